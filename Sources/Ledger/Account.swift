@@ -1,0 +1,136 @@
+public import Quantities
+
+/// A document on an account with all that happened to it, oldest first.
+public struct AccountItem: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
+    case invoice(Invoice)
+    case creditNote(CreditNote)
+  }
+
+  /// Something that changed the balance of a document.
+  public struct Movement: Hashable, Sendable {
+    public enum Cause: String, Sendable { case payment, setOff, writeOff }
+    public let number: EntryNumber
+    public let day: Day
+    public let learned: Day
+    /// Positive when the balance of an invoice shrinks; negative on a credit note.
+    public let amount: Money
+    public let cause: Cause
+    /// For a set-off, why the credit note was granted: it decides from when interest shrinks.
+    public let creditReason: CreditNote.Reason?
+    /// The bank line or set-off behind it, for the derivation.
+    public let line: EntryNumber?
+
+    public init(
+      number: EntryNumber, day: Day, learned: Day, amount: Money, cause: Cause,
+      creditReason: CreditNote.Reason? = nil, line: EntryNumber? = nil
+    ) {
+      self.number = number
+      self.day = day
+      self.learned = learned
+      self.amount = amount
+      self.cause = cause
+      self.creditReason = creditReason
+      self.line = line
+    }
+  }
+
+  public let id: EntryNumber
+  public let kind: Kind
+  public let learned: Day
+  public var movements: [Movement]
+
+  public init(id: EntryNumber, kind: Kind, learned: Day, movements: [Movement] = []) {
+    self.id = id
+    self.kind = kind
+    self.learned = learned
+    self.movements = movements
+  }
+
+  public var number: String {
+    switch kind {
+    case .invoice(let invoice): invoice.number
+    case .creditNote(let credit): credit.number
+    }
+  }
+
+  public var issue: Day {
+    switch kind {
+    case .invoice(let invoice): invoice.issue
+    case .creditNote(let credit): credit.issue
+    }
+  }
+
+  /// What the document asked for: positive for an invoice, negative for a credit note.
+  public var total: Money {
+    switch kind {
+    case .invoice(let invoice): invoice.payable
+    case .creditNote(let credit): -credit.gross
+    }
+  }
+
+  /// What is left of it at the end of a day. Signed as `total`.
+  public func balance(on day: Day) -> Money {
+    guard issue <= day else { return .zero }
+    return total - movements.lazy.filter { $0.day <= day }.map(\.amount).sum()
+  }
+
+  /// What is left of it after all that is known.
+  public var open: Money { total - movements.lazy.map(\.amount).sum() }
+}
+
+/// Money or an incident that stands on the account beside its documents.
+public struct Dated<Fact: Hashable & Sendable>: Hashable, Sendable {
+  public let number: EntryNumber
+  public let happened: Day
+  public let learned: Day
+  public let fact: Fact
+
+  public init(number: EntryNumber, happened: Day, learned: Day, fact: Fact) {
+    self.number = number
+    self.happened = happened
+    self.learned = learned
+    self.fact = fact
+  }
+}
+
+/// Money on the account that pays no document yet.
+public struct UnappliedCash: Hashable, Sendable {
+  public enum Certainty: String, Sendable {
+    /// The customer is known: the money is theirs (non imputé).
+    case onAccount
+    /// The program thinks it may be theirs: a person should look first.
+    case proposed
+  }
+  public let line: EntryNumber
+  public let received: Day
+  public let amount: Money
+  public let certainty: Certainty
+
+  public init(line: EntryNumber, received: Day, amount: Money, certainty: Certainty) {
+    self.line = line
+    self.received = received
+    self.amount = amount
+    self.certainty = certainty
+  }
+}
+
+/// Everything between us and one customer in one currency: the unit of work.
+public struct Account: Sendable {
+  public var customer: Customer
+  public var currency: Currency
+  /// In order of issue. The daily run loads only those that are not settled.
+  public var items: [AccountItem] = []
+  public var unapplied: [UnappliedCash] = []
+  public var promises: [Dated<PromiseToPay>] = []
+  public var disputes: [Dated<Dispute>] = []
+  public var insolvency: Dated<Insolvency>?
+  public var waivers: [Dated<Waiver>] = []
+  public var reminders: [Dated<Reminder>] = []
+  public var snoozes: [Dated<Snooze>] = []
+
+  public init(customer: Customer, currency: Currency) {
+    self.customer = customer
+    self.currency = currency
+  }
+}

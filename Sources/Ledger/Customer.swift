@@ -1,0 +1,28 @@
+/// A firm that owes us or may owe us, as the book knows it.
+public struct Customer: Hashable, Sendable {
+  public enum Language: String, Sendable { case french = "fr", english = "en" }
+  public enum Kind: String, Sendable {
+    /// A firm or a professional: L441-10 applies.
+    case business
+    /// A public buyer: Code de la commande publique (R1.20 to R1.26).
+    case publicBuyer
+    /// Not a professional: neither L441-10 nor the 40 € (R2.19).
+    case consumer
+  }
+
+  public let id: CustomerID
+  public var party: Party
+  public var kind: Kind
+  public var language: Language
+
+  public init(
+    id: CustomerID, party: Party, kind: Kind = .business, language: Language = .french
+  ) {
+    self.id = id
+    self.party = party
+    self.kind = kind
+    self.language = language
+  }
+
+  public var name: String { party.name }
+}

@@ -1,0 +1,48 @@
+public import Quantities
+
+/// What a file says, before the book has accepted it. Amounts keep the file's sign.
+public enum Draft: Sendable {
+  case customer(Party)
+  case document(DocumentDraft)
+  case statement(Statement)
+  case bankLine(BankLine)
+}
+
+/// An invoice or a credit note as it stands in a file.
+public struct DocumentDraft: Sendable {
+  public var number = ""
+  /// BT-3, the UNTDID 1001 code: 380 invoice, 381 credit note, 384 corrected invoice, …
+  public var type = "380"
+  public var issue: Day?
+  public var delivery: Day?
+  /// Due dates in the order of the file, with the amount where the file gives one.
+  public var dues: [(day: Day, amount: Money?)] = []
+  public var term: PaymentTerm?
+  public var currency = Currency.eur
+  public var net: Money?
+  public var tax: Money?
+  public var gross: Money?
+  public var prepaid: Money?
+  public var payable: Money?
+  public var lineCount = 0
+  public var seller: Party?
+  public var buyer: Party?
+  public var order = ""
+  public var paymentReference = ""
+  /// Numbers of the invoices it corrects or follows.
+  public var preceding: [String] = []
+  public var creditReason = CreditNote.Reason.unknown
+  /// The customer contested it, according to the file (reason in the file's words).
+  public var dispute: (on: Day, reason: String)?
+  /// Line of a table or 1 for a file that is one document.
+  public var line = 1
+
+  public init() {}
+
+  /// A credit note by its type, or by the sign of an invoice's total.
+  public var isCredit: Bool {
+    let credits = ["381", "261", "262", "296", "308", "396", "420", "458", "532"]
+    let isNegative = (gross ?? payable ?? .zero).isNegative
+    return credits.contains(type) != isNegative
+  }
+}

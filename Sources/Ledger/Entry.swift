@@ -1,0 +1,45 @@
+public import Quantities
+
+/// What was learned about an account. An entry is never edited, only answered by another.
+public enum Fact: Hashable, Sendable {
+  /// The customer is known, or known better.
+  case customer(Customer)
+  case invoice(Invoice)
+  case creditNote(CreditNote)
+  /// A movement on our bank account; whose it is, allocations say.
+  case bankLine(BankLine)
+  case statement(Statement)
+  case allocation(Allocation)
+  case reversal(Reversal)
+  case promise(PromiseToPay)
+  case dispute(Dispute)
+  case insolvency(Insolvency)
+  case waiver(Waiver)
+  case writeOff(WriteOff)
+  case reminder(Reminder)
+  case snooze(Snooze)
+}
+
+/// A fact with the day it happened and the day we learned it.
+public struct Entry: Hashable, Sendable {
+  public let number: EntryNumber
+  /// Nil for what belongs to no customer yet: a bank line, a statement.
+  public let customer: CustomerID?
+  /// The currency of the account; amounts of two currencies are never added.
+  public let currency: Currency
+  public let happened: Day
+  public let learned: Day
+  public let fact: Fact
+
+  public init(
+    number: EntryNumber, customer: CustomerID?, currency: Currency = .eur, happened: Day,
+    learned: Day, fact: Fact
+  ) {
+    self.number = number
+    self.customer = customer
+    self.currency = currency
+    self.happened = happened
+    self.learned = learned
+    self.fact = fact
+  }
+}

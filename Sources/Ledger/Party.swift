@@ -1,0 +1,61 @@
+/// The name, numbers and addresses of a firm, as a file or a person gave them.
+///
+/// A class because a file of a million invoices names the same few thousand parties: each is made
+/// once and shared. It never changes after it was made.
+public final class Party: Sendable, Hashable {
+  /// Our own code for a customer (`C000123`, `411DUPONT`); empty when the file has none.
+  public let code: String
+  public let name: String
+  public let siren: String
+  public let siret: String
+  public let vatNumber: String
+  public let iban: String
+  public let street: String
+  public let postcode: String
+  public let city: String
+  /// ISO 3166 two-letter code; empty when unknown, which is read as France.
+  public let country: String
+  public let email: String
+  public let phone: String
+  /// The name of the group or parent company that may pay instead.
+  public let parent: String
+  public let term: PaymentTerm?
+
+  public init(
+    code: String = "", name: String, siren: String = "", siret: String = "",
+    vatNumber: String = "", iban: String = "", street: String = "", postcode: String = "",
+    city: String = "", country: String = "", email: String = "", phone: String = "",
+    parent: String = "", term: PaymentTerm? = nil
+  ) {
+    self.code = code
+    self.name = name
+    self.siren = siren
+    self.siret = siret
+    self.vatNumber = vatNumber
+    self.iban = iban
+    self.street = street
+    self.postcode = postcode
+    self.city = city
+    self.country = country
+    self.email = email
+    self.phone = phone
+    self.parent = parent
+    self.term = term
+  }
+
+  private var fields: [String] {
+    [
+      code, name, siren, siret, vatNumber, iban, street, postcode, city, country, email, phone,
+      parent,
+    ]
+  }
+
+  public static func == (left: Party, right: Party) -> Bool {
+    left === right || (left.fields == right.fields && left.term == right.term)
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(code)
+    hasher.combine(name)
+  }
+}
