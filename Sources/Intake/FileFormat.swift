@@ -1,0 +1,33 @@
+/// A format the program reads, found from a file's content.
+public enum FileFormat: String, Hashable, Sendable, CaseIterable {
+  /// UN/CEFACT Cross Industry Invoice, D16B or D22B.
+  case cii
+  /// ZUGFeRD 1.0, the older `CrossIndustryDocument`.
+  case zugferd1
+  /// UBL 2.1 invoice or credit note.
+  case ubl
+  /// A PDF that carries a CII invoice: Factur-X, ZUGFeRD.
+  case facturX
+  case camt052
+  case camt053
+  case camt054
+  case csvInvoices
+  case csvCustomers
+  case csvStatement
+
+  /// What users call it.
+  public var name: Phrase {
+    switch self {
+    case .cii: "CII"
+    case .zugferd1: "ZUGFeRD 1.0"
+    case .ubl: "UBL"
+    case .facturX: "Factur-X"
+    case .camt052: "CAMT.052"
+    case .camt053: "CAMT.053"
+    case .camt054: "CAMT.054"
+    case .csvInvoices: Phrase(french: "factures (CSV)", english: "invoices (CSV)")
+    case .csvCustomers: Phrase(french: "clients (CSV)", english: "customers (CSV)")
+    case .csvStatement: Phrase(french: "relevé bancaire (CSV)", english: "bank statement (CSV)")
+    }
+  }
+}

@@ -1,0 +1,86 @@
+public import Ledger
+
+/// What a reader got from one stretch of a file.
+///
+/// Readers deliver readings in batches, so that a file of a million lines never stands in memory
+/// whole. A reader that throws a `Refusal` after some readings has found the file damaged: what it
+/// delivered before must be put aside with the rest.
+public struct Reading: Sendable {
+  public var drafts: [Draft]
+  public var rejections: [Rejection]
+  /// What was understood and left out on purpose, such as a movement not booked yet.
+  public var notes: [Note]
+  /// One for each statement that ended in this stretch, in the order of the file.
+  public var figures: [StatementFigures]
+
+  public init(
+    drafts: [Draft] = [], rejections: [Rejection] = [], notes: [Note] = [],
+    figures: [StatementFigures] = []
+  ) {
+    self.drafts = drafts
+    self.rejections = rejections
+    self.notes = notes
+    self.figures = figures
+  }
+
+  public var isEmpty: Bool {
+    drafts.isEmpty && rejections.isEmpty && notes.isEmpty && figures.isEmpty
+  }
+}
+
+/// A short text in the two languages of our users.
+public struct Phrase: Hashable, Sendable, ExpressibleByStringLiteral {
+  public let french: String
+  public let english: String
+
+  public init(french: String, english: String) {
+    self.french = french
+    self.english = english
+  }
+
+  /// The same words in both languages: a number, a sample value, a name.
+  public init(_ text: String) { self.init(french: text, english: text) }
+
+  public init(stringLiteral text: String) { self.init(text) }
+}
+
+/// Something left out on purpose, told to the user without asking for a correction.
+public struct Note: Hashable, Sendable {
+  public let place: Place
+  public let text: Phrase
+
+  public init(at place: Place, _ text: Phrase) {
+    self.place = place
+    self.text = text
+  }
+}
+
+/// Where in a file: a line of a table, or an element of an XML document.
+public enum Place: Hashable, Sendable {
+  /// Counted from 1, the header being line 1.
+  case line(Int)
+  /// The path of local names from the root, and the line where the element starts.
+  case element(String, line: Int)
+
+  /// The line in the file, counted from 1.
+  public var line: Int {
+    switch self {
+    case .line(let line): line
+    case .element(_, let line): line
+    }
+  }
+
+  public var french: String {
+    switch self {
+    case .line(let line): "ligne\u{A0}\(line)"
+    case .element(let path, let line): "ligne\u{A0}\(line), \(path)"
+    }
+  }
+
+  public var english: String {
+    switch self {
+    case .line(let line): "line \(line)"
+    case .element(let path, let line): "line \(line), \(path)"
+    }
+  }
+}

@@ -1,0 +1,111 @@
+extension Refusal {
+  var words: Phrase {
+    switch kind {
+    case .missing, .empty, .directory, .notAFile, .noPermission, .unreadable, .tooLarge,
+      .notRecognised:
+      fileWords
+    case .doctype, .invalidXML, .excessiveXML, .wrongRoot, .missingElement: xmlWords
+    case .noInvoiceInPDF, .encryptedPDF, .damagedPDF, .excessivePDF, .noPDFReader: pdfWords
+    case .unknownColumns(let lacking):
+      Phrase(
+        french: "colonnes non reconnues\u{A0}: \(lacking.french)",
+        english: "columns not recognised: \(lacking.english)")
+    }
+  }
+
+  private var fileWords: Phrase {
+    switch kind {
+    case .missing:
+      Phrase(
+        french: "ce fichier n’existe pas. Vérifiez le chemin.",
+        english: "no such file. Check the path.")
+    case .empty:
+      Phrase(
+        french: "le fichier est vide. Exportez-le à nouveau.",
+        english: "the file is empty. Export it again.")
+    case .directory:
+      Phrase(
+        french: "c’est un dossier, pas un fichier. Donnez les fichiers qu’il contient.",
+        english: "this is a folder, not a file. Give the files inside it.")
+    case .notAFile:
+      Phrase(
+        french: "ce n’est pas un fichier ordinaire. Enregistrez les données dans un fichier.",
+        english: "this is not a regular file. Save the data to a file first.")
+    case .noPermission:
+      Phrase(
+        french: "lecture interdite. Donnez-vous le droit de lire ce fichier.",
+        english: "permission denied. Give yourself the right to read this file.")
+    case .unreadable(let reason):
+      Phrase(
+        french: "lecture impossible (\(reason)). Copiez le fichier sur ce disque et recommencez.",
+        english: "cannot be read (\(reason)). Copy the file to this disk and try again.")
+    case .tooLarge(let limit):
+      Phrase(
+        french: "le fichier dépasse \(limit)\u{A0}Mo pour ce format. Découpez l’export.",
+        english: "the file exceeds \(limit) MB for this format. Split the export.")
+    default:
+      Phrase(
+        french: "format non reconnu. Sont lus\u{A0}: Factur-X (PDF), CII, UBL, "
+          + "CAMT.052/053/054 et CSV. Demandez l’un de ces formats.",
+        english: "format not recognised. These are read: Factur-X (PDF), CII, UBL, "
+          + "CAMT.052/053/054 and CSV. Ask for one of them.")
+    }
+  }
+
+  private var xmlWords: Phrase {
+    switch kind {
+    case .doctype:
+      Phrase(
+        french: "le document déclare un DOCTYPE, refusé par sécurité. Retirez cette déclaration "
+          + "ou redemandez le fichier.",
+        english: "the document declares a DOCTYPE, refused for safety. Remove it or ask for the "
+          + "file again.")
+    case .invalidXML(let reason):
+      Phrase(
+        french: "XML mal formé ou tronqué (\(reason)). Redemandez le fichier complet.",
+        english: "malformed or truncated XML (\(reason)). Ask for the whole file again.")
+    case .excessiveXML(let what):
+      Phrase(
+        french: "document hors normes (\(what.french)). Redemandez le fichier.",
+        english: "document beyond all bounds (\(what.english)). Ask for the file again.")
+    case .wrongRoot(let name):
+      Phrase(
+        french: "document XML «\u{A0}\(name)\u{A0}» non pris en charge. Sont lus\u{A0}: CII, UBL "
+          + "et CAMT.052/053/054.",
+        english: "XML document \"\(name)\" not supported. These are read: CII, UBL and "
+          + "CAMT.052/053/054.")
+    case .missingElement(let name):
+      Phrase(
+        french: "élément «\u{A0}\(name)\u{A0}» absent. Redemandez le fichier à son émetteur.",
+        english: "element \"\(name)\" is missing. Ask the sender for the file again.")
+    default: Phrase("")
+    }
+  }
+
+  private var pdfWords: Phrase {
+    switch kind {
+    case .noInvoiceInPDF:
+      Phrase(
+        french: "ce PDF ne contient pas de facture électronique. Demandez un Factur-X, ou "
+          + "saisissez la facture par CSV.",
+        english: "this PDF carries no electronic invoice. Ask for a Factur-X file, or enter the "
+          + "invoice by CSV.")
+    case .encryptedPDF:
+      Phrase(
+        french: "ce PDF est chiffré. Demandez-le sans mot de passe.",
+        english: "this PDF is encrypted. Ask for it without a password.")
+    case .excessivePDF:
+      Phrase(
+        french: "l’ouverture de ce PDF demande trop de temps ou de mémoire. Redemandez-le.",
+        english: "opening this PDF takes too much time or memory. Ask for it again.")
+    case .noPDFReader:
+      Phrase(
+        french: "le lecteur de PDF n’a pas pu démarrer. Réinstallez le programme.",
+        english: "the PDF reader could not be started. Reinstall the program.")
+    default:
+      Phrase(
+        french: "PDF endommagé ou tronqué. Redemandez-le.",
+        english: "damaged or truncated PDF. Ask for it again.")
+    }
+  }
+}

@@ -1,0 +1,55 @@
+/// A whole file that cannot be taken in: what was found, where, and what to do about it.
+public struct Refusal: Error, Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
+    case missing
+    case empty
+    case directory
+    /// A pipe, a socket or a device.
+    case notAFile
+    case noPermission
+    /// The system's own words for a failed read.
+    case unreadable(String)
+    case tooLarge(limitInMegabytes: Int)
+    case notRecognised
+    /// An XML document that declares a DOCTYPE: never read, whatever it says.
+    case doctype
+    /// The parser's own words.
+    case invalidXML(String)
+    /// Nesting, nodes or text past what any honest file holds.
+    case excessiveXML(Phrase)
+    case wrongRoot(String)
+    /// The expected part is absent: a statement without `Stmt`, for instance.
+    case missingElement(String)
+    case noInvoiceInPDF
+    case encryptedPDF
+    case damagedPDF
+    /// Taking the invoice out of the PDF used too much time or memory.
+    case excessivePDF
+    /// The part of the program that opens PDF files could not be started.
+    case noPDFReader
+    /// A table whose columns cannot be told; the phrase says which one is lacking.
+    case unknownColumns(Phrase)
+  }
+
+  public let kind: Kind
+  /// The name of the file; empty until the door has set it.
+  public var file: String
+  public let place: Place?
+
+  public init(_ kind: Kind, file: String = "", at place: Place? = nil) {
+    self.kind = kind
+    self.file = file
+    self.place = place
+  }
+
+  /// The file, the place, what was found and the remedy.
+  public var french: String {
+    let start = [file, place?.french ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
+    return (start.isEmpty ? "" : start + "\u{A0}: ") + words.french
+  }
+
+  public var english: String {
+    let start = [file, place?.english ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
+    return (start.isEmpty ? "" : start + ": ") + words.english
+  }
+}

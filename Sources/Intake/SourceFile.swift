@@ -1,0 +1,96 @@
+import Glibc
+
+/// A file to read: its name and its bytes, read-only.
+///
+/// A small file is read at once; a larger one is mapped, so that two gigabytes cost no memory.
+public final class SourceFile: @unchecked Sendable {
+  // Write-once: nothing changes after init, so the file can be read from any thread.
+  /// The last part of the path.
+  public let name: String
+  /// The bytes, valid as long as the file itself is held.
+  public let bytes: UnsafeRawBufferPointer
+  private let isMapped: Bool
+
+  /// Below this a copy costs less than a mapping, and a file cut short meanwhile does no harm.
+  private static let copied = 4 << 20
+
+  /// Opens a regular file with at least one byte; anything else is refused.
+  public init(path: String) throws(Refusal) {
+    name = String(path.split(separator: "/").last ?? Substring(path))
+    // Without O_NONBLOCK, opening a pipe would wait for ever.
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { throw SourceFile.refusal(errno, name: name) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw SourceFile.refusal(errno, name: name) }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: throw Refusal(.directory, file: name)
+    default: throw Refusal(.notAFile, file: name)
+    }
+    let size = Int(status.st_size)
+    guard size > 0 else { throw Refusal(.empty, file: name) }
+    isMapped = size > SourceFile.copied
+    bytes =
+      isMapped
+      ? try SourceFile.mapped(descriptor, size, name) : try SourceFile.copy(descriptor, size, name)
+  }
+
+  /// Bytes that came by another way: an upload, a test.
+  public init(name: String, bytes source: some Collection<UInt8>) throws(Refusal) {
+    guard !source.isEmpty else { throw Refusal(.empty, file: name) }
+    self.name = name
+    let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: source.count, alignment: 16)
+    copy.copyBytes(from: source)
+    bytes = UnsafeRawBufferPointer(copy)
+    isMapped = false
+  }
+
+  deinit {
+    if isMapped {
+      munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress!), bytes.count)
+    } else {
+      bytes.deallocate()
+    }
+  }
+
+  private static func mapped(
+    _ descriptor: Int32, _ size: Int, _ name: String
+  ) throws(Refusal) -> UnsafeRawBufferPointer {
+    guard let start = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), start != MAP_FAILED
+    else { throw refusal(errno, name: name) }
+    madvise(start, size, MADV_SEQUENTIAL)
+    return UnsafeRawBufferPointer(start: start, count: size)
+  }
+
+  private static func copy(
+    _ descriptor: Int32, _ size: Int, _ name: String
+  ) throws(Refusal) -> UnsafeRawBufferPointer {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 16)
+    var place = 0
+    while place < size {
+      let count = Glibc.read(descriptor, buffer.baseAddress! + place, size - place)
+      if count < 0, errno == EINTR { continue }
+      if count < 0 {
+        let code = errno
+        buffer.deallocate()
+        throw refusal(code, name: name)
+      }
+      if count == 0 { break }
+      place += count
+    }
+    guard place > 0 else {
+      buffer.deallocate()
+      throw Refusal(.empty, file: name)
+    }
+    return UnsafeRawBufferPointer(start: buffer.baseAddress, count: place)
+  }
+
+  private static func refusal(_ code: Int32, name: String) -> Refusal {
+    switch code {
+    case ENOENT, ENOTDIR: Refusal(.missing, file: name)
+    case EACCES, EPERM: Refusal(.noPermission, file: name)
+    default: Refusal(.unreadable(String(cString: strerror(code))), file: name)
+    }
+  }
+}
