@@ -24,10 +24,12 @@ public struct Allocation: Hashable, Sendable {
   public let score: Int
   /// Why, in French words a person can check: `référence FA-2026-0012 · montant exact`.
   public let reasons: String
+  /// For a set-off, why the credit note was granted (R3.7).
+  public let creditReason: CreditNote.Reason?
 
   public init(
     line: EntryNumber?, document: EntryNumber?, amount: Money, mode: Mode, score: Int,
-    reasons: String
+    reasons: String, creditReason: CreditNote.Reason? = nil
   ) {
     self.line = line
     self.document = document
@@ -35,6 +37,7 @@ public struct Allocation: Hashable, Sendable {
     self.mode = mode
     self.score = score
     self.reasons = reasons
+    self.creditReason = creditReason
   }
 }
 

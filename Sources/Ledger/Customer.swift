@@ -1,6 +1,9 @@
 /// A firm that owes us or may owe us, as the book knows it.
 public struct Customer: Hashable, Sendable {
-  public enum Language: String, Sendable { case french = "fr", english = "en" }
+  public enum Language: String, Sendable {
+    case french = "fr"
+    case english = "en"
+  }
   public enum Kind: String, Sendable {
     /// A firm or a professional: L441-10 applies.
     case business

@@ -18,6 +18,7 @@ public enum Fact: Hashable, Sendable {
   case writeOff(WriteOff)
   case reminder(Reminder)
   case snooze(Snooze)
+  case setAside(SetAside)
 }
 
 /// A fact with the day it happened and the day we learned it.

@@ -1,0 +1,16 @@
+#include "migrations.h"
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+static const char migration_0001[] = {
+#embed "sql/0001-book.sql"
+};
+
+static const struct { const char *text; size_t length; } migrations[] = {
+  { migration_0001, sizeof migration_0001 },
+};
+
+const char *migration_text(int index, size_t *length) {
+  if (index < 0 || index >= (int)(sizeof migrations / sizeof migrations[0])) return NULL;
+  *length = migrations[index].length;
+  return migrations[index].text;
+}

@@ -1,0 +1,266 @@
+import Law
+public import Ledger
+public import Quantities
+
+/// Which moment of the book is read: what had happened by a day, of what was known by another.
+public struct Moment: Hashable, Sendable {
+  /// Only what had happened by the end of this day; nil for everything.
+  public let asOf: Day?
+  /// Only what we had learned by the end of this day; nil for everything.
+  public let knownOn: Day?
+
+  public static let now = Moment(asOf: nil, knownOn: nil)
+
+  public init(asOf: Day?, knownOn: Day? = nil) {
+    self.asOf = asOf
+    self.knownOn = knownOn
+  }
+
+  fileprivate var limits: [Int64] {
+    [Int64(asOf?.number ?? Int32.max), Int64(knownOn?.number ?? Int32.max)]
+  }
+}
+
+extension BookReader {
+  static let documentColumns = """
+    d.number, d.kind, d.reference, d.happened, d.learned, d.due, d.due_deduced, d.delivery, d.term,
+    d.net, d.tax, d.gross, d.payable, d.purchase_order, d.payment_reference, d.corrects, d.reason,
+    d.instalments
+    """
+
+  /// The document of a row that begins with `documentColumns`.
+  func item(_ row: SQLiteStatement, from first: Int32) throws -> AccountItem {
+    let id = EntryNumber(row.int(first))
+    let issue = Day(number: Int32(row.int(first + 3)))
+    let learned = Day(number: Int32(row.int(first + 4)))
+    let (net, tax) = (Money(cents: row.int(first + 9)), Money(cents: row.int(first + 10)))
+    let gross = Money(cents: row.int(first + 11))
+    if row.int(first + 1) == 2 {
+      let credit = CreditNote(
+        number: row.text(first + 2), issue: issue, gross: -gross, net: -net, tax: -tax,
+        corrects: row.text(first + 15),
+        reason: CreditNote.Reason(rawValue: row.text(first + 16)) ?? .unknown)
+      return AccountItem(id: id, kind: .creditNote(credit), learned: learned)
+    }
+    let payable = Money(cents: row.int(first + 12))
+    let due = Day(number: Int32(row.int(first + 5)))
+    let invoice = Invoice(
+      number: row.text(first + 2), issue: issue,
+      delivery: row.intOrNil(first + 7).map { Day(number: Int32($0)) },
+      instalments: row.int(first + 17) == 1
+        ? [Instalment(due: due, amount: payable)] : try instalments(of: id),
+      isDueDeduced: row.int(first + 6) == 1, term: PaymentTerm(stored: row.text(first + 8)),
+      net: net, tax: tax, gross: gross, payable: payable, order: row.text(first + 13),
+      paymentReference: row.text(first + 14))
+    return AccountItem(id: id, kind: .invoice(invoice), learned: learned)
+  }
+
+  private func instalments(of document: EntryNumber) throws -> [Instalment] {
+    var instalments: [Instalment] = []
+    try rows(
+      "SELECT due, amount FROM instalment_entry WHERE document = ?1 ORDER BY position",
+      [document.raw]
+    ) {
+      instalments.append(
+        Instalment(due: Day(number: Int32($0.int(0))), amount: Money(cents: $0.int(1))))
+    }
+    return instalments
+  }
+
+  /// What changed the balance of a document, oldest first. A reversed movement is not among them
+  /// once its reversal is known.
+  func movements(of document: EntryNumber, at moment: Moment) throws -> [AccountItem.Movement] {
+    var movements: [AccountItem.Movement] = []
+    try rows(
+      """
+      SELECT a.number, a.happened, a.learned, a.amount, a.mode, a.credit_reason, a.line
+      FROM allocation_entry a LEFT JOIN reversal_entry r
+        ON r.target = a.number AND r.happened <= ?2 AND r.learned <= ?3
+      WHERE a.document = ?1 AND r.number IS NULL AND a.happened <= ?2 AND a.learned <= ?3
+      UNION ALL
+      SELECT w.number, w.happened, w.learned, w.amount, 'writeOff', NULL, NULL
+      FROM incident_entry w LEFT JOIN reversal_entry r
+        ON r.target = w.number AND r.happened <= ?2 AND r.learned <= ?3
+      WHERE w.document = ?1 AND w.kind = 'writeOff' AND r.number IS NULL
+        AND w.happened <= ?2 AND w.learned <= ?3
+      ORDER BY 2, 1
+      """, [document.raw] + moment.limits
+    ) { row in
+      let mode = row.text(4)
+      movements.append(
+        AccountItem.Movement(
+          number: EntryNumber(row.int(0)), day: Day(number: Int32(row.int(1))),
+          learned: Day(number: Int32(row.int(2))), amount: Money(cents: row.int(3)),
+          cause: mode == "setOff" ? .setOff : mode == "writeOff" ? .writeOff : .payment,
+          creditReason: CreditNote.Reason(rawValue: row.text(5)),
+          line: row.intOrNil(6).map(EntryNumber.init)))
+    }
+    return movements
+  }
+
+  /// Every document of a customer, settled or not, as accounts by currency, with all that stands
+  /// beside them.
+  public func accounts(
+    of id: CustomerID, in company: CompanyID = .first, at moment: Moment = .now
+  ) throws -> [Account] {
+    guard let customer = try customer(id) else { return [] }
+    var accounts: [Currency: Account] = [:]
+    try rows(
+      """
+      SELECT \(BookReader.documentColumns), d.currency FROM document_entry d
+      WHERE d.company = ?1 AND d.customer = ?2 AND d.happened <= ?3 AND d.learned <= ?4
+      ORDER BY d.happened, d.number
+      """, [company.raw, id.raw] + moment.limits
+    ) { row in
+      let currency = Currency(row.text(18)) ?? .eur
+      var item = try item(row, from: 0)
+      item.movements = try movements(of: item.id, at: moment)
+      accounts[currency, default: Account(customer: customer, currency: currency)].items
+        .append(item)
+    }
+    var beside = try Beside(self, company: company, customer: id, moment: moment)
+    if accounts.isEmpty {
+      accounts[.eur] = Account(customer: customer, currency: .eur)
+    }
+    return accounts.keys.sorted().map { currency in
+      var account = accounts[currency]!
+      beside.complete(&account)
+      return account
+    }
+  }
+
+  /// The accounts that have an open document, one after the other, with those documents only.
+  public func forEachOpenAccount(
+    _ company: CompanyID, _ body: (Account) throws -> Void
+  ) throws {
+    let customers = try customers(company)
+    var beside = try Beside(self, company: company, customer: nil, moment: .now)
+    var place = 0
+    var open: [Account] = []
+    func flush() throws {
+      for var account in open {
+        beside.complete(&account)
+        try body(account)
+      }
+      open.removeAll(keepingCapacity: true)
+    }
+    try rows(
+      """
+      SELECT o.customer, o.currency, o.touched, \(BookReader.documentColumns)
+      FROM open_item o JOIN document_entry d ON d.number = o.document
+      WHERE o.company = ?1 ORDER BY o.customer, o.document
+      """, [company.raw]
+    ) { row in
+      let id = CustomerID(row.int(0))
+      if open.first?.customer.id != id {
+        try flush()
+        while customers[place].id < id { place += 1 }
+      }
+      var item = try item(row, from: 3)
+      if row.int(2) == 1 { item.movements = try movements(of: item.id, at: .now) }
+      let currency = Currency(row.text(1)) ?? .eur
+      if let at = open.firstIndex(where: { $0.currency == currency }) {
+        open[at].items.append(item)
+      } else {
+        var account = Account(customer: customers[place], currency: currency)
+        account.items.append(item)
+        open.append(account)
+      }
+    }
+    try flush()
+  }
+}
+
+/// What stands on accounts beside their documents: cash, promises, disputes, reminders, holds.
+private struct Beside {
+  private var facts: [CustomerID: [(entry: Dated<Fact>, currency: Currency)]] = [:]
+  private var cash: [CustomerID: [(cash: UnappliedCash, currency: Currency)]] = [:]
+
+  init(_ reader: BookReader, company: CompanyID, customer: CustomerID?, moment: Moment) throws {
+    try readIncidents(reader, company, customer, moment)
+    try readCash(reader, company, customer, moment)
+  }
+
+  private mutating func readIncidents(
+    _ reader: BookReader, _ company: CompanyID, _ customer: CustomerID?, _ moment: Moment
+  ) throws {
+    try reader.rows(
+      """
+      SELECT i.number, i.customer, i.happened, i.learned, i.currency, \(Incident.columns
+        .split(separator: ", ").map { "i." + $0 }.joined(separator: ", "))
+      FROM incident_entry i LEFT JOIN reversal_entry r
+        ON r.target = i.number AND r.happened <= ?2 AND r.learned <= ?3
+      WHERE i.company = ?1 AND r.number IS NULL AND i.happened <= ?2 AND i.learned <= ?3
+        AND \(customer == nil ? "i.customer IS NOT NULL" : "i.customer = ?4")
+      ORDER BY i.number
+      """, [company.raw] + moment.limits + (customer.map { [$0.raw] } ?? [])
+    ) { row in
+      guard let fact = Incident(row, from: 5).fact else { return }
+      let dated = Dated(
+        number: EntryNumber(row.int(0)), happened: Day(number: Int32(row.int(2))),
+        learned: Day(number: Int32(row.int(3))), fact: fact)
+      facts[CustomerID(row.int(1)), default: []].append((dated, Currency(row.text(4)) ?? .eur))
+    }
+  }
+
+  private mutating func readCash(
+    _ reader: BookReader, _ company: CompanyID, _ customer: CustomerID?, _ moment: Moment
+  ) throws {
+    let limits = [company.raw] + moment.limits + (customer.map { [$0.raw] } ?? [])
+    let whose = customer == nil ? "a.customer IS NOT NULL" : "a.customer = ?4"
+    try reader.rows(
+      """
+      SELECT a.customer, a.line, a.happened, a.amount, a.currency
+      FROM allocation_entry a LEFT JOIN reversal_entry r
+        ON r.target = a.number AND r.happened <= ?2 AND r.learned <= ?3
+      WHERE a.company = ?1 AND a.document IS NULL AND r.number IS NULL
+        AND a.happened <= ?2 AND a.learned <= ?3 AND \(whose)
+      """, limits
+    ) { add($0, .onAccount) }
+    try reader.rows(
+      """
+      SELECT a.customer, a.line, o.booked, sum(a.amount), o.currency
+      FROM proposal a JOIN open_line o ON o.company = a.company AND o.line = a.line
+      WHERE a.company = ?1 AND o.booked <= ?2 AND o.booked <= ?3 AND \(whose)
+      GROUP BY a.customer, a.line, o.booked, o.currency
+      """, limits
+    ) { add($0, .proposed) }
+  }
+
+  private mutating func add(_ row: SQLiteStatement, _ certainty: UnappliedCash.Certainty) {
+    let line = UnappliedCash(
+      line: EntryNumber(row.int(1)), received: Day(number: Int32(row.int(2))),
+      amount: Money(cents: row.int(3)), certainty: certainty)
+    cash[CustomerID(row.int(0)), default: []].append((line, Currency(row.text(4)) ?? .eur))
+  }
+
+  mutating func complete(_ account: inout Account) {
+    let id = account.customer.id
+    if let lines = cash[id] {
+      account.unapplied = lines.filter { $0.currency == account.currency }.map(\.cash)
+    }
+    for (entry, currency) in facts[id] ?? [] {
+      put(entry, in: currency, on: &account)
+    }
+  }
+
+  private func put(_ entry: Dated<Fact>, in currency: Currency, on account: inout Account) {
+    func dated<Kind>(_ fact: Kind) -> Dated<Kind> {
+      Dated(
+        number: entry.number, happened: entry.happened, learned: entry.learned, fact: fact)
+    }
+    switch entry.fact {
+    case .insolvency(let insolvency): account.insolvency = dated(insolvency)
+    case .snooze(let snooze): account.snoozes.append(dated(snooze))
+    // A reminder speaks of every currency: one customer, one contact.
+    case .reminder(let reminder): account.reminders.append(dated(reminder))
+    case .promise(let promise) where currency == account.currency:
+      account.promises.append(dated(promise))
+    case .dispute(let dispute) where currency == account.currency:
+      account.disputes.append(dated(dispute))
+    case .waiver(let waiver) where currency == account.currency:
+      account.waivers.append(dated(waiver))
+    default: break
+    }
+  }
+}

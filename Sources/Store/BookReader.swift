@@ -1,0 +1,101 @@
+public import Ledger
+public import Quantities
+
+/// Reads the book as it stood when the reading began.
+public struct BookReader {
+  let connection: SQLite
+
+  init(_ connection: SQLite) { self.connection = connection }
+
+  /// One number, such as a count or a greatest day; nil for NULL or no row.
+  func number(_ sql: String, _ values: Int64...) throws -> Int64? {
+    let row = try connection.prepare(sql)
+    for (place, value) in values.enumerated() { row.bind(Int32(place + 1), value) }
+    defer { row.reset() }
+    return try row.step() ? row.intOrNil(0) : nil
+  }
+
+  /// Goes through the rows of a query.
+  func rows(
+    _ sql: String, _ values: [Int64?] = [], _ body: (SQLiteStatement) throws -> Void
+  ) throws {
+    let row = try connection.prepare(sql)
+    defer { row.reset() }
+    for (place, value) in values.enumerated() { row.bind(Int32(place + 1), value) }
+    while try row.step() { try body(row) }
+  }
+
+  /// The number of the newest entry: two readings with the same number see the same book.
+  public func newestEntry() throws -> EntryNumber {
+    EntryNumber(try number("SELECT value FROM counter WHERE name = 'entry'") ?? 0)
+  }
+
+  /// The last day that our bank data speak of; nil before the first statement.
+  public func newestBankDay(_ company: CompanyID) throws -> Day? {
+    let line = try number(
+      "SELECT max(happened) FROM bank_line_entry WHERE company = ?1", company.raw)
+    let statement = try number(
+      "SELECT max(last_day) FROM statement_entry WHERE company = ?1", company.raw)
+    return [line, statement].compactMap { $0 }.max().map { Day(number: Int32($0)) }
+  }
+
+  /// How much of everything the book holds.
+  public func counts(_ company: CompanyID) throws -> BookCounts {
+    func count(_ table: String, _ condition: String = "1 = 1") throws -> Int {
+      Int(
+        try number("SELECT count(*) FROM \(table) WHERE company = ?1 AND \(condition)", company.raw)
+          ?? 0)
+    }
+    return BookCounts(
+      invoices: try count("document_entry", "kind = 1"),
+      creditNotes: try count("document_entry", "kind = 2"),
+      bankLines: try count("bank_line_entry"), customers: try count("customer"),
+      allocations: try count("allocation_entry"), openItems: try count("open_item"),
+      openLines: try count("open_line"), imports: try count("import"))
+  }
+
+  /// A setting of the firm; nil when it was never set.
+  public func setting(_ name: String, of company: CompanyID = .first) throws -> String? {
+    let row = try connection.prepare(
+      "SELECT value FROM setting WHERE company = ?1 AND name = ?2")
+    row.bind(1, company.raw)
+    row.bind(2, name)
+    defer { row.reset() }
+    return try row.step() ? row.text(0) : nil
+  }
+
+  public func settings(of company: CompanyID = .first) throws -> [String: String] {
+    var settings: [String: String] = [:]
+    try rows("SELECT name, value FROM setting WHERE company = ?1", [company.raw]) {
+      settings[$0.text(0)] = $0.text(1)
+    }
+    return settings
+  }
+}
+
+/// How much of everything a book holds.
+public struct BookCounts: Hashable, Sendable {
+  public var invoices: Int
+  public var creditNotes: Int
+  public var bankLines: Int
+  public var customers: Int
+  public var allocations: Int
+  public var openItems: Int
+  public var openLines: Int
+  public var imports: Int
+}
+
+extension BookWriter {
+  /// Sets a setting of the firm.
+  public func set(_ name: String, to value: String) throws {
+    let row = try connection.prepare(
+      """
+      INSERT INTO setting (company, name, value) VALUES (?1, ?2, ?3)
+      ON CONFLICT (company, name) DO UPDATE SET value = excluded.value
+      """)
+    row.bind(1, company.raw)
+    row.bind(2, name)
+    row.bind(3, value)
+    try row.run()
+  }
+}

@@ -1,0 +1,87 @@
+public import Ledger
+public import Quantities
+
+/// The pen of a transaction: appends facts and keeps the derived tables in step with them.
+public final class BookWriter {
+  let connection: SQLite
+  public let company: CompanyID
+  public let learned: Day
+  /// The import that the facts come from, when they come from a file.
+  public var source: Int64? { didSet { twins = [:] } }
+  private var next: Int64
+  /// How often a bank line of the same content came before in this file.
+  var twins: [UInt64: Int] = [:]
+
+  init(_ connection: SQLite, company: CompanyID, learned: Day) throws {
+    self.connection = connection
+    self.company = company
+    self.learned = learned
+    let counter = try connection.prepare("SELECT value FROM counter WHERE name = 'entry'")
+    next = try counter.step() ? counter.int(0) + 1 : 1
+    counter.reset()
+    if next == 1 {
+      try connection.execute("INSERT INTO counter (name, value) VALUES ('entry', 0)")
+      try connection.execute("INSERT INTO company (id, name) VALUES (1, '')")
+    }
+  }
+
+  func finish() throws {
+    let counter = try connection.prepare("UPDATE counter SET value = ?1 WHERE name = 'entry'")
+    counter.bind(1, next - 1)
+    try counter.run()
+  }
+
+  /// The number that the next entry will bear.
+  public var nextNumber: EntryNumber { EntryNumber(next) }
+
+  func takeNumber() -> Int64 {
+    defer { next += 1 }
+    return next
+  }
+
+  /// Reads the book as this transaction sees it.
+  public var reader: BookReader { BookReader(connection) }
+
+  /// Appends a fact; nil when the book knows it already (same document number, same bank line).
+  @discardableResult
+  public func append(
+    _ fact: Fact, customer: CustomerID? = nil, currency: Currency = .eur, happened: Day
+  ) throws -> EntryNumber? {
+    let header = Header(
+      number: next, company: company.raw, customer: customer?.raw, currency: currency.code,
+      happened: Int64(happened.number), learned: Int64(learned.number), source: source)
+    guard try insert(fact, under: header) else { return nil }
+    return EntryNumber(takeNumber())
+  }
+
+  private func insert(_ fact: Fact, under header: Header) throws -> Bool {
+    switch fact {
+    case .customer(let customer): try insert(customer, under: header)
+    case .invoice(let invoice): return try insert(invoice, under: header)
+    case .creditNote(let credit): return try insert(credit, under: header)
+    case .bankLine(let line): return try insert(line, under: header)
+    case .statement(let statement): return try insert(statement, under: header)
+    case .allocation(let allocation): try insert(allocation, under: header)
+    case .reversal(let reversal): return try insert(reversal, under: header)
+    default: try insertIncident(fact, under: header)
+    }
+    return true
+  }
+
+  /// What every fact has beside itself.
+  struct Header {
+    let number: Int64
+    let company: Int64
+    let customer: Int64?
+    let currency: String
+    let happened: Int64
+    let learned: Int64
+    let source: Int64?
+
+    /// The customer of a fact that cannot be without one.
+    var owner: Int64 {
+      guard let customer else { preconditionFailure("this fact belongs to a customer") }
+      return customer
+    }
+  }
+}

@@ -1,0 +1,205 @@
+public import Ledger
+import Quantities
+
+extension BookReader {
+  /// Goes through every entry of a kind of fact, or of one customer, table by table.
+  ///
+  /// Within a table entries come in the order of their numbers; the whole is sorted by the caller
+  /// where the order across tables matters.
+  private func forEachEntry(
+    of customer: CustomerID?, in company: CompanyID, _ body: (Entry) throws -> Void
+  ) throws {
+    let whose = customer == nil ? "" : "AND t.customer = ?2"
+    let values = [company.raw] + (customer.map { [$0.raw] } ?? [])
+    try rows(
+      """
+      SELECT t.number, t.customer, 'EUR', t.happened, t.learned, \(Customer.columns)
+      FROM customer_entry t JOIN customer_entry e ON e.number = t.number
+      WHERE t.company = ?1 \(whose) ORDER BY t.number
+      """, values
+    ) { row in try body(entry(row, .customer(Customer(row, from: 5)))) }
+    try rows(
+      """
+      SELECT d.number, d.customer, d.currency, d.happened, d.learned, \(BookReader.documentColumns)
+      FROM document_entry d WHERE d.company = ?1
+      \(customer == nil ? "" : "AND d.customer = ?2") ORDER BY d.number
+      """, values
+    ) { row in
+      switch try item(row, from: 5).kind {
+      case .invoice(let invoice): try body(entry(row, .invoice(invoice)))
+      case .creditNote(let credit): try body(entry(row, .creditNote(credit)))
+      }
+    }
+    try rows(
+      """
+      SELECT t.number, t.customer, t.currency, t.happened, t.learned, t.line, t.document, t.amount,
+        t.mode, t.score, t.reasons, t.credit_reason
+      FROM allocation_entry t WHERE t.company = ?1 \(whose) ORDER BY t.number
+      """, values
+    ) { row in try body(entry(row, .allocation(allocation(row, from: 5)))) }
+    try rows(
+      """
+      SELECT t.number, t.customer, t.currency, t.happened, t.learned, \(Incident.columns)
+      FROM incident_entry t WHERE t.company = ?1 \(whose) ORDER BY t.number
+      """, values
+    ) { row in
+      if let fact = Incident(row, from: 5).fact { try body(entry(row, fact)) }
+    }
+    try rows(
+      """
+      SELECT t.number, t.customer, 'EUR', t.happened, t.learned, t.target, t.reason
+      FROM reversal_entry t WHERE t.company = ?1 \(whose) ORDER BY t.number
+      """, values
+    ) { row in
+      let reversal = Reversal(of: EntryNumber(row.int(5)), reason: row.text(6))
+      try body(entry(row, .reversal(reversal)))
+    }
+  }
+
+  private func entry(_ row: SQLiteStatement, _ fact: Fact) -> Entry {
+    Entry(
+      number: EntryNumber(row.int(0)), customer: row.intOrNil(1).map(CustomerID.init),
+      currency: Currency(row.text(2)) ?? .eur, happened: Day(number: Int32(row.int(3))),
+      learned: Day(number: Int32(row.int(4))), fact: fact)
+  }
+
+  private func allocation(_ row: SQLiteStatement, from first: Int32) -> Allocation {
+    Allocation(
+      line: row.intOrNil(first).map(EntryNumber.init),
+      document: row.intOrNil(first + 1).map(EntryNumber.init),
+      amount: Money(cents: row.int(first + 2)),
+      mode: Allocation.Mode(rawValue: row.text(first + 3)) ?? .applied,
+      score: Int(row.int(first + 4)), reasons: row.text(first + 5),
+      creditReason: CreditNote.Reason(rawValue: row.text(first + 6)))
+  }
+
+  /// All that was ever entered about a customer, oldest entry first.
+  public func timeline(
+    of customer: CustomerID, in company: CompanyID = .first
+  ) throws -> [Entry] {
+    var entries: [Entry] = []
+    try forEachEntry(of: customer, in: company) { entries.append($0) }
+    return entries.sorted { $0.number < $1.number }
+  }
+
+  /// An allocation, a promise or any other entry of a customer by its number.
+  public func allocation(_ number: EntryNumber) throws -> (Allocation, CustomerID)? {
+    var found: (Allocation, CustomerID)?
+    try rows(
+      """
+      SELECT line, document, amount, mode, score, reasons, credit_reason, customer
+      FROM allocation_entry WHERE number = ?1
+      """, [number.raw]
+    ) { found = (allocation($0, from: 0), CustomerID($0.int(7))) }
+    return found
+  }
+
+  /// The allocations of a line that stand, oldest first.
+  public func allocations(ofLine line: EntryNumber) throws -> [(EntryNumber, Allocation)] {
+    var found: [(EntryNumber, Allocation)] = []
+    try rows(
+      """
+      SELECT a.number, a.line, a.document, a.amount, a.mode, a.score, a.reasons, a.credit_reason
+      FROM allocation_entry a LEFT JOIN reversal_entry r ON r.target = a.number
+      WHERE a.line = ?1 AND r.number IS NULL ORDER BY a.number
+      """, [line.raw]
+    ) { found.append((EntryNumber($0.int(0)), allocation($0, from: 1))) }
+    return found
+  }
+
+  /// Whose document it is; nil when there is no such document.
+  public func owner(of document: EntryNumber) throws -> CustomerID? {
+    try number("SELECT customer FROM document_entry WHERE number = ?1", document.raw)
+      .map(CustomerID.init)
+  }
+
+  /// The document with a number, of the firm's own numbering; invoices before credit notes.
+  public func document(numbered reference: String, in company: CompanyID = .first) throws
+    -> EntryNumber?
+  {
+    let row = try connection.prepare(
+      """
+      SELECT number FROM document_entry WHERE company = ?1 AND kind IN (1, 2) AND reference = ?2
+      ORDER BY kind
+      """)
+    row.bind(1, company.raw)
+    row.bind(2, reference)
+    defer { row.reset() }
+    return try row.step() ? EntryNumber(row.int(0)) : nil
+  }
+
+  /// Documents whose number begins with a text, for the search box.
+  public func documents(
+    numberedLike text: String, in company: CompanyID = .first, limit: Int
+  ) throws -> [(EntryNumber, String, CustomerID)] {
+    let row = try connection.prepare(
+      """
+      SELECT number, reference, customer FROM document_entry
+      WHERE company = ?1 AND kind IN (1, 2) AND reference >= ?2 AND reference < ?3 LIMIT ?4
+      """)
+    row.bind(1, company.raw)
+    row.bind(2, text)
+    row.bind(3, text + "\u{10FFFF}")
+    row.bind(4, Int64(limit))
+    defer { row.reset() }
+    var found: [(EntryNumber, String, CustomerID)] = []
+    while try row.step() {
+      found.append((EntryNumber(row.int(0)), row.text(1), CustomerID(row.int(2))))
+    }
+    return found
+  }
+
+  /// Every entry of the book in the order of their numbers, in stretches: for the replay.
+  func forEachBalanceEntry(_ company: CompanyID, _ body: (Entry) throws -> Void) throws {
+    try rows(
+      """
+      SELECT d.number, d.customer, d.currency, d.happened, d.learned, \(BookReader.documentColumns)
+      FROM document_entry d WHERE d.company = ?1 ORDER BY d.number
+      """, [company.raw]
+    ) { row in
+      switch try item(row, from: 5).kind {
+      case .invoice(let invoice): try body(entry(row, .invoice(invoice)))
+      case .creditNote(let credit): try body(entry(row, .creditNote(credit)))
+      }
+    }
+    try rows(
+      """
+      SELECT b.number, NULL, b.currency, b.happened, b.learned, \(BookReader.lineColumns)
+      FROM bank_line_entry b WHERE b.company = ?1 ORDER BY b.number
+      """, [company.raw]
+    ) { row in try body(entry(row, .bankLine(bankLine(row, from: 5)))) }
+    var changes: [Entry] = []
+    try forEachChange(company) { changes.append($0) }
+    // What changes balances only ever speaks of earlier entries, so it may come after them all,
+    // in its own order.
+    changes.sort { $0.number < $1.number }
+    for change in changes { try body(change) }
+  }
+
+  private func forEachChange(_ company: CompanyID, _ body: (Entry) throws -> Void) throws {
+    try rows(
+      """
+      SELECT t.number, t.customer, t.currency, t.happened, t.learned, t.line, t.document, t.amount,
+        t.mode, t.score, '', t.credit_reason
+      FROM allocation_entry t WHERE t.company = ?1
+      """, [company.raw]
+    ) { row in try body(entry(row, .allocation(allocation(row, from: 5)))) }
+    try rows(
+      """
+      SELECT t.number, t.customer, t.currency, t.happened, t.learned, \(Incident.columns)
+      FROM incident_entry t WHERE t.company = ?1 AND t.kind IN ('writeOff', 'setAside')
+      """, [company.raw]
+    ) { row in
+      if let fact = Incident(row, from: 5).fact { try body(entry(row, fact)) }
+    }
+    try rows(
+      """
+      SELECT t.number, t.customer, 'EUR', t.happened, t.learned, t.target, t.reason
+      FROM reversal_entry t WHERE t.company = ?1
+      """, [company.raw]
+    ) { row in
+      try body(
+        entry(row, .reversal(Reversal(of: EntryNumber(row.int(5)), reason: row.text(6)))))
+    }
+  }
+}

@@ -1,0 +1,174 @@
+public import Ledger
+public import Quantities
+
+extension BookReader {
+  static let lineColumns = """
+    b.account, b.currency, b.happened, b.value_day, b.amount, b.payer, b.payer_iban, b.words,
+    b.end_to_end, b.reference, b.part, b.operation
+    """
+
+  func bankLine(_ row: SQLiteStatement, from first: Int32) -> BankLine {
+    BankLine(
+      account: row.text(first), currency: Currency(row.text(first + 1)) ?? .eur,
+      booked: Day(number: Int32(row.int(first + 2))),
+      value: row.intOrNil(first + 3).map { Day(number: Int32($0)) },
+      amount: Money(cents: row.int(first + 4)), payer: row.text(first + 5),
+      payerIBAN: row.text(first + 6), text: row.text(first + 7), endToEnd: row.text(first + 8),
+      reference: row.text(first + 9), part: Int(row.int(first + 10)),
+      operation: BankLine.Operation(rawValue: row.text(first + 11)) ?? .other)
+  }
+
+  /// A bank line by its entry; nil when there is none.
+  public func bankLine(_ number: EntryNumber) throws -> BankLine? {
+    var found: BankLine?
+    try rows(
+      "SELECT \(BookReader.lineColumns) FROM bank_line_entry b WHERE b.number = ?1", [number.raw]
+    ) { found = bankLine($0, from: 0) }
+    return found
+  }
+
+  /// What is left of a bank line, to the cent.
+  public func open(ofLine line: EntryNumber, in company: CompanyID = .first) throws -> Money {
+    Money(
+      cents: try number(
+        "SELECT open FROM open_line WHERE company = ?1 AND line = ?2", company.raw, line.raw) ?? 0)
+  }
+
+  /// What is left of a document, to the cent; signed as the document.
+  public func open(ofDocument document: EntryNumber, in company: CompanyID = .first) throws -> Money
+  {
+    Money(
+      cents: try number(
+        """
+        SELECT o.open FROM document_entry d JOIN open_item o
+          ON o.company = d.company AND o.customer = d.customer AND o.document = d.number
+        WHERE d.company = ?1 AND d.number = ?2
+        """, company.raw, document.raw) ?? 0)
+  }
+
+  /// The documents of a currency that are not settled, with whose they are.
+  public func forEachOpenDocument(
+    _ company: CompanyID,
+    _ body: (_ document: AccountItem, _ customer: CustomerID, _ open: Money, Currency) throws ->
+      Void
+  ) throws {
+    try rows(
+      """
+      SELECT o.customer, o.open, o.currency, \(BookReader.documentColumns)
+      FROM open_item o JOIN document_entry d ON d.number = o.document
+      WHERE o.company = ?1 ORDER BY o.document
+      """, [company.raw]
+    ) { row in
+      try body(
+        try item(row, from: 3), CustomerID(row.int(0)), Money(cents: row.int(1)),
+        Currency(row.text(2)) ?? .eur)
+    }
+  }
+
+  /// The lines of which something is left, in the order they were booked.
+  public func forEachOpenLine(
+    _ company: CompanyID, _ body: (EntryNumber, BankLine, _ open: Money) throws -> Void
+  ) throws {
+    try rows(
+      """
+      SELECT o.line, o.open, \(BookReader.lineColumns)
+      FROM open_line o JOIN bank_line_entry b ON b.number = o.line
+      WHERE o.company = ?1 ORDER BY o.booked, o.line
+      """, [company.raw]
+    ) { row in
+      try body(EntryNumber(row.int(0)), bankLine(row, from: 2), Money(cents: row.int(1)))
+    }
+  }
+
+  /// The IBANs that paid for a customer before, learned from allocations that stand.
+  public func forEachPayerIBAN(
+    _ company: CompanyID, _ body: (CustomerID, _ iban: String) throws -> Void
+  ) throws {
+    try rows(
+      """
+      SELECT DISTINCT a.customer, b.payer_iban
+      FROM allocation_entry a JOIN bank_line_entry b ON b.number = a.line
+        LEFT JOIN reversal_entry r ON r.target = a.number
+      WHERE a.company = ?1 AND b.payer_iban IS NOT NULL AND r.number IS NULL
+      """, [company.raw]
+    ) { try body(CustomerID($0.int(0)), $0.text(1)) }
+  }
+}
+
+/// A part of what the program thinks a line pays, not booked.
+public struct StoredProposal: Hashable, Sendable {
+  public let line: EntryNumber
+  public let customer: CustomerID?
+  public let document: EntryNumber?
+  public let amount: Money
+  public let score: Int
+  public let reasons: String
+
+  public init(
+    line: EntryNumber, customer: CustomerID?, document: EntryNumber?, amount: Money, score: Int,
+    reasons: String
+  ) {
+    self.line = line
+    self.customer = customer
+    self.document = document
+    self.amount = amount
+    self.score = score
+    self.reasons = reasons
+  }
+}
+
+extension BookReader {
+  /// The proposals for one line, or for every line of the company, by line.
+  public func proposals(
+    _ company: CompanyID, line: EntryNumber? = nil
+  ) throws -> [StoredProposal] {
+    var proposals: [StoredProposal] = []
+    try rows(
+      """
+      SELECT line, customer, document, amount, score, reasons FROM proposal
+      WHERE company = ?1 \(line == nil ? "" : "AND line = ?2") ORDER BY line, position
+      """, [company.raw] + (line.map { [$0.raw] } ?? [])
+    ) { row in
+      proposals.append(
+        StoredProposal(
+          line: EntryNumber(row.int(0)), customer: row.intOrNil(1).map(CustomerID.init),
+          document: row.intOrNil(2).map(EntryNumber.init), amount: Money(cents: row.int(3)),
+          score: Int(row.int(4)), reasons: row.text(5)))
+    }
+    return proposals
+  }
+}
+
+extension BookWriter {
+  /// Replaces what the program proposes for the open lines.
+  public func replaceProposals(_ proposals: [StoredProposal]) throws {
+    let clear = try connection.prepare("DELETE FROM proposal WHERE company = ?1")
+    clear.bind(1, company.raw)
+    try clear.run()
+    var position: [EntryNumber: Int64] = [:]
+    for proposal in proposals {
+      position[proposal.line, default: -1] += 1
+      let row = try connection.prepare(
+        """
+        INSERT INTO proposal (line, position, company, customer, document, amount, score, reasons)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+        """)
+      row.bind(1, proposal.line.raw)
+      row.bind(2, position[proposal.line]!)
+      row.bind(3, company.raw)
+      row.bind(4, proposal.customer?.raw)
+      row.bind(5, proposal.document?.raw)
+      row.bind(6, proposal.amount.cents)
+      row.bind(7, Int64(proposal.score))
+      row.bind(8, proposal.reasons)
+      try row.run()
+    }
+  }
+
+  /// Forgets what was proposed for a line: a person has decided.
+  public func dropProposals(for line: EntryNumber) throws {
+    let row = try connection.prepare("DELETE FROM proposal WHERE line = ?1")
+    row.bind(1, line.raw)
+    try row.run()
+  }
+}

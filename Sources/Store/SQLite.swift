@@ -1,0 +1,192 @@
+import CSQLite
+
+/// What went wrong in the book's database, in the user's terms.
+public enum StoreFailure: Error, Sendable {
+  /// Another program is writing to the book.
+  case inUse(path: String)
+  case full(path: String)
+  case cannotOpen(path: String, reason: String)
+  case notABook(path: String)
+  /// The file was made by a newer version of the program.
+  case tooNew(path: String, version: Int)
+  case damaged(path: String, reason: String)
+  case failed(reason: String, sql: String)
+}
+
+/// One connection to one SQLite file. Not shared between threads at the same time.
+final class SQLite {
+  private let handle: OpaquePointer
+  let path: String
+  private var statements: [String: SQLiteStatement] = [:]
+
+  init(path: String, isReadOnly: Bool) throws {
+    var handle: OpaquePointer?
+    let flags = isReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+    let code = sqlite3_open_v2(path, &handle, flags | SQLITE_OPEN_NOMUTEX, nil)
+    guard code == SQLITE_OK, let handle else {
+      let reason = handle.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
+      sqlite3_close_v2(handle)
+      throw StoreFailure.cannotOpen(path: path, reason: reason)
+    }
+    self.handle = handle
+    self.path = path
+    sqlite3_busy_timeout(handle, 5_000)
+    // A damaged or foreign file is refused at the first real read.
+    try execute("PRAGMA journal_mode = WAL")
+    try execute("PRAGMA synchronous = NORMAL")
+    try execute("PRAGMA foreign_keys = ON")
+    try execute("PRAGMA temp_store = MEMORY")
+    try execute("PRAGMA trusted_schema = OFF")
+    try execute(isReadOnly ? "PRAGMA cache_size = -32768" : "PRAGMA cache_size = -196608")
+    try execute("PRAGMA mmap_size = 4294967296")
+  }
+
+  deinit {
+    for statement in statements.values { statement.finalize() }
+    sqlite3_close_v2(handle)
+  }
+
+  func execute(_ sql: String) throws {
+    let code = sqlite3_exec(handle, sql, nil, nil, nil)
+    if code != SQLITE_OK { throw failure(code, sql) }
+  }
+
+  /// The prepared statement for a text, kept for the life of the connection and reset for use.
+  func prepare(_ sql: String) throws -> SQLiteStatement {
+    if let known = statements[sql], !known.isBusy {
+      known.reset()
+      return known
+    }
+    var pointer: OpaquePointer?
+    let code = sqlite3_prepare_v3(
+      handle, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &pointer, nil)
+    guard code == SQLITE_OK, let pointer else { throw failure(code, sql) }
+    let statement = SQLiteStatement(pointer, of: self, sql: sql)
+    if statements[sql] == nil { statements[sql] = statement } else { statement.isLoose = true }
+    return statement
+  }
+
+  /// Runs the body in one transaction: all of it or nothing.
+  func transaction<Result>(_ body: () throws -> Result) throws -> Result {
+    try execute("BEGIN IMMEDIATE")
+    do {
+      let result = try body()
+      try execute("COMMIT")
+      return result
+    } catch {
+      try? execute("ROLLBACK")
+      throw error
+    }
+  }
+
+  var changes: Int { Int(sqlite3_changes64(handle)) }
+
+  func failure(_ code: Int32, _ sql: String) -> StoreFailure {
+    let reason = String(cString: sqlite3_errmsg(handle))
+    return switch code & 0xFF {
+    case SQLITE_BUSY, SQLITE_LOCKED: .inUse(path: path)
+    case SQLITE_FULL: .full(path: path)
+    case SQLITE_NOTADB: .notABook(path: path)
+    case SQLITE_CORRUPT: .damaged(path: path, reason: reason)
+    case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_READONLY, SQLITE_IOERR:
+      .cannotOpen(path: path, reason: reason)
+    default: .failed(reason: reason, sql: sql)
+    }
+  }
+
+  /// Copies the whole book, consistent, into another file while others read and write.
+  func backup(to path: String) throws {
+    var target: OpaquePointer?
+    let opened = sqlite3_open_v2(path, &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nil)
+    defer { sqlite3_close_v2(target) }
+    guard opened == SQLITE_OK, let target,
+      let copy = sqlite3_backup_init(target, "main", handle, "main")
+    else { throw StoreFailure.cannotOpen(path: path, reason: "backup could not begin") }
+    let stepped = sqlite3_backup_step(copy, -1)
+    let finished = sqlite3_backup_finish(copy)
+    guard stepped == SQLITE_DONE, finished == SQLITE_OK else {
+      throw StoreFailure.cannotOpen(path: path, reason: String(cString: sqlite3_errmsg(target)))
+    }
+  }
+}
+
+/// A prepared statement: bind, step, read columns.
+final class SQLiteStatement {
+  private let pointer: OpaquePointer
+  private unowned let owner: SQLite
+  private let sql: String
+  private(set) var isBusy = false
+  /// A second copy of a statement that was busy: it is not kept.
+  var isLoose = false
+
+  init(_ pointer: OpaquePointer, of owner: SQLite, sql: String) {
+    self.pointer = pointer
+    self.owner = owner
+    self.sql = sql
+  }
+
+  deinit { if isLoose { sqlite3_finalize(pointer) } }
+
+  func finalize() { sqlite3_finalize(pointer) }
+
+  func reset() {
+    sqlite3_reset(pointer)
+    isBusy = false
+  }
+
+  // The copy is taken by SQLite before the call returns.
+  private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+
+  func bind(_ place: Int32, _ value: Int64) { sqlite3_bind_int64(pointer, place, value) }
+  func bind(_ place: Int32, _ value: Int64?) {
+    if let value { bind(place, value) } else { sqlite3_bind_null(pointer, place) }
+  }
+  func bind(_ place: Int32, _ value: String) {
+    var value = value
+    value.withUTF8 { bytes in
+      _ = bytes.withMemoryRebound(to: CChar.self) {
+        sqlite3_bind_text(
+          pointer, place, $0.baseAddress ?? UnsafePointer(bitPattern: 1), Int32($0.count),
+          SQLiteStatement.copied)
+      }
+    }
+  }
+  /// Binds NULL for the empty text: an absent text costs no room in the row.
+  func bindOrNull(_ place: Int32, _ value: String) {
+    if value.isEmpty { sqlite3_bind_null(pointer, place) } else { bind(place, value) }
+  }
+
+  /// Advances to the next row; false when there is none.
+  func step() throws -> Bool {
+    isBusy = true
+    switch sqlite3_step(pointer) {
+    case SQLITE_ROW: return true
+    case SQLITE_DONE:
+      reset()
+      return false
+    case let code:
+      let failure = owner.failure(code, sql)
+      reset()
+      throw failure
+    }
+  }
+
+  /// Runs a statement that gives no rows, and makes it ready for the next use.
+  func run() throws {
+    let code = sqlite3_step(pointer)
+    let failure = code == SQLITE_DONE || code == SQLITE_ROW ? nil : owner.failure(code, sql)
+    sqlite3_reset(pointer)
+    if let failure { throw failure }
+  }
+
+  func int(_ column: Int32) -> Int64 { sqlite3_column_int64(pointer, column) }
+  func intOrNil(_ column: Int32) -> Int64? {
+    sqlite3_column_type(pointer, column) == SQLITE_NULL ? nil : int(column)
+  }
+  /// The text of a column; empty for NULL.
+  func text(_ column: Int32) -> String {
+    guard let start = sqlite3_column_text(pointer, column) else { return "" }
+    let count = Int(sqlite3_column_bytes(pointer, column))
+    return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+  }
+}

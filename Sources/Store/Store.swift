@@ -1,0 +1,109 @@
+import CMigrations
+public import Ledger
+public import Quantities
+import Synchronization
+
+/// An open book: one SQLite file, one writer at a time, any number of readers beside it.
+public final class Store: Sendable {
+  public let path: String
+  private let writer: Mutex<Lent>
+  private let readers = Mutex<[Lent]>([])
+
+  /// Opens the book, making it when `creates` is true and there is none, and brings it up to date.
+  public init(path: String, creates: Bool) throws {
+    self.path = path
+    let connection = try Store.connect(path: path, creates: creates)
+    writer = Mutex(Lent(connection: connection))
+  }
+
+  private static func connect(path: String, creates: Bool) throws -> SQLite {
+    let connection = try SQLite(path: path, isReadOnly: false)
+    try Migration.bringUpToDate(connection, creates: creates)
+    return connection
+  }
+
+  /// Reads the book as it stands at one moment, while others may write.
+  public func read<Result>(_ body: (BookReader) throws -> Result) throws -> Result {
+    let idle = readers.withLock { $0.popLast() }
+    let lent = try idle ?? Lent(connection: SQLite(path: path, isReadOnly: true))
+    try lent.connection.execute("BEGIN")
+    defer {
+      try? lent.connection.execute("ROLLBACK")
+      readers.withLock { $0.append(lent) }
+    }
+    return try body(BookReader(lent.connection))
+  }
+
+  /// Changes the book in one transaction: all of what the body appends, or nothing.
+  public func write<Result: Sendable>(
+    learned: Day, for company: CompanyID = .first, _ body: (BookWriter) throws -> Result
+  ) throws -> Result {
+    try writer.withLock { lent in
+      try lent.connection.transaction {
+        let pen = try BookWriter(lent.connection, company: company, learned: learned)
+        let result = try body(pen)
+        try pen.finish()
+        return result
+      }
+    }
+  }
+
+  /// A consistent copy of the book into a new file, while others use it.
+  public func backup(to target: String) throws {
+    try writer.withLock { try $0.connection.backup(to: target) }
+  }
+
+  /// A connection handed from one thread to another: it is used by one of them at a time.
+  private struct Lent: @unchecked Sendable { let connection: SQLite }
+}
+
+/// The numbered SQL files, applied in order, each in its own transaction.
+enum Migration {
+  static let applicationID = 0x454E_4341  // "ENCA"
+
+  static func bringUpToDate(_ connection: SQLite, creates: Bool) throws {
+    let version = try number(connection, "PRAGMA user_version")
+    let application = try number(connection, "PRAGMA application_id")
+    let tables = try number(connection, "SELECT count(*) FROM sqlite_schema")
+    guard application == applicationID || (tables == 0 && creates) else {
+      throw StoreFailure.notABook(path: connection.path)
+    }
+    var next = version
+    while let sql = text(next) {
+      try connection.transaction {
+        // Another process may have done it while we waited for the lock.
+        guard try number(connection, "PRAGMA user_version") == next else { return }
+        try connection.execute(inSQLite(sql))
+        if next == 0 { try connection.execute("PRAGMA application_id = \(applicationID)") }
+        try connection.execute("PRAGMA user_version = \(next + 1)")
+      }
+      next += 1
+    }
+    if version > next { throw StoreFailure.tooNew(path: connection.path, version: version) }
+  }
+
+  /// The SQL of a migration, from 0; nil past the last.
+  static func text(_ index: Int) -> String? {
+    var length = 0
+    guard let start = migration_text(Int32(index), &length) else { return nil }
+    return String(
+      decoding: UnsafeRawBufferPointer(start: start, count: length), as: UTF8.self)
+  }
+
+  /// The portable SQL as SQLite wants it: its own words uncovered, BIGINT as INTEGER.
+  static func inSQLite(_ sql: String) -> String {
+    var result = ""
+    var rest = Substring(sql)
+    while let mark = rest.firstRange(of: "/*sqlite:"), let end = rest.firstRange(of: "*/") {
+      result += rest[..<mark.lowerBound] + rest[mark.upperBound..<end.lowerBound]
+      rest = rest[end.upperBound...]
+    }
+    return (result + rest).replacing("BIGINT", with: "INTEGER")
+  }
+
+  static func number(_ connection: SQLite, _ sql: String) throws -> Int {
+    let statement = try connection.prepare(sql)
+    defer { statement.reset() }
+    return try statement.step() ? Int(statement.int(0)) : 0
+  }
+}

@@ -1,0 +1,95 @@
+import Law
+import Ledger
+import Quantities
+
+extension BookWriter {
+  func insert(_ customer: Customer, under header: Header) throws {
+    let row = try connection.prepare(
+      """
+      INSERT INTO customer_entry (number, company, customer, happened, learned, import, code, name,
+        kind, language, siren, siret, vat_number, iban, street, postcode, city, country, email,
+        phone, parent, term)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
+        ?20, ?21, ?22)
+      """)
+    row.bind(1, header.number)
+    row.bind(2, header.company)
+    row.bind(3, customer.id.raw)
+    row.bind(4, header.happened)
+    row.bind(5, header.learned)
+    row.bind(6, header.source)
+    let party = customer.party
+    let texts = [
+      party.code, party.name, customer.kind.rawValue, customer.language.rawValue, party.siren,
+      party.siret, party.vatNumber, party.iban, party.street, party.postcode, party.city,
+      party.country, party.email, party.phone, party.parent, party.term?.stored ?? "",
+    ]
+    for (place, text) in texts.enumerated() { row.bind(Int32(place + 7), text) }
+    try row.run()
+    let current = try connection.prepare(
+      """
+      INSERT INTO customer (id, company, code, entry, key) VALUES (?1, ?2, ?3, ?4, ?5)
+      ON CONFLICT (id) DO UPDATE SET code = excluded.code, entry = excluded.entry,
+        key = excluded.key
+      """)
+    current.bind(1, customer.id.raw)
+    current.bind(2, header.company)
+    current.bind(3, party.code)
+    current.bind(4, header.number)
+    current.bind(5, SearchKey.of(party.name + " " + party.code + " " + party.siren))
+    try current.run()
+  }
+}
+
+extension Customer {
+  static let columns = """
+    e.customer, e.code, e.name, e.kind, e.language, e.siren, e.siret, e.vat_number, e.iban,
+    e.street, e.postcode, e.city, e.country, e.email, e.phone, e.parent, e.term
+    """
+
+  init(_ row: SQLiteStatement, from first: Int32 = 0) {
+    let party = Party(
+      code: row.text(first + 1), name: row.text(first + 2), siren: row.text(first + 5),
+      siret: row.text(first + 6), vatNumber: row.text(first + 7), iban: row.text(first + 8),
+      street: row.text(first + 9), postcode: row.text(first + 10), city: row.text(first + 11),
+      country: row.text(first + 12), email: row.text(first + 13), phone: row.text(first + 14),
+      parent: row.text(first + 15), term: PaymentTerm(stored: row.text(first + 16)))
+    self.init(
+      id: CustomerID(row.int(first)), party: party,
+      kind: Kind(rawValue: row.text(first + 3)) ?? .business,
+      language: Language(rawValue: row.text(first + 4)) ?? .french)
+  }
+}
+
+extension PaymentTerm {
+  init?(stored: String) {
+    let parts = stored.split(separator: "|")
+    guard parts.count == 2, let formula = TermFormula(notation: parts[0]),
+      let origin = Origin(rawValue: String(parts[1]))
+    else { return nil }
+    self.init(formula, origin: origin)
+  }
+}
+
+/// A name as people search for it: small letters, no accents, only letters and digits.
+public enum SearchKey {
+  private static let plain: [Character: String] = [
+    "à": "a", "â": "a", "ä": "a", "á": "a", "ã": "a", "ç": "c", "é": "e", "è": "e", "ê": "e",
+    "ë": "e", "î": "i", "ï": "i", "í": "i", "ì": "i", "ô": "o", "ö": "o", "ó": "o", "õ": "o",
+    "ù": "u", "û": "u", "ü": "u", "ú": "u", "ÿ": "y", "ñ": "n", "œ": "oe", "æ": "ae", "ß": "ss",
+  ]
+
+  public static func of(_ text: String) -> String {
+    var key = ""
+    for character in text.lowercased() {
+      if let known = plain[character] {
+        key += known
+      } else if character.isLetter || character.isNumber {
+        key.append(character)
+      } else if key.last != " ", !key.isEmpty {
+        key.append(" ")
+      }
+    }
+    return key.last == " " ? String(key.dropLast()) : key
+  }
+}

@@ -1,0 +1,111 @@
+import Ledger
+import Quantities
+
+/// A row of `incident_entry`: the facts that are few and alike enough to share a table.
+struct Incident {
+  var kind: String
+  var document: Int64?
+  var line: Int64?
+  var amount: Int64?
+  var day: Int64?
+  var label = ""
+  var channel = ""
+  var documents = ""
+  var words = ""
+
+  init(_ fact: Fact) {
+    switch fact {
+    case .promise(let promise):
+      kind = "promise"
+      amount = promise.amount.cents
+      day = Int64(promise.on.number)
+      words = promise.words
+    case .dispute(let dispute):
+      kind = "dispute"
+      document = dispute.document.raw
+      amount = dispute.amount?.cents
+      words = dispute.reason
+    case .insolvency(let insolvency):
+      kind = "insolvency"
+      label = insolvency.kind.rawValue
+      day = Int64(insolvency.opened.number)
+      words = insolvency.source
+    case .waiver(let waiver):
+      kind = "waiver"
+      document = waiver.document.raw
+      label = (waiver.waivesInterest ? "interest " : "") + (waiver.waivesCompensation ? "fee" : "")
+      words = waiver.reason
+    case .writeOff(let writeOff):
+      kind = "writeOff"
+      document = writeOff.document.raw
+      amount = writeOff.amount.cents
+      words = writeOff.reason
+    case .reminder(let reminder):
+      kind = "reminder"
+      label = reminder.level
+      channel = reminder.channel.rawValue
+      documents = reminder.documents.map { String($0.raw) }.joined(separator: " ")
+      words = reminder.note
+    case .snooze(let snooze):
+      kind = "snooze"
+      day = Int64(snooze.until.number)
+      words = snooze.reason
+    case .setAside(let aside):
+      kind = "setAside"
+      line = aside.line.raw
+      words = aside.reason
+    default: preconditionFailure("a fact with a table of its own")
+    }
+  }
+
+  /// Column order of `columns`.
+  static let columns =
+    "kind, document, line, amount, day, label, channel, documents, words"
+
+  init(_ row: SQLiteStatement, from first: Int32) {
+    kind = row.text(first)
+    document = row.intOrNil(first + 1)
+    line = row.intOrNil(first + 2)
+    amount = row.intOrNil(first + 3)
+    day = row.intOrNil(first + 4)
+    label = row.text(first + 5)
+    channel = row.text(first + 6)
+    documents = row.text(first + 7)
+    words = row.text(first + 8)
+  }
+
+  private var onDay: Day { Day(number: Int32(day ?? 0)) }
+  private var onDocument: EntryNumber { EntryNumber(document ?? 0) }
+
+  /// The fact of the row; nil for a kind that this version does not know.
+  var fact: Fact? {
+    switch kind {
+    case "promise":
+      .promise(PromiseToPay(on: onDay, amount: Money(cents: amount ?? 0), words: words))
+    case "dispute":
+      .dispute(
+        Dispute(document: onDocument, amount: amount.map { Money(cents: $0) }, reason: words))
+    case "insolvency":
+      Insolvency.Kind(rawValue: label).map {
+        .insolvency(Insolvency(kind: $0, opened: onDay, source: words))
+      }
+    case "waiver":
+      .waiver(
+        Waiver(
+          document: onDocument, waivesInterest: label.contains("interest"),
+          waivesCompensation: label.contains("fee"), reason: words))
+    case "writeOff":
+      .writeOff(
+        WriteOff(document: onDocument, amount: Money(cents: amount ?? 0), reason: words))
+    case "reminder":
+      .reminder(
+        Reminder(
+          level: label, channel: Reminder.Channel(rawValue: channel) ?? .email,
+          documents: documents.split(separator: " ").compactMap { Int64($0) }.map(EntryNumber.init),
+          note: words))
+    case "snooze": .snooze(Snooze(until: onDay, reason: words))
+    case "setAside": .setAside(SetAside(line: EntryNumber(line ?? 0), reason: words))
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,107 @@
+public import Ledger
+import Quantities
+
+/// What the replay of a book found.
+public struct Verification: Hashable, Sendable {
+  public var documents = 0
+  public var lines = 0
+  public var allocations = 0
+  /// Each difference in words, at most a hundred of them; empty for a sound book.
+  public var differences: [String] = []
+  public var isSound: Bool { differences.isEmpty }
+}
+
+extension BookReader {
+  /// Replays every entry and compares the balances with the stored ones, then the file itself.
+  public func verify(_ company: CompanyID = .first) throws -> Verification {
+    var verification = Verification()
+    func differ(_ words: String) {
+      if verification.differences.count < 100 { verification.differences.append(words) }
+    }
+    var book = Book()
+    try forEachBalanceEntry(company) { entry in
+      book.append(entry)
+      switch entry.fact {
+      case .invoice, .creditNote: verification.documents += 1
+      case .bankLine: verification.lines += 1
+      case .allocation: verification.allocations += 1
+      default: break
+      }
+    }
+    for number in book.contradictions { differ("écriture \(number.raw) : sans objet connu") }
+    try compare(
+      book.documents, "SELECT document, open FROM open_item WHERE company = ?1", company, "pièce",
+      differ)
+    try compare(
+      book.lines, "SELECT line, open FROM open_line WHERE company = ?1", company, "ligne", differ)
+    try checkLines(book, differ)
+    try checkSums(company, differ)
+    try checkFile(differ)
+    return verification
+  }
+
+  private func compare(
+    _ replayed: [EntryNumber: Money], _ sql: String, _ company: CompanyID, _ what: String,
+    _ differ: (String) -> Void
+  ) throws {
+    var stored = 0
+    try rows(sql, [company.raw]) { row in
+      let number = EntryNumber(row.int(0))
+      let open = Money(cents: row.int(1))
+      stored += 1
+      let expected = replayed[number] ?? .zero
+      if expected != open {
+        differ("\(what) \(number.raw) : \(open.decimal) enregistré, \(expected.decimal) rejoué")
+      }
+    }
+    let expected = replayed.values.lazy.filter { !$0.isZero }.count
+    if stored != expected {
+      differ("\(what)s ouvertes : \(stored) enregistrées, \(expected) rejouées")
+    }
+  }
+
+  /// No line gives more than it brought.
+  private func checkLines(_ book: Book, _ differ: (String) -> Void) throws {
+    try rows("SELECT number, amount FROM bank_line_entry") { row in
+      guard let left = book.lines[EntryNumber(row.int(0))]?.cents else { return }
+      let brought = row.int(1)
+      if brought > 0 ? !(0...brought).contains(left) : !(brought...0).contains(left) {
+        differ("ligne \(row.int(0)) : affectée au-delà de son montant")
+      }
+    }
+  }
+
+  private func checkSums(_ company: CompanyID, _ differ: (String) -> Void) throws {
+    try rows(
+      """
+      SELECT d.reference FROM document_entry d
+      WHERE d.company = ?1 AND d.instalments > 1 AND d.payable <>
+        (SELECT sum(i.amount) FROM instalment_entry i WHERE i.document = d.number)
+      """, [company.raw]
+    ) { differ("facture \($0.text(0)) : les échéances ne font pas le total") }
+    let setOff = try number(
+      """
+      SELECT sum(a.amount) FROM allocation_entry a LEFT JOIN reversal_entry r ON r.target = a.number
+      WHERE a.company = ?1 AND a.line IS NULL AND r.number IS NULL
+      """, company.raw)
+    if let setOff, setOff != 0 { differ("compensations : la somme n'est pas nulle") }
+    let last = try number(
+      """
+      SELECT max(n) FROM (SELECT max(number) AS n FROM document_entry
+        UNION ALL SELECT max(number) FROM bank_line_entry
+        UNION ALL SELECT max(number) FROM allocation_entry
+        UNION ALL SELECT max(number) FROM customer_entry
+        UNION ALL SELECT max(number) FROM statement_entry
+        UNION ALL SELECT max(number) FROM incident_entry
+        UNION ALL SELECT max(number) FROM reversal_entry) AS numbers
+      """)
+    let counter = try newestEntry().raw
+    if let last, last != counter { differ("compteur d'écritures : \(counter), dernière \(last)") }
+  }
+
+  private func checkFile(_ differ: (String) -> Void) throws {
+    try rows("PRAGMA integrity_check(10)") { row in
+      if row.text(0) != "ok" { differ("fichier : " + row.text(0)) }
+    }
+  }
+}
