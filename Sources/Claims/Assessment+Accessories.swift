@@ -1,0 +1,87 @@
+import Law
+import Ledger
+import Quantities
+
+extension Assessment {
+  /// What of one invoice may be asked for: its overdue part not contested, and its accessories.
+  mutating func claim(
+    _ parts: [DuePart], _ history: BalanceHistory, of open: inout OpenItem
+  ) throws(UnknownRate) {
+    let contested = contestedPart(of: open)
+    open.disputed = contested.map { min($0, open.balance) } ?? open.balance
+    if open.overdue.isPositive { disputed += min(open.disputed, open.overdue) }
+    // Contested in whole, too old, or given up: nothing of it is asked for.
+    guard contested != nil, !open.isTimeBarred, !(open.isSettled && history.hasWriteOff) else {
+      return
+    }
+    guard open.disputed < open.balance || open.isSettled else { return }
+    let waived = waivedAccessories(of: open.document)
+    var history = history
+    // The contested part is set aside from the start, oldest instalment first.
+    history.fromTheStart += open.disputed
+    var settled: [ClaimLine] = []
+    let schedule = waived.interest ? nil : schedule
+    if let schedule, practice.choices.order == .interestFirst, !open.isSettled {
+      (history, settled) = try history.interestFirst(
+        on: parts, at: schedule, through: lastInterestDay, document: open.document)
+    }
+    askPrincipal(parts, history, of: &open)
+    if let schedule {
+      for part in parts where part.due < lastInterestDay {
+        open.interest += try schedule.accrue(
+          on: part, history, through: lastInterestDay, document: open.document, to: &lines)
+      }
+      for line in settled { open.interest += line.amount }
+      lines += settled
+    }
+    if claimsCompensation, !waived.compensation { askCompensation(parts, history, of: &open) }
+  }
+
+  private mutating func askPrincipal(
+    _ parts: [DuePart], _ history: BalanceHistory, of open: inout OpenItem
+  ) {
+    guard !open.isSettled else { return }
+    let settled = history.total - history.open
+    for part in parts where part.due < today { open.principal += part.open(settled: settled) }
+    guard open.principal.isPositive else { return }
+    lines.append(ClaimLine(.principal, document: open.document, amount: open.principal))
+  }
+
+  /// Forty euros an invoice, once any part of it is late (D441-5, R2.17); not for what fell due on
+  /// or after the opening of collective proceedings (R2.20).
+  private mutating func askCompensation(
+    _ parts: [DuePart], _ history: BalanceHistory, of open: inout OpenItem
+  ) {
+    let wasLate = parts.contains { part in
+      part.due < today && part.due < (opened ?? today)
+        && part.open(settled: history.settled(through: part.due)).isPositive
+    }
+    guard wasLate else { return }
+    open.compensation = Money(cents: 40_00)
+    let kind = ClaimLine.Kind.compensation(toPublicBuyer: account.customer.kind == .publicBuyer)
+    lines.append(ClaimLine(kind, document: open.document, amount: open.compensation))
+  }
+
+  /// How much of an item the customer contests; nil when it is the whole.
+  private func contestedPart(of open: OpenItem) -> Money? {
+    var contested = Money.zero
+    for dispute in account.disputes
+    where dispute.fact.document == open.document && dispute.happened <= today {
+      guard let amount = dispute.fact.amount else { return nil }
+      contested += amount
+    }
+    return contested
+  }
+
+  private func waivedAccessories(
+    of document: EntryNumber
+  ) -> (interest: Bool, compensation: Bool) {
+    var waived = (interest: false, compensation: false)
+    for waiver in account.waivers
+    where waiver.fact.document == document && waiver.happened <= today {
+      waived.interest = waived.interest || waiver.fact.waivesInterest
+      waived.compensation = waived.compensation || waiver.fact.waivesCompensation
+    }
+    return waived
+  }
+}

@@ -1,0 +1,69 @@
+import Ledger
+import Quantities
+
+extension Assessment {
+  /// The promise made last, with what became of it.
+  struct PromiseOutcome {
+    let promise: Dated<PromiseToPay>
+    let standing: PromiseStanding
+
+    var isBroken: Bool { if case .broken = standing { true } else { false } }
+  }
+
+  var newestPromise: PromiseOutcome? {
+    guard !account.promises.isEmpty else { return nil }
+    let known = account.promises.filter { $0.happened <= today }
+    guard let promise = known.max(by: { ($0.happened, $0.number) < ($1.happened, $1.number) })
+    else { return nil }
+    let standing = account.standing(
+      of: promise, on: today, grace: practice.choices.promiseGraceInDays,
+      calendar: practice.choices.calendar)
+    return PromiseOutcome(promise: promise, standing: standing)
+  }
+
+  /// Why the customer should be left alone today, the gravest reason first.
+  func holds(total: Money, promise: PromiseOutcome?) -> [Hold] {
+    var holds: [Hold] = []
+    if opened != nil, let insolvency = account.insolvency {
+      holds.append(.insolvent(insolvency.fact))
+    }
+    addCash(to: &holds)
+    if let promise, case .open(let until) = promise.standing {
+      holds.append(.promised(promise.promise.fact, until: until))
+    }
+    for snooze in account.snoozes where snooze.happened <= today && today < snooze.fact.until {
+      holds.append(.snoozed(snooze.fact))
+    }
+    guard ageing.overdue.isPositive else { return holds }
+    if principal.isZero {
+      addSetAside(to: &holds)
+    } else if total.isZero {
+      holds.append(.nothingToClaim(credits: principal + interest + compensation))
+    }
+    return holds
+  }
+
+  private func addCash(to holds: inout [Hold]) {
+    guard !account.unapplied.isEmpty else { return }
+    for certainty in [UnappliedCash.Certainty.onAccount, .proposed] {
+      let cash = account.unapplied.filter { $0.certainty == certainty && $0.received <= today }
+      let sum = cash.lazy.map(\.amount).sum()
+      guard sum.isPositive, let last = cash.lazy.map(\.received).max() else { continue }
+      holds.append(.unappliedCash(sum, received: last, certainty: certainty))
+    }
+  }
+
+  /// All that is overdue is contested or too old: says which.
+  private func addSetAside(to holds: inout [Hold]) {
+    for dispute in account.disputes
+    where dispute.happened <= today
+      && items.contains(where: { $0.document == dispute.fact.document && $0.overdue.isPositive })
+    {
+      holds.append(.disputed(dispute.fact, since: dispute.happened))
+    }
+    let barred = items.lazy.filter { $0.isTimeBarred && $0.overdue.isPositive }
+    if let first = barred.map({ $0.limitation(ofYears: limitationInYears).prudent }).min() {
+      holds.append(.timeBarred(since: first))
+    }
+  }
+}

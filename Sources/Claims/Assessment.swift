@@ -1,0 +1,128 @@
+import Law
+import Ledger
+import Quantities
+
+/// The reckoning of one account on one day, document after document.
+struct Assessment {
+  let account: Account
+  let today: Day
+  let practice: Practice
+  /// Nil when no interest may be claimed from the customer.
+  let schedule: RateSchedule?
+  /// The opening of collective proceedings, when they are open.
+  let opened: Day?
+  /// Interest stops the day before the opening judgment (R8.4).
+  let lastInterestDay: Day
+  let claimsCompensation: Bool
+  let limitationInYears: Int
+
+  var items: [OpenItem] = []
+  var lines: [ClaimLine] = []
+  var principal = Money.zero
+  var interest = Money.zero
+  var compensation = Money.zero
+  var credits = Money.zero
+  var disputed = Money.zero
+  var ageing = AgedAmounts()
+  var oldestPlace: Int?
+
+  init(_ account: Account, on today: Day, by practice: Practice) {
+    self.account = account
+    self.today = today
+    self.practice = practice
+    let choices = practice.choices
+    switch account.customer.kind {
+    case .business: schedule = choices.claimsInterest ? practice.business : nil
+    case .publicBuyer: schedule = choices.claimsInterest ? practice.publicBuyer : nil
+    case .consumer: schedule = nil  // L441-10 binds professionals only (R2.19)
+    }
+    claimsCompensation = choices.claimsCompensation && account.customer.kind != .consumer
+    limitationInYears = account.customer.kind == .consumer ? 2 : 5
+    let judgment = account.insolvency?.fact.opened
+    opened = judgment.flatMap { $0 <= today ? $0 : nil }
+    lastInterestDay = opened.map { min(today, $0.previousDay) } ?? today
+    items.reserveCapacity(account.items.count)
+    lines.reserveCapacity(account.items.count * 3)
+  }
+
+  mutating func add(_ item: borrowing AccountItem) throws(UnknownRate) {
+    guard item.issue <= today else { return }
+    let history =
+      item.movements.isEmpty
+      ? BalanceHistory(total: item.total) : BalanceHistory(of: copy item, through: today)
+    let balance = history.open
+    guard case .invoice(let invoice) = item.kind, !balance.isNegative else {
+      return addCredit(item, balance)
+    }
+    let start = invoice.delivery ?? invoice.issue
+    let last = invoice.instalments[invoice.instalments.count - 1].due
+    var open = OpenItem(item, due: last, balance: balance, limitationStart: start)
+    // A year has 365 days or more: the exact date is worked out for old items only.
+    open.isTimeBarred =
+      start.days(to: today) > 365 * limitationInYears
+      && today > start.adding(years: limitationInYears)
+    let parts = invoice.parts
+    if !balance.isZero { spread(parts, history, over: &open) }
+    try claim(parts, history, of: &open)
+    guard !balance.isZero || open.claimable.isPositive else { return }
+    keep(open)
+  }
+
+  private mutating func addCredit(_ item: borrowing AccountItem, _ balance: Money) {
+    guard !balance.isZero else { return }
+    credits -= balance
+    ageing.unallocated += balance
+    items.append(OpenItem(item, due: item.issue, balance: balance, limitationStart: item.issue))
+  }
+
+  /// The balance by due date: payments fill the oldest instalment first.
+  private mutating func spread(
+    _ parts: [DuePart], _ history: BalanceHistory, over open: inout OpenItem
+  ) {
+    let settled = open.total - open.balance
+    var isFound = false
+    for part in parts {
+      let left = part.open(settled: settled)
+      guard left.isPositive else { continue }
+      if !isFound {
+        isFound = true
+        open.due = part.due
+      }
+      let late = max(0, part.due.days(to: today))
+      ageing[AgeingBucket(daysOverdue: late)] += left
+      if late > 0 {
+        open.overdue += left
+        open.daysOverdue = max(open.daysOverdue, late)
+      } else {
+        open.notYetDue += left
+        if open.nextDue == nil { open.nextDue = part.due }
+      }
+    }
+  }
+
+  private mutating func keep(_ open: OpenItem) {
+    principal += open.principal
+    interest += open.interest
+    compensation += open.compensation
+    if open.principal.isPositive, oldestPlace.map({ open.due < items[$0].due }) ?? true {
+      oldestPlace = items.count
+    }
+    items.append(open)
+  }
+}
+
+extension Invoice {
+  /// The instalments with what falls due before each; the last one takes what rounding left.
+  var parts: [DuePart] {
+    if instalments.count == 1 {
+      return [DuePart(due: instalments[0].due, before: .zero, amount: payable)]
+    }
+    var before = Money.zero
+    return instalments.indices.map { place in
+      let isLast = place == instalments.count - 1
+      let amount = isLast ? payable - before : instalments[place].amount
+      defer { before += amount }
+      return DuePart(due: instalments[place].due, before: before, amount: amount)
+    }
+  }
+}

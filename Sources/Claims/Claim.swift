@@ -1,0 +1,66 @@
+public import Ledger
+public import Quantities
+
+/// All that may be demanded of a customer on a day, in one currency (décompte).
+public struct Claim: Hashable, Sendable {
+  public let customer: Customer
+  public let currency: Currency
+  public let day: Day
+  /// In the order of the account: what is open, in their favour too, and what was paid late.
+  public let items: [OpenItem]
+  /// The amounts that make `total`, document by document, each with its operands.
+  public let lines: [ClaimLine]
+  /// Reasons not to ask today; empty when nothing stands in the way.
+  public let holds: [Hold]
+  /// A promise that was not kept and that no later promise replaced.
+  public let brokenPromise: Dated<PromiseToPay>?
+
+  /// What is overdue and not contested: what letters ask for first.
+  public let principal: Money
+  public let interest: Money
+  public let compensation: Money
+  /// Credit notes and overpayments in the customer's favour.
+  public let credits: Money
+  /// Money of theirs on no document (non imputé).
+  public let unapplied: Money
+  /// The amount claimable on the day: principal and accessories, less credits; never below zero.
+  public let total: Money
+  /// The contested part of what is overdue.
+  public let disputed: Money
+  /// The outstanding balance by age, as the books have it.
+  public let ageing: AgedAmounts
+  let oldestPlace: Int?
+
+  public var overdue: Money { ageing.overdue }
+  public var notYetDue: Money { ageing.notDue }
+  /// The outstanding balance (encours).
+  public var balance: Money { ageing.total }
+
+  /// The item that leads: the oldest one with principal to ask for.
+  public var oldest: OpenItem? { oldestPlace.map { items[$0] } }
+  /// Days past the oldest due date asked for; zero when nothing is.
+  public var daysOverdue: Int { oldest?.daysOverdue ?? 0 }
+
+  /// The item of a document, nil when it is not in the claim.
+  public func item(_ document: EntryNumber) -> OpenItem? {
+    items.first { $0.document == document }
+  }
+
+  /// The lines of a document.
+  public func lines(of document: EntryNumber) -> [ClaimLine] {
+    lines.filter { $0.document == document }
+  }
+
+  /// Items with something to ask for, oldest due date first.
+  public var claimed: [OpenItem] {
+    items.filter { $0.claimable.isPositive }.sorted {
+      ($0.due, $0.document.raw) < ($1.due, $1.document.raw)
+    }
+  }
+
+  /// Segments where the firm's contract rate lies below the floor, which was claimed instead: the
+  /// sources do not say what replaces it (R2.7).
+  public var segmentsAtFloor: [InterestSegment] {
+    lines.compactMap(\.segment).filter { $0.basis == .floorForContract }
+  }
+}

@@ -1,0 +1,90 @@
+public import Ledger
+public import Quantities
+
+extension Hold {
+  /// Why not today, with the evidence, in one sentence.
+  public func explanation(in language: Customer.Language, _ currency: Currency) -> String {
+    switch language {
+    case .french: french(currency)
+    case .english: english(currency)
+    }
+  }
+
+  private func french(_ currency: Currency) -> String {
+    switch self {
+    case .insolvent(let insolvency):
+      "\(insolvency.kind.french) ouverte le \(insolvency.opened.french)\u{A0}: "
+        + "les relances cessent, déclarez la créance"
+    case .disputed(let dispute, let since):
+      "litige ouvert depuis le \(since.french)\(Hold.after(dispute.reason, "\u{A0}: "))"
+    case .promised(let promise, let until):
+      "promesse de \(promise.amount.french(in: currency)) pour le \(promise.on.french), "
+        + "attendue jusqu’au \(until.french)"
+    case .unappliedCash(let amount, let day, .onAccount):
+      "\(amount.french(in: currency)) reçus le \(day.french), à imputer avant de relancer"
+    case .unappliedCash(let amount, let day, .proposed):
+      "\(amount.french(in: currency)) reçus le \(day.french) semblent venir de ce client"
+        + "\u{A0}: à vérifier avant de relancer"
+    case .staleBankData(let newest?):
+      "banque à jour au \(newest.french) seulement\u{A0}: importez un relevé plus récent"
+    case .staleBankData(nil): "aucun relevé de banque n’a été importé"
+    case .snoozed(let snooze):
+      "mis en attente jusqu’au \(snooze.until.french)\(Hold.after(snooze.reason, "\u{A0}: "))"
+    case .timeBarred(let since):
+      "prescription possible depuis le \(since.french)\u{A0}: décidez vous-même de la suite"
+    case .nothingToClaim(let credits):
+      "les avoirs et trop-perçus couvrent les \(credits.french(in: currency)) échus"
+    }
+  }
+
+  private func english(_ currency: Currency) -> String {
+    switch self {
+    case .insolvent(let insolvency):
+      "\(insolvency.kind.english) opened on \(insolvency.opened.englishLong): "
+        + "reminders stop, file the proof of claim"
+    case .disputed(let dispute, let since):
+      "disputed since \(since.englishLong)\(Hold.after(dispute.reason, ": "))"
+    case .promised(let promise, let until):
+      "\(promise.amount.english(in: currency)) promised for \(promise.on.englishLong), "
+        + "awaited until \(until.englishLong)"
+    case .unappliedCash(let amount, let day, .onAccount):
+      "\(amount.english(in: currency)) received on \(day.englishLong), to allocate before asking"
+    case .unappliedCash(let amount, let day, .proposed):
+      "\(amount.english(in: currency)) received on \(day.englishLong) seem to come from this "
+        + "customer: check before asking"
+    case .staleBankData(let newest?):
+      "bank data end on \(newest.englishLong): import a newer statement"
+    case .staleBankData(nil): "no bank statement was imported"
+    case .snoozed(let snooze):
+      "set aside until \(snooze.until.englishLong)\(Hold.after(snooze.reason, ": "))"
+    case .timeBarred(let since):
+      "possibly time-barred since \(since.englishLong): decide yourself what comes next"
+    case .nothingToClaim(let credits):
+      "credit notes and overpayments cover the \(credits.english(in: currency)) overdue"
+    }
+  }
+
+  private static func after(_ reason: String, _ joint: String) -> String {
+    reason.isEmpty ? "" : joint + reason
+  }
+}
+
+extension Insolvency.Kind {
+  /// The French name of the proceedings.
+  public var french: String {
+    switch self {
+    case .safeguard: "sauvegarde"
+    case .receivership: "procédure de redressement judiciaire"
+    case .liquidation: "liquidation judiciaire"
+    }
+  }
+
+  /// The English name of the proceedings.
+  public var english: String {
+    switch self {
+    case .safeguard: "safeguard proceedings"
+    case .receivership: "receivership"
+    case .liquidation: "liquidation"
+    }
+  }
+}

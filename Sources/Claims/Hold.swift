@@ -1,0 +1,22 @@
+public import Ledger
+public import Quantities
+
+/// A reason not to ask today (suspension), with its evidence.
+public enum Hold: Hashable, Sendable {
+  /// Collective proceedings are open: individual recovery stops (L622-21, R8.5).
+  case insolvent(Insolvency)
+  /// All that is overdue is contested (R3.11).
+  case disputed(Dispute, since: Day)
+  /// The customer announced a payment; it is awaited through the day, some grace included.
+  case promised(PromiseToPay, until: Day)
+  /// Money has come that is on no document yet: it may pay what we would ask for (R3.10).
+  case unappliedCash(Money, received: Day, certainty: UnappliedCash.Certainty)
+  /// The last day that our bank data speak of is too old: it may have been paid since.
+  case staleBankData(newest: Day?)
+  /// A person asked to leave the customer alone until a day.
+  case snoozed(Snooze)
+  /// All that is overdue is past its limitation: a person decides (R6.9).
+  case timeBarred(since: Day)
+  /// Credit notes and overpayments cover all that is overdue.
+  case nothingToClaim(credits: Money)
+}

@@ -1,0 +1,57 @@
+public import Ledger
+public import Quantities
+
+/// A document that is not fully settled on a day, or that was settled late and still owes its
+/// accessories (non lettré).
+///
+/// Payments fill the oldest instalment first, so what is chased is the instalment.
+public struct OpenItem: Hashable, Sendable {
+  public let document: EntryNumber
+  public let number: String
+  public let issue: Day
+  /// The earliest due date not paid; the last one when nothing is left.
+  public internal(set) var due: Day
+  /// The earliest due date that is still ahead; nil when all have passed.
+  public internal(set) var nextDue: Day?
+  /// What the document asked for; negative for a credit note.
+  public let total: Money
+  /// What is left in the books; negative when it stands in the customer's favour.
+  public internal(set) var balance = Money.zero
+  /// The part of the balance past its due date.
+  public internal(set) var overdue = Money.zero
+  public internal(set) var notYetDue = Money.zero
+  /// The contested part of the balance, which is not claimed (R3.11).
+  public internal(set) var disputed = Money.zero
+  /// What may be asked for today: its overdue part not contested, and its accessories.
+  public internal(set) var principal = Money.zero
+  public internal(set) var interest = Money.zero
+  public internal(set) var compensation = Money.zero
+  /// Days past `due` on the day of the claim; zero when nothing is overdue.
+  public internal(set) var daysOverdue = 0
+  /// From when the limitation runs at the earliest: delivery, else issue (R6.1).
+  public let limitationStart: Day
+  /// Too old to be asked for by the program: a person decides (R6.9). Nothing of it is claimed.
+  public internal(set) var isTimeBarred = false
+
+  /// Whether nothing is left of it: only accessories remain.
+  public var isSettled: Bool { balance.isZero }
+  /// Whether it stands in the customer's favour: a credit note, or an invoice paid twice.
+  public var isCredit: Bool { balance.isNegative }
+  public var claimable: Money { principal + interest + compensation }
+  public var bucket: AgeingBucket { AgeingBucket(daysOverdue: daysOverdue) }
+
+  /// The limitation of its oldest unpaid part, for a period in years.
+  public func limitation(ofYears period: Int) -> LimitationDate {
+    LimitationDate(start: limitationStart, due: due, periodInYears: period)
+  }
+
+  init(_ item: borrowing AccountItem, due: Day, balance: Money, limitationStart: Day) {
+    document = item.id
+    number = item.number
+    issue = item.issue
+    self.due = due
+    total = item.total
+    self.balance = balance
+    self.limitationStart = limitationStart
+  }
+}
