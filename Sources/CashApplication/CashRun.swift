@@ -1,0 +1,129 @@
+import Ledger
+import Quantities
+
+/// One allocation at work: all lines, in passes from the strongest evidence to the weakest.
+struct CashRun {
+  /// What a pass may rely on. Each pass also tries what those before it do: a document that one
+  /// pass paid in part may be what another line names for its rest.
+  enum Pass: Int, CaseIterable {
+    case named, namedInPart, mentioned, payer, payerAgain, amount, last
+  }
+
+  var index: OpenItemIndex
+  let rules: MatchingRules
+  var memory: PayerMemory
+  let lines: [IncomingLine]
+  var answers: [AllocationProposal?]
+  var evidence = Evidence()
+  var scratch = RemittanceText()
+  var pool: [Int32] = []
+  var equals: [Int32] = []
+  var found: [Int32] = []
+  private var bearers: [UInt64: Bearers] = [:]
+
+  struct Bearers {
+    let customers: [Int32]
+    let ground: Reason
+  }
+
+  init(
+    lines: [IncomingLine], index: OpenItemIndex, rules: MatchingRules, memory: PayerMemory
+  ) {
+    self.lines = lines
+    self.index = index
+    self.rules = rules
+    self.memory = memory
+    answers = Array(repeating: nil, count: lines.count)
+  }
+
+  mutating func run() {
+    var waiting = Array(lines.indices)
+    // Lines of one day are read in the order of the book, however they were given.
+    waiting.sort {
+      (lines[$0].line.booked, lines[$0].id) < (lines[$1].line.booked, lines[$1].id)
+    }
+    for pass in Pass.allCases {
+      waiting.removeAll { !isLeft($0, by: pass) }
+      if pass == .mentioned { index.setOffPairs() }
+    }
+  }
+
+  /// Tries one line; true when it has to wait for a later pass.
+  private mutating func isLeft(_ place: Int, by pass: Pass) -> Bool {
+    let line = lines[place].line
+    evidence.clear()
+    evidence.read(line, in: index, found: &found)
+    findPayers(line)
+    let answer = line.amount.isNegative ? comeBack(line) : explain(line, pass)
+    guard var answer else {
+      if pass == .last { answers[place] = unexplained(lines[place]) }
+      return true
+    }
+    if answer.score < rules.appliedFrom, pass != .last { return true }
+    // Read once more when its turn comes: money that came in is never double counted.
+    book(&answer, on: line)
+    answers[place] = proposal(answer, for: lines[place])
+    return false
+  }
+
+  /// Takes what the line pays off the documents. Proposals reserve theirs for the time of the run.
+  private mutating func book(_ answer: inout Explanation, on line: BankLine) {
+    let isSure = answer.score >= rules.appliedFrom
+    for part in answer.parts {
+      index.settle(part.place, by: part.cents, on: line.booked.number)
+      if !isSure { reserved.append(part) }
+    }
+    guard isSure, answer.teaches, let first = answer.parts.first else { return }
+    memory.learn(index.customers[Int(index.items[Int(first.place)].customer)], from: line)
+  }
+
+  /// What proposals hold for the time of the run; given back at its end.
+  var reserved: [Explanation.Part] = []
+
+  mutating func giveBack() {
+    for part in reserved {
+      let since = index.items[Int(part.place)].openSince
+      index.settle(part.place, by: -part.cents, on: since)
+    }
+    reserved.removeAll()
+  }
+
+  // MARK: - Who pays
+
+  private mutating func findPayers(_ line: BankLine) {
+    index.customers(ofAccount: line.payerIBAN, into: &evidence.payers)
+    if !evidence.payers.isEmpty {
+      evidence.payerGround = .payerAccount
+      return
+    }
+    let named = bearers(ofName: line.payer)
+    evidence.payers = named.customers
+    evidence.payerGround = named.ground
+    for customer in memory.customers(ofAccount: line.payerIBAN) {
+      guard let place = index.knownPlace(of: customer) else { continue }
+      if evidence.payers.isEmpty { evidence.payerGround = .payerAccount }
+      if !evidence.payers.contains(place) { evidence.payers.append(place) }
+    }
+    guard evidence.payers.isEmpty else { return }
+    for customer in memory.customers(ofName: line.payer) {
+      guard let place = index.knownPlace(of: customer) else { continue }
+      evidence.payers.append(place)
+      evidence.payerGround = .payerName(line.payer)
+    }
+  }
+
+  private mutating func bearers(ofName name: String) -> Bearers {
+    guard let key = payerKey(name, seed: 13) else {
+      return Bearers(customers: [], ground: .unknownPayer)
+    }
+    if let known = bearers[key] { return known }
+    let parsed = PayerName(name, scratch: &scratch)
+    var answer = Bearers(customers: index.names.bearers(of: parsed), ground: .payerName(name))
+    if answer.customers.isEmpty {
+      answer = Bearers(customers: index.groups.bearers(of: parsed), ground: .payerGroup)
+    }
+    if answer.customers.isEmpty { answer = Bearers(customers: [], ground: .unknownPayer) }
+    bearers[key] = answer
+    return answer
+  }
+}

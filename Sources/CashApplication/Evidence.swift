@@ -1,0 +1,132 @@
+import Ledger
+import Quantities
+
+/// What one bank line says: which documents it names, and who pays.
+struct Evidence {
+  var text = RemittanceText()
+  /// Documents the text names by their whole number.
+  var named: [Int32] = []
+  /// Whether one of those was settled before.
+  var settled: Int32 = -1
+  /// Which runs of the text are part of a number found.
+  var isUsed: [Bool] = []
+  /// Short runs of digits that follow a number: `FA-2026-00123/124/130`.
+  var suffixes: [RemittanceText.Run] = []
+  /// The customers who may be the payer.
+  var payers: [Int32] = []
+  var payerGround: Reason = .unknownPayer
+
+  mutating func clear() {
+    text.clear()
+    named.removeAll(keepingCapacity: true)
+    suffixes.removeAll(keepingCapacity: true)
+    payers.removeAll(keepingCapacity: true)
+    settled = -1
+    payerGround = .unknownPayer
+  }
+
+  /// How the text mentions a document that it does not name whole.
+  enum Mention { case none, short, order }
+
+  func mention(of item: OpenItemIndex.Item) -> Mention {
+    if item.order != 0, quotes(item.order) { return .order }
+    for (position, run) in text.runs.enumerated() where run.isDigits && !isUsed[position] {
+      if run.value == item.tail, run.value > 0 { return .short }
+      guard run.length >= 3, run.length <= 9 else { continue }
+      if item.tail % powersOfTen[Int(run.length)] == run.value, run.value > 0 { return .short }
+    }
+    return .none
+  }
+
+  /// Whether some neighbouring runs of the text make this key.
+  private func quotes(_ key: UInt64) -> Bool {
+    for start in text.runs.indices {
+      var all = RollingKey(seed: 1)
+      var digits = RollingKey(seed: 2)
+      var hasLetters = false
+      for end in start..<min(start + 3, text.runs.count) {
+        let run = text.runs[end]
+        for position in Int(run.start)..<Int(run.start + run.length) {
+          all.add(text.bytes[position])
+          digits.add(text.bytes[position])
+        }
+        hasLetters = hasLetters || !run.isDigits
+        if run.isDigits, (hasLetters ? all.key : digits.key) == key { return true }
+      }
+    }
+    return false
+  }
+
+  /// Whether neighbouring digits of the text are one slip away from these.
+  func isOneSlip(from digits: [UInt8]) -> Bool {
+    guard digits.count >= fewestDigits else { return false }
+    var window: [UInt8] = []
+    for start in text.runs.indices where text.runs[start].isDigits {
+      window.removeAll(keepingCapacity: true)
+      for end in start..<min(start + 3, text.runs.count) where text.runs[end].isDigits {
+        let run = text.runs[end]
+        window += text.bytes[Int(run.start)..<Int(run.start + run.length)]
+        if window.count > digits.count + 1 { break }
+        if isWithinOneSlip(window[...], digits[...]) { return true }
+      }
+    }
+    return false
+  }
+}
+
+let powersOfTen: [UInt64] = [
+  1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000,
+]
+
+extension Evidence {
+  /// Reads the text and finds the documents that it names by their whole number.
+  mutating func read(_ line: BankLine, in index: OpenItemIndex, found: inout [Int32]) {
+    text.add(line.text)
+    if !line.endToEnd.isEmpty { text.add(line.endToEnd) }
+    isUsed.removeAll(keepingCapacity: true)
+    isUsed.append(contentsOf: repeatElement(false, count: text.runs.count))
+    var start = 0
+    while start < text.runs.count {
+      let end = longestNumber(from: start, in: index, found: &found)
+      guard end > start else {
+        start += 1
+        continue
+      }
+      for document in found where !named.contains(document) { named.append(document) }
+      for position in start..<end { isUsed[position] = true }
+      start = end
+      while start < text.runs.count, text.runs[start].isDigits, isSuffix(text.runs[start]) {
+        suffixes.append(text.runs[start])
+        start += 1
+      }
+    }
+  }
+
+  private func isSuffix(_ run: RemittanceText.Run) -> Bool { run.length >= 2 && run.length <= 4 }
+
+  /// The end of the longest window from here that is a number; `start` when there is none.
+  private func longestNumber(
+    from start: Int, in index: OpenItemIndex, found: inout [Int32]
+  ) -> Int {
+    var all = RollingKey(seed: 1)
+    var digits = RollingKey(seed: 2)
+    var (hasLetters, count, best) = (false, 0, start)
+    let last = min(start + 4, text.runs.count)
+    for end in start..<last {
+      let run = text.runs[end]
+      if isUsed[end] || count > 24 { break }
+      for position in Int(run.start)..<Int(run.start + run.length) {
+        all.add(text.bytes[position])
+        digits.add(text.bytes[position])
+      }
+      count += Int(run.length)
+      hasLetters = hasLetters || !run.isDigits
+      guard run.isDigits, count >= (hasLetters ? 4 : fewestDigits) else { continue }
+      let before = best > start ? found : []
+      found.removeAll(keepingCapacity: true)
+      index.items(numbered: hasLetters ? all.key : digits.key, into: &found)
+      if found.isEmpty { found = before } else { best = end + 1 }
+    }
+    return best
+  }
+}

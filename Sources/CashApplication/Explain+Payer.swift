@@ -1,0 +1,174 @@
+import Ledger
+import Quantities
+
+/// What the payer and the amount explain, with or without a hint in the text.
+extension CashRun {
+  struct Chosen {
+    let chosen: [Int32]
+    /// The only set, and not one that chance would give.
+    let isSound: Bool
+  }
+
+  /// The documents among these that sum exactly: a run of neighbours, or any few of them.
+  func subset(_ places: [Int32], summing target: Int64, _ line: BankLine) -> Chosen? {
+    guard target != 0, !places.isEmpty else { return nil }
+    let amounts = places.map { index.items[Int($0)].open }
+    let equal = amounts.indices.filter { amounts[$0] == target }
+    if let first = equal.first {
+      return Chosen(chosen: [places[first]], isSound: equal.count == 1)
+    }
+    if places.count <= 400, let run = SumSearch.neighbours(amounts, summing: target), run.isOnly,
+      run.chanceInThousandths <= 5
+    {
+      return Chosen(chosen: run.chosen.map { places[$0] }, isSound: true)
+    }
+    let most = min(20, rules.mostDocumentsInSearch)
+    let near = places.count <= most ? places : nearest(places, to: line.booked.number, most)
+    guard
+      let any = SumSearch.anySet(near.map { index.items[Int($0)].open }, summing: target)
+    else { return nil }
+    let isSound = any.isOnly && any.chanceInThousandths <= 10 && near.count == places.count
+    return Chosen(chosen: any.chosen.map { near[$0] }, isSound: isSound)
+  }
+
+  /// The documents whose due date is nearest to the day of the money.
+  private func nearest(_ places: [Int32], to day: Int32, _ most: Int) -> [Int32] {
+    let sorted = places.sorted {
+      (abs(index.items[Int($0)].due - day), $0) < (abs(index.items[Int($1)].due - day), $1)
+    }
+    return sorted.prefix(most).sorted()
+  }
+
+  /// Documents that the text mentions by a short number, an order or with a slip.
+  mutating func mentioned(_ line: BankLine) -> Explanation? {
+    let cents = line.amount.cents
+    guard !evidence.payers.isEmpty else { return mentionedWithoutPayer(line) }
+    var hinted: [Int32] = []
+    for place in pool where evidence.mention(of: index.items[Int(place)]) != .none {
+      if !evidence.named.contains(place) { hinted.append(place) }
+    }
+    let exact = hinted.filter { index.items[Int($0)].open == cents }
+    if let first = exact.first {
+      return exactMention(first, isOnly: exact.count == 1)
+    }
+    if let slip = slip(line) { return slip }
+    let documents = hinted.filter { index.items[Int($0)].open > 0 }
+    guard evidence.named.isEmpty, !documents.isEmpty else { return nil }
+    let grounds = Grounds(
+      trust: documents.count == 1 ? 975 : 850, reasons: documents.prefix(4).map(ground))
+    if open(documents) == cents {
+      return Explanation(
+        parts: whole(documents), score: 990,
+        reasons: grounds.reasons + [.sum(documents.count), evidence.payerGround], teaches: true)
+    }
+    if open(documents) > cents {
+      return netOfCredits(documents, line, grounds) ?? cut(documents, line, grounds)
+    }
+    return completed(documents, line, grounds)
+  }
+
+  private func ground(_ place: Int32) -> Reason {
+    evidence.mention(of: index.items[Int(place)]) == .order
+      ? .order(number(place)) : .shortReference(number(place))
+  }
+
+  private func exactMention(_ place: Int32, isOnly: Bool) -> Explanation {
+    Explanation(
+      parts: whole([place]), score: isOnly ? 995 : 700,
+      reasons: [ground(place), .exactAmount, isOnly ? evidence.payerGround : .ambiguous],
+      teaches: isOnly)
+  }
+
+  /// The payer's document of this amount whose number the text misses by one sign.
+  private mutating func slip(_ line: BankLine) -> Explanation? {
+    var close: [Int32] = []
+    for place in pool where index.items[Int(place)].open == line.amount.cents {
+      if isSlip(place) { close.append(place) }
+    }
+    guard let first = close.first else { return nil }
+    return Explanation(
+      parts: whole([first]), score: close.count == 1 ? 990 : 700,
+      reasons: [
+        .misspelt(number(first)), .exactAmount,
+        close.count == 1 ? evidence.payerGround : .ambiguous,
+      ], teaches: close.count == 1)
+  }
+
+  private mutating func isSlip(_ place: Int32) -> Bool {
+    scratch.clear()
+    scratch.add(number(place))
+    var digits: [UInt8] = []
+    for run in scratch.runs where run.isDigits {
+      digits += scratch.bytes[Int(run.start)..<Int(run.start + run.length)]
+    }
+    return evidence.isOneSlip(from: digits)
+  }
+
+  /// No payer is known: a document of this very amount that the text mentions.
+  private mutating func mentionedWithoutPayer(_ line: BankLine) -> Explanation? {
+    guard evidence.text.runs.contains(where: { $0.isDigits && $0.length >= 3 }) else { return nil }
+    equals.removeAll(keepingCapacity: true)
+    index.items(ofAmount: line.amount.cents, on: line.booked.number, into: &equals)
+    var hinted: [Int32] = []
+    for place in equals.prefix(256) {
+      if evidence.mention(of: index.items[Int(place)]) != .none || isSlip(place) {
+        hinted.append(place)
+      }
+    }
+    guard let first = hinted.first else { return nil }
+    return Explanation(
+      parts: whole([first]), score: hinted.count == 1 ? 980 : 650,
+      reasons: [ground(first), .exactAmount, hinted.count == 1 ? .onlyCandidate : .ambiguous],
+      teaches: hinted.count == 1)
+  }
+
+  /// Only the payer and the amount speak.
+  mutating func byPayer(_ line: BankLine) -> Explanation? {
+    guard !evidence.payers.isEmpty, !pool.isEmpty else { return nil }
+    let cents = line.amount.cents
+    // A number was named that does not fit: what the payer meant is for a person to say.
+    let most = evidence.named.isEmpty && evidence.settled < 0 ? 999 : 800
+    let equal = pool.filter { index.items[Int($0)].open == cents }
+    if let oldest = equal.min(by: { index.items[Int($0)].due < index.items[Int($1)].due }) {
+      return Explanation(
+        parts: whole([oldest]), score: min(most, equal.count == 1 ? 985 : 650),
+        reasons: [
+          .exactAmount, evidence.payerGround, equal.count == 1 ? .onlyCandidate : .ambiguous,
+        ])
+    }
+    if let sum = subset(pool, summing: cents, line) {
+      let credits = sum.chosen.count { index.items[Int($0)].open < 0 }
+      var reasons: [Reason] = [.sum(sum.chosen.count), evidence.payerGround]
+      if credits > 0 { reasons.append(.creditNotes(credits)) }
+      reasons.append(sum.isSound ? .onlyCandidate : .ambiguous)
+      return Explanation(
+        parts: whole(sum.chosen), score: min(most, sum.isSound ? 975 : 600), reasons: reasons)
+    }
+    return nearAmount(line)
+  }
+
+  /// The payer's document that the line pays all but a little, or in part.
+  private func nearAmount(_ line: BankLine) -> Explanation? {
+    let cents = line.amount.cents
+    let invoices = pool.filter { index.items[Int($0)].open > 0 }
+    let near = invoices.filter {
+      let open = index.items[Int($0)].open
+      guard open > cents else { return false }
+      if case .partial = shortfall(open - cents, of: open) { return false }
+      return true
+    }
+    if let first = near.first {
+      var answer = cut([first], line, Grounds(trust: near.count == 1 ? 850 : 600, reasons: []))
+      if near.count > 1 { answer.reasons.append(.ambiguous) }
+      return answer
+    }
+    let larger = invoices.filter { index.items[Int($0)].open > cents }
+    if let first = larger.min(by: { index.items[Int($0)].due < index.items[Int($1)].due }) {
+      return cut([first], line, Grounds(trust: 550, reasons: []))
+    }
+    guard invoices.count == 1, open(invoices) < cents else { return nil }
+    return Explanation(
+      parts: whole(invoices), onAccount: cents - open(invoices), score: 700,
+      reasons: [.excess(Money(cents: cents - open(invoices))), evidence.payerGround])
+  }
+}

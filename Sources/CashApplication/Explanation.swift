@@ -1,0 +1,65 @@
+import Ledger
+import Quantities
+
+/// One way to read a line, before it becomes a proposal.
+struct Explanation {
+  struct Part {
+    let place: Int32
+    let cents: Int64
+  }
+
+  var parts: [Part]
+  var onAccount: Int64 = 0
+  var score: Int
+  var reasons: [Reason]
+  /// Whether the payer may be learned from it.
+  var teaches = false
+  /// Whose money it is, when no document says it.
+  var customer: Int32 = -1
+}
+
+extension CashRun {
+  func proposal(_ answer: Explanation, for line: IncomingLine) -> AllocationProposal {
+    var customer = answer.customer
+    if let first = answer.parts.first { customer = index.items[Int(first.place)].customer }
+    return AllocationProposal(
+      line: line.id, customer: customer < 0 ? nil : index.customers[Int(customer)],
+      parts: answer.parts.map {
+        .init(document: index.items[Int($0.place)].id, amount: Money(cents: $0.cents))
+      },
+      onAccount: Money(cents: answer.onAccount), score: answer.score, reasons: answer.reasons,
+      verdict: answer.score >= rules.appliedFrom ? .apply : .propose)
+  }
+
+  /// A line that no document explains.
+  func unexplained(_ line: IncomingLine) -> AllocationProposal {
+    let isOurs = !line.line.amount.isNegative && !isNoise(line.line)
+    let customer = isOurs && evidence.payers.count == 1 ? evidence.payers[0] : -1
+    var reasons: [Reason] = []
+    if evidence.settled >= 0 {
+      reasons.append(.alreadySettled(index.numbers[Int(evidence.settled)]))
+    }
+    if customer >= 0 { reasons += [evidence.payerGround, .customerWithoutDocument] }
+    if reasons.isEmpty { reasons.append(isOurs ? .unknownPayer : .notFromCustomer) }
+    return AllocationProposal(
+      line: line.id, customer: customer < 0 ? nil : index.customers[Int(customer)], parts: [],
+      onAccount: customer < 0 ? .zero : line.line.amount, score: customer < 0 ? 0 : 500,
+      reasons: reasons, verdict: customer < 0 ? .leave : .propose)
+  }
+
+  /// What is open of the documents together.
+  func open(_ places: [Int32]) -> Int64 {
+    places.reduce(0) { $0 + index.items[Int($1)].open }
+  }
+
+  func whole(_ places: [Int32]) -> [Explanation.Part] {
+    places.map { Explanation.Part(place: $0, cents: index.items[Int($0)].open) }
+  }
+
+  func number(_ place: Int32) -> String { index.numbers[Int(place)] }
+
+  /// Whether every document belongs to a customer who may be the payer.
+  func isFromPayer(_ places: [Int32]) -> Bool {
+    places.allSatisfy { evidence.payers.contains(index.items[Int($0)].customer) }
+  }
+}

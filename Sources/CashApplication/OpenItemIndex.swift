@@ -1,0 +1,246 @@
+public import Ledger
+public import Quantities
+
+/// The open documents of one currency, found by number, by amount and by customer.
+///
+/// Made once for an import; settling a document changes it in place. Documents of one customer
+/// hang together in order of issue, settled ones drop out as they are met.
+public struct OpenItemIndex: Sendable {
+  struct Item {
+    let id: EntryNumber
+    let customer: Int32
+    let issue: Int32
+    let due: Int32
+    var next: Int32
+    var open: Int64
+    let total: Int64
+    let tail: UInt64
+    let order: UInt64
+    /// The day from which what is open may be paid: the issue, or the day it was re-opened.
+    var openSince: Int32
+    var isLinked: Bool
+  }
+
+  private(set) var items: [Item] = []
+  private(set) var numbers: [String] = []
+  private(set) var customers: [CustomerID] = []
+  private var places: [CustomerID: Int32] = [:]
+  private var firstOpen: [Int32] = []
+  private var lastOpen: [Int32] = []
+  private var byNumber: KeyTable
+  private var byAmount: KeyTable
+  private var byID: KeyTable
+  private var byAccount = KeyTable()
+  private(set) var names = PayerNames()
+  private(set) var groups = PayerNames()
+  private(set) var payers: [Int32: KnownPayer] = [:]
+  private var scratch = RemittanceText()
+
+  public init(documents: [OpenDocument], payers: [KnownPayer]) {
+    byNumber = KeyTable(capacity: documents.count * 2)
+    byAmount = KeyTable(capacity: documents.count)
+    byID = KeyTable(capacity: documents.count)
+    items.reserveCapacity(documents.count)
+    numbers.reserveCapacity(documents.count)
+    for payer in payers { add(payer) }
+    names.finish()
+    groups.finish()
+    let isSorted = zip(documents, documents.dropFirst()).allSatisfy { $0.issue <= $1.issue }
+    for document in isSorted ? documents : documents.sorted(by: { $0.issue < $1.issue }) {
+      add(document)
+    }
+    setOff(documents)
+  }
+
+  /// Adds a document issued since.
+  public mutating func add(_ document: OpenDocument) {
+    let number = DocumentNumber(document.number, scratch: &scratch)
+    let place = Int32(items.count)
+    let customer = self.place(of: document.customer)
+    var order: UInt64 = 0
+    if !document.order.isEmpty {
+      order = DocumentNumber(document.order, scratch: &scratch).whole
+    }
+    items.append(
+      Item(
+        id: document.id, customer: customer, issue: document.issue.number,
+        due: document.due.number, next: -1, open: document.open.cents,
+        total: document.open.cents, tail: number.tail, order: order,
+        openSince: document.issue.number, isLinked: false))
+    numbers.append(document.number)
+    byID.insert(place, for: UInt64(bitPattern: document.id.raw))
+    byNumber.insert(place, for: number.whole)
+    if number.digits != number.whole, number.digitCount >= fewestDigits {
+      byNumber.insert(place, for: number.digits)
+    }
+    if !document.paymentReference.isEmpty {
+      let quoted = DocumentNumber(document.paymentReference, scratch: &scratch)
+      if quoted.whole != number.whole { byNumber.insert(place, for: quoted.whole) }
+    }
+    byAmount.insert(place, for: UInt64(bitPattern: document.open.cents))
+    link(place)
+  }
+
+  /// Takes an amount off what a document leaves open; a negative amount re-opens an invoice.
+  public mutating func settle(_ document: EntryNumber, by amount: Money, on day: Day) {
+    let entry = byID.first(UInt64(bitPattern: document.raw))
+    guard entry >= 0 else { return }
+    settle(byID.value(entry), by: amount.cents, on: day.number)
+  }
+
+  /// What is left of a document; nil when the index does not hold it.
+  public func open(of document: EntryNumber) -> Money? {
+    let entry = byID.first(UInt64(bitPattern: document.raw))
+    return entry < 0 ? nil : Money(cents: items[Int(byID.value(entry))].open)
+  }
+
+  mutating func settle(_ place: Int32, by cents: Int64, on day: Int32) {
+    items[Int(place)].open -= cents
+    let open = items[Int(place)].open
+    guard open != 0 else { return }
+    if cents < 0, open > 0 { items[Int(place)].openSince = day }
+    byAmount.insert(place, for: UInt64(bitPattern: open))
+    if !items[Int(place)].isLinked { link(place) }
+  }
+
+  private mutating func add(_ payer: KnownPayer) {
+    let customer = place(of: payer.customer)
+    payers[customer] = payer
+    names.add(PayerName(payer.name, scratch: &scratch), of: customer)
+    if !payer.parent.isEmpty {
+      groups.add(PayerName(payer.parent, scratch: &scratch), of: customer)
+    }
+    for iban in payer.ibans {
+      if let key = payerKey(iban, seed: 11) { byAccount.insert(customer, for: key) }
+    }
+  }
+
+  mutating func place(of customer: CustomerID) -> Int32 {
+    if let place = places[customer] { return place }
+    let place = Int32(customers.count)
+    places[customer] = place
+    customers.append(customer)
+    firstOpen.append(-1)
+    lastOpen.append(-1)
+    return place
+  }
+
+  func knownPlace(of customer: CustomerID) -> Int32? { places[customer] }
+
+  /// Puts a document in its customer's chain, in order of issue.
+  private mutating func link(_ place: Int32) {
+    items[Int(place)].isLinked = true
+    let customer = Int(items[Int(place)].customer)
+    let issue = items[Int(place)].issue
+    var before: Int32 = -1
+    if lastOpen[customer] >= 0, items[Int(lastOpen[customer])].issue <= issue {
+      before = lastOpen[customer]
+    } else {
+      var walk = firstOpen[customer]
+      while walk >= 0, items[Int(walk)].issue <= issue {
+        (before, walk) = (walk, items[Int(walk)].next)
+      }
+    }
+    let after = before < 0 ? firstOpen[customer] : items[Int(before)].next
+    items[Int(place)].next = after
+    if before < 0 { firstOpen[customer] = place } else { items[Int(before)].next = place }
+    if after < 0 { lastOpen[customer] = place }
+  }
+
+  /// The customer's documents with something open that stood on the books on that day.
+  mutating func openItems(of customer: Int32, on day: Int32, into found: inout [Int32]) {
+    var before: Int32 = -1
+    var walk = firstOpen[Int(customer)]
+    while walk >= 0, items[Int(walk)].issue <= day {
+      let next = items[Int(walk)].next
+      if items[Int(walk)].open == 0 {
+        if before < 0 { firstOpen[Int(customer)] = next } else { items[Int(before)].next = next }
+        if next < 0 { lastOpen[Int(customer)] = before }
+        items[Int(walk)].isLinked = false
+      } else {
+        if items[Int(walk)].openSince <= day { found.append(walk) }
+        before = walk
+      }
+      walk = next
+    }
+  }
+
+  /// Documents whose open balance is exactly this, on the books on that day.
+  func items(ofAmount cents: Int64, on day: Int32, into found: inout [Int32]) {
+    var entry = byAmount.first(UInt64(bitPattern: cents))
+    while entry >= 0, found.count < 4_096 {
+      let place = byAmount.value(entry)
+      let item = items[Int(place)]
+      if item.open == cents, item.openSince <= day, !found.contains(place) { found.append(place) }
+      entry = byAmount.next(entry)
+    }
+  }
+
+  /// Documents that bear this number key.
+  func items(numbered key: UInt64, into found: inout [Int32]) {
+    var entry = byNumber.first(key)
+    while entry >= 0, found.count < 64 {
+      found.append(byNumber.value(entry))
+      entry = byNumber.next(entry)
+    }
+  }
+
+  /// Customers whose file names this bank account.
+  func customers(ofAccount iban: String, into found: inout [Int32]) {
+    guard let key = payerKey(iban, seed: 11) else { return }
+    var entry = byAccount.first(key)
+    while entry >= 0 {
+      if !found.contains(byAccount.value(entry)) { found.append(byAccount.value(entry)) }
+      entry = byAccount.next(entry)
+    }
+  }
+
+  /// A credit note for the whole of an invoice that is wholly open closes both: no money comes.
+  private mutating func setOff(_ documents: [OpenDocument]) {
+    var found: [Int32] = []
+    for document in documents where document.open.isNegative && !document.corrects.isEmpty {
+      let entry = byID.first(UInt64(bitPattern: document.id.raw))
+      let credit = byID.value(entry)
+      found.removeAll(keepingCapacity: true)
+      items(
+        numbered: DocumentNumber(document.corrects, scratch: &scratch).whole, into: &found)
+      for place in found
+      where items[Int(place)].customer == items[Int(credit)].customer
+        && items[Int(place)].open == -document.open.cents
+      {
+        pairs.append(Pair(credit: credit, invoice: place))
+        break
+      }
+    }
+  }
+
+  /// Closes the pairs of which neither document was paid in the meantime.
+  mutating func setOffPairs() {
+    for pair in pairs {
+      let amount = items[Int(pair.invoice)].total
+      guard items[Int(pair.invoice)].open == amount, items[Int(pair.credit)].open == -amount
+      else { continue }
+      items[Int(pair.invoice)].open = 0
+      items[Int(pair.credit)].open = 0
+      setOffs.append(
+        SetOff(invoice: items[Int(pair.invoice)].id, creditNote: items[Int(pair.credit)].id))
+    }
+    pairs.removeAll()
+  }
+
+  /// An invoice and the credit note that cancelled the whole of it.
+  public struct SetOff: Hashable, Sendable {
+    public let invoice: EntryNumber
+    public let creditNote: EntryNumber
+  }
+  /// What `allocate` closed because a credit note cancelled the whole invoice and no money came:
+  /// the caller books these as set-offs.
+  public private(set) var setOffs: [SetOff] = []
+
+  struct Pair {
+    let credit: Int32
+    let invoice: Int32
+  }
+  /// Credit notes that cancel an invoice whole, both open.
+  private(set) var pairs: [Pair] = []
+}

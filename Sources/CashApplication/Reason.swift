@@ -1,0 +1,113 @@
+public import Quantities
+
+/// One ground for an allocation, or against it, in words a person can check.
+public enum Reason: Hashable, Sendable {
+  /// The text names this document.
+  case reference(String)
+  /// The text names it by its short number or its last digits.
+  case shortReference(String)
+  /// The text names it but for one sign.
+  case misspelt(String)
+  /// The text quotes the purchase order of this document.
+  case order(String)
+  case exactAmount
+  /// So many documents sum to the line, to the cent.
+  case sum(Int)
+  /// So many credit notes were deducted.
+  case creditNotes(Int)
+  /// Part of the document; so much stays open.
+  case partial(left: Money)
+  /// Short by an amount that bank charges would explain.
+  case charges(Money)
+  /// Short by an amount that a cash discount would explain.
+  case discount(Money)
+  /// More than was owed; the rest stays on account.
+  case excess(Money)
+  case payerAccount
+  case payerName(String)
+  case payerGroup
+  /// No other open document or set of documents gives this amount.
+  case onlyCandidate
+  /// Several explanations are as good.
+  case ambiguous
+  /// The document named was settled before.
+  case alreadySettled(String)
+  /// The payer found is not the customer of the document named.
+  case otherPayer
+  /// A direct debit or cheque came back: the document is open again.
+  case returned(String)
+  case customerWithoutDocument
+  case notFromCustomer
+  case unknownPayer
+}
+
+extension Reason {
+  /// In French, as an accountant would say it.
+  public var french: String {
+    switch self {
+    case .reference(let number): "référence \(number)"
+    case .shortReference(let number): "référence abrégée de \(number)"
+    case .misspelt(let number): "référence \(number) à un signe près"
+    case .order(let number): "commande de \(number)"
+    case .exactAmount: "montant exact"
+    case .sum(let count): "somme exacte de \(count) pièces"
+    case .creditNotes(let count): count == 1 ? "1 avoir déduit" : "\(count) avoirs déduits"
+    case .partial(let left): "paiement partiel, reste \(left.french) €"
+    case .charges(let amount): "manque \(amount.french) € : frais bancaires ?"
+    case .discount(let amount): "manque \(amount.french) € : escompte ?"
+    case .excess(let amount): "trop-perçu \(amount.french) €, laissé en compte"
+    default: frenchWithoutFigures
+    }
+  }
+
+  private var frenchWithoutFigures: String {
+    switch self {
+    case .payerAccount: "compte bancaire du client"
+    case .payerName(let name): "nom du payeur : \(name)"
+    case .payerGroup: "payé par le groupe"
+    case .onlyCandidate: "seule explication possible"
+    case .ambiguous: "plusieurs explications possibles"
+    case .alreadySettled(let number): "\(number) est déjà soldée : payée deux fois ?"
+    case .otherPayer: "le payeur n’est pas le client de la pièce"
+    case .returned(let number): "impayé : \(number) est de nouveau due"
+    case .customerWithoutDocument: "client reconnu, aucune pièce ne correspond"
+    case .notFromCustomer: "ce n’est pas un règlement de client"
+    default: "payeur inconnu, aucune pièce ne correspond"
+    }
+  }
+
+  /// In English, for the same reader.
+  public var english: String {
+    switch self {
+    case .reference(let number): "reference \(number)"
+    case .shortReference(let number): "short reference of \(number)"
+    case .misspelt(let number): "reference \(number), one sign off"
+    case .order(let number): "purchase order of \(number)"
+    case .exactAmount: "exact amount"
+    case .sum(let count): "exact sum of \(count) documents"
+    case .creditNotes(let count):
+      count == 1 ? "1 credit note netted" : "\(count) credit notes netted"
+    case .partial(let left): "part payment, \(left.decimal) € left"
+    case .charges(let amount): "short by \(amount.decimal) €: bank charges?"
+    case .discount(let amount): "short by \(amount.decimal) €: cash discount?"
+    case .excess(let amount): "overpaid by \(amount.decimal) €, kept on account"
+    default: englishWithoutFigures
+    }
+  }
+
+  private var englishWithoutFigures: String {
+    switch self {
+    case .payerAccount: "the customer's bank account"
+    case .payerName(let name): "payer's name: \(name)"
+    case .payerGroup: "paid by the group"
+    case .onlyCandidate: "the only explanation"
+    case .ambiguous: "several explanations"
+    case .alreadySettled(let number): "\(number) is settled already: paid twice?"
+    case .otherPayer: "the payer is not the customer of the document"
+    case .returned(let number): "returned unpaid: \(number) is due again"
+    case .customerWithoutDocument: "customer known, no document fits"
+    case .notFromCustomer: "not a customer's payment"
+    default: "payer unknown, no document fits"
+    }
+  }
+}
