@@ -26,6 +26,14 @@ public struct Reading: Sendable {
   public var isEmpty: Bool {
     drafts.isEmpty && rejections.isEmpty && notes.isEmpty && figures.isEmpty
   }
+
+  /// Empties it and keeps its room for the next batch.
+  mutating func removeAll() {
+    drafts.removeAll(keepingCapacity: true)
+    rejections.removeAll()
+    notes.removeAll()
+    figures.removeAll()
+  }
 }
 
 /// A short text in the two languages of our users.

@@ -1,0 +1,199 @@
+import Ledger
+import Quantities
+
+/// A transaction inside an entry, as the bank details it.
+struct CamtTransaction {
+  /// The other party as a payer and as a payee: which one it is depends on the direction.
+  struct Side {
+    var name = ""
+    var ultimate = ""
+    var iban = ""
+    var isEmpty: Bool { name.isEmpty && ultimate.isEmpty && iban.isEmpty }
+  }
+
+  var debtor = Side()
+  var creditor = Side()
+  /// In the currency of the entry; nil when the bank gives none.
+  var amount: Money?
+  var isDebit: Bool?
+  /// How near the amount is to what was booked: TxDtls/Amt 3, TxAmt 2, InstdAmt 1.
+  var amountRank = 0
+  var text = TextPieces()
+  var endToEnd = ""
+  var reference = ""
+  var operation = BankLine.Operation.other
+  var isReturned = false
+}
+
+/// Pieces of text joined by a space, without repeating one that was just said.
+struct TextPieces {
+  private(set) var joined = ""
+
+  init() {}
+
+  mutating func append(_ piece: String) {
+    if piece.isEmpty || joined.utf8.count >= TextPieces.limit { return }
+    if joined.isEmpty {
+      joined = piece
+    } else if joined != piece {
+      joined += " "
+      joined += piece
+    }
+  }
+
+  /// The longest text kept of one movement: a bank gives at most some thousand characters.
+  static let limit = 10_000
+}
+
+/// One movement of a statement while it is read.
+struct CamtEntry {
+  var line = 0
+  var ordinal = 0
+  var reference = ""
+  var entryReference = ""
+  var amount: Money?
+  var amountFound = ""
+  var currency: Currency?
+  var currencyFound = ""
+  var isDebit: Bool?
+  var signFound = ""
+  var isReversal = false
+  var status = ""
+  var booked: Day?
+  var bookedFound = ""
+  var value: Day?
+  var operation = BankLine.Operation.other
+  var text = TextPieces()
+  var details: [CamtTransaction] = []
+  /// Details past the bound were counted and not kept.
+  var droppedDetails = 0
+
+  /// More details than this in one movement are not kept one by one.
+  static let mostDetails = 200_000
+
+  /// Empties it for the next movement and keeps the room for details.
+  mutating func startNext() {
+    var next = CamtEntry()
+    next.ordinal = ordinal + 1
+    swap(&next.details, &details)
+    next.details.removeAll(keepingCapacity: true)
+    self = next
+  }
+
+  /// Money that has moved: neither announced nor for information.
+  var isBooked: Bool { status.isEmpty || status == "BOOK" }
+
+  var signed: Money? {
+    guard let amount, let isDebit else { return nil }
+    return isDebit ? -amount : amount
+  }
+}
+
+extension CamtEntry {
+  /// A line for each detail when they add up to the entry, else one line for the whole.
+  func lines(on account: CamtAccount, booked: Day, total: Money) -> [BankLine] {
+    guard details.count > 1, detailsAddUp(to: total) else {
+      return [line(from: merged, on: account, booked: booked, amount: total, part: 0)]
+    }
+    return details.enumerated().map { place, detail in
+      line(
+        from: detail, on: account, booked: booked, amount: signed(detail), part: place + 1)
+    }
+  }
+
+  /// Several details whose amounts are given and do not sum to the entry.
+  func hasStrayDetails(_ total: Money) -> Bool {
+    details.count > 1 && details.contains { $0.amount != nil } && !detailsAddUp(to: total)
+  }
+
+  private func signed(_ detail: CamtTransaction) -> Money {
+    let amount = detail.amount ?? .zero
+    return (detail.isDebit ?? isDebit ?? false) ? -amount : amount
+  }
+
+  private func detailsAddUp(to total: Money) -> Bool {
+    guard droppedDetails == 0 else { return false }
+    var sum = Money.zero
+    for detail in details {
+      guard detail.amount != nil else { return false }
+      sum.addBounded(signed(detail))
+    }
+    return sum == total
+  }
+
+  /// All details as one: what they share is kept, their texts are joined.
+  private var merged: CamtTransaction {
+    guard var whole = details.first else { return CamtTransaction() }
+    for other in details.dropFirst() {
+      whole.debtor.keepOnlyShared(with: other.debtor)
+      whole.creditor.keepOnlyShared(with: other.creditor)
+      if whole.endToEnd != other.endToEnd { whole.endToEnd = "" }
+      if whole.reference != other.reference { whole.reference = "" }
+      if whole.operation != other.operation { whole.operation = .other }
+      whole.isReturned = whole.isReturned && other.isReturned
+      whole.text.append(other.text.joined)
+    }
+    return whole
+  }
+
+  private func line(
+    from detail: CamtTransaction, on account: CamtAccount, booked: Day, amount: Money, part: Int
+  ) -> BankLine {
+    let side = detail.otherSide(isDebit: amount.isNegative, ours: account)
+    var text = detail.text
+    text.append(self.text.joined)
+    return BankLine(
+      account: account.number, currency: currency ?? account.currency ?? .eur, booked: booked,
+      value: value, amount: amount,
+      payer: side.name.isEmpty ? side.ultimate : side.name, payerIBAN: side.iban,
+      text: text.joined, endToEnd: detail.endToEnd,
+      reference: firstOf(reference, detail.reference, usableEntryReference), part: part,
+      operation: kind(of: detail))
+  }
+
+  private func firstOf(_ first: String, _ second: String, _ third: String) -> String {
+    first.isEmpty ? (second.isEmpty ? third : second) : first
+  }
+
+  /// Many banks only count the entries of a statement here: such a number names nothing.
+  private var usableEntryReference: String {
+    entryReference.utf8.count >= 8 && !entryReference.hasPrefix("000") ? entryReference : ""
+  }
+
+  private func kind(of detail: CamtTransaction) -> BankLine.Operation {
+    if isReversal || detail.isReturned { return .returned }
+    return detail.operation == .other ? operation : detail.operation
+  }
+}
+
+extension CamtTransaction {
+  /// The debtor of money that comes in, the creditor of money that goes out. Banks that keep the
+  /// roles of the first payment in a return would show us ourselves: then it is the other one.
+  func otherSide(isDebit: Bool, ours: CamtAccount) -> Side {
+    let expected = isDebit ? creditor : debtor
+    let other = isDebit ? debtor : creditor
+    if expected.isEmpty || expected.isOurs(ours) { return other.isOurs(ours) ? Side() : other }
+    return expected
+  }
+}
+
+extension CamtTransaction.Side {
+  func isOurs(_ account: CamtAccount) -> Bool {
+    if !iban.isEmpty { return iban == account.number }
+    return !name.isEmpty && name == account.owner
+  }
+
+  mutating func keepOnlyShared(with other: CamtTransaction.Side) {
+    if name != other.name { name = "" }
+    if ultimate != other.ultimate { ultimate = "" }
+    if iban != other.iban { iban = "" }
+  }
+}
+
+/// Our own account, as a statement names it.
+struct CamtAccount {
+  var number = ""
+  var otherNumber = ""
+  var owner = ""
+  var currency: Currency?
+}

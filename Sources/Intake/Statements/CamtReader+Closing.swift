@@ -1,0 +1,103 @@
+import Ledger
+import Quantities
+
+/// What an entry or a statement becomes once it has ended.
+extension CamtReader {
+  mutating func closeEntry() {
+    entryDepth = 0
+    if entry.currency == nil, entry.currencyFound.isEmpty {
+      entry.currency = statement.account.currency ?? statement.balanceCurrency
+    }
+    let booked = entry.booked ?? (entry.bookedFound.isEmpty ? entry.value ?? fallbackDay : nil)
+    statement.count(entry, booked: booked)
+    guard let total = entry.signed, let booked, entry.currency != nil else {
+      rejectEntry(booked)
+      return deliverWhenFull()
+    }
+    guard entry.isBooked else {
+      note(
+        french: "mouvement de \(total.french) non comptabilisé par la banque "
+          + "(\(entry.status)), laissé de côté",
+        english: "movement of \(total.english) not booked by the bank (\(entry.status)), left out")
+      return deliverWhenFull()
+    }
+    if entry.hasStrayDetails(total) {
+      note(
+        french: "les détails du mouvement de \(total.french) ne donnent pas son total\u{A0}: "
+          + "repris en une ligne",
+        english: "the details of the movement of \(total.english) do not add up to it: "
+          + "taken as one line")
+    }
+    for line in entry.lines(on: statement.account, booked: booked, total: total) {
+      reading.drafts.append(.bankLine(line))
+    }
+    deliverWhenFull()
+  }
+
+  /// Notifications often leave out the booking date: the day the message was made stands for it.
+  private var fallbackDay: Day? { statement.closing?.day ?? statement.created }
+
+  private mutating func rejectEntry(_ booked: Day?) {
+    if entry.amount == nil {
+      reject("Amt", found: entry.amountFound, wanted: Wanted.amount, inEntry: true)
+    }
+    if entry.isDebit == nil {
+      reject("CdtDbtInd", found: entry.signFound, wanted: "CRDT / DBIT", inEntry: true)
+    }
+    if booked == nil {
+      reject("BookgDt", found: entry.bookedFound, wanted: Wanted.isoDay, inEntry: true)
+    }
+    if entry.currency == nil {
+      reject("Amt/@Ccy", found: entry.currencyFound, wanted: Wanted.currency, inEntry: true)
+    }
+  }
+
+  mutating func reject(_ field: String, found: String, wanted: Phrase, inEntry: Bool = false) {
+    reading.rejections.append(
+      Rejection(at: here(inEntry: inEntry), field: field, found: found, wanted: wanted))
+  }
+
+  private mutating func note(french: String, english: String) {
+    reading.notes.append(
+      Note(at: here(inEntry: true), Phrase(french: french, english: english)))
+  }
+
+  private func here(inEntry: Bool) -> Place {
+    let statementPath = "Stmt[\(statementCount)]"
+    guard inEntry else { return .element(statementPath, line: max(1, parse.line)) }
+    return .element(statementPath + "/Ntry[\(entry.ordinal)]", line: max(1, entry.line))
+  }
+
+  mutating func closeStatement() {
+    statementDepth = 0
+    let figures = statement.figures
+    reading.figures.append(figures)
+    reading.drafts.append(.statement(figures.statement))
+    entry.ordinal = 0
+    deliverWhenFull()
+  }
+
+  private mutating func deliverWhenFull() {
+    guard reading.drafts.count + reading.rejections.count + reading.notes.count >= batch else {
+      return
+    }
+    do {
+      try deliver(reading)
+    } catch {
+      parse.stop(error)
+    }
+    reading.removeAll()
+  }
+}
+
+/// What readers ask for, in the users' words.
+enum Wanted {
+  static let amount = Phrase(
+    french: "un montant tel que 1234.56, à deux décimales au plus",
+    english: "an amount such as 1234.56, with two decimals at most")
+  static let isoDay = Phrase(
+    french: "une date qui existe, telle que 2026-11-23",
+    english: "a date that exists, such as 2026-11-23")
+  static let currency = Phrase(
+    french: "un code de devise tel que EUR", english: "a currency code such as EUR")
+}
