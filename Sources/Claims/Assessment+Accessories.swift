@@ -8,7 +8,7 @@ extension Assessment {
     _ parts: [DuePart], _ history: BalanceHistory, of open: inout OpenItem
   ) throws(UnknownRate) {
     let contested = contestedPart(of: open)
-    open.disputed = contested.map { min($0, open.balance) } ?? open.balance
+    open.disputed = max(.zero, min(contested ?? open.balance, open.balance))
     if open.overdue.isPositive { disputed += min(open.disputed, open.overdue) }
     // Contested in whole, too old, or given up: nothing of it is asked for.
     guard contested != nil, !open.isTimeBarred, !(open.isSettled && history.hasWriteOff) else {

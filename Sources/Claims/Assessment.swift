@@ -51,9 +51,7 @@ struct Assessment {
       item.movements.isEmpty
       ? BalanceHistory(total: item.total) : BalanceHistory(of: copy item, through: today)
     let balance = history.open
-    guard case .invoice(let invoice) = item.kind, !balance.isNegative else {
-      return addCredit(item, balance)
-    }
+    guard case .invoice(let invoice) = item.kind else { return addCredit(item, balance) }
     let start = invoice.delivery ?? invoice.issue
     let last = invoice.instalments[invoice.instalments.count - 1].due
     var open = OpenItem(item, due: last, balance: balance, limitationStart: start)
@@ -62,7 +60,7 @@ struct Assessment {
       start.days(to: today) > 365 * limitationInYears
       && today > start.adding(years: limitationInYears)
     let parts = invoice.parts
-    if !balance.isZero { spread(parts, history, over: &open) }
+    if balance.isPositive { spread(parts, history, over: &open) }
     try claim(parts, history, of: &open)
     guard !balance.isZero || open.claimable.isPositive else { return }
     keep(open)
@@ -70,9 +68,7 @@ struct Assessment {
 
   private mutating func addCredit(_ item: borrowing AccountItem, _ balance: Money) {
     guard !balance.isZero else { return }
-    credits -= balance
-    ageing.unallocated += balance
-    items.append(OpenItem(item, due: item.issue, balance: balance, limitationStart: item.issue))
+    keep(OpenItem(item, due: item.issue, balance: balance, limitationStart: item.issue))
   }
 
   /// The balance by due date: payments fill the oldest instalment first.
@@ -101,6 +97,10 @@ struct Assessment {
   }
 
   private mutating func keep(_ open: OpenItem) {
+    if open.balance.isNegative {
+      credits -= open.balance
+      ageing.unallocated += open.balance
+    }
     principal += open.principal
     interest += open.interest
     compensation += open.compensation

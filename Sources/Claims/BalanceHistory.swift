@@ -81,6 +81,8 @@ struct DuePart {
 
   /// What is left of the instalment once `settled` was paid on the document.
   func open(settled: Money) -> Money {
-    min(amount, max(.zero, before + amount - settled))
+    let left = max(.zero, before + amount - settled)
+    // More than was asked is owed once a payment was returned with its fee: it joins the oldest.
+    return before.isZero ? left : min(amount, left)
   }
 }

@@ -33,8 +33,8 @@ public struct OpenItem: Hashable, Sendable {
   /// Too old to be asked for by the program: a person decides (R6.9). Nothing of it is claimed.
   public internal(set) var isTimeBarred = false
 
-  /// Whether nothing is left of it: only accessories remain.
-  public var isSettled: Bool { balance.isZero }
+  /// Whether nothing is left to pay of it: accessories may remain.
+  public var isSettled: Bool { !balance.isPositive }
   /// Whether it stands in the customer's favour: a credit note, or an invoice paid twice.
   public var isCredit: Bool { balance.isNegative }
   public var claimable: Money { principal + interest + compensation }
