@@ -12,12 +12,12 @@ extension RateSchedule {
     // The due date itself is not late (R2.1).
     let start = part.due.nextDay
     var settled = history.fromTheStart
-    var balance = part.open(settled: settled)
+    var balance = part.bearing(settled: settled)
     var first = start
     var sum = Money.zero
     for step in history.steps where step.day <= last {
       settled += step.amount
-      let next = part.open(settled: settled)
+      let next = part.bearing(settled: settled)
       if next == balance, !history.cutsAtEachStep { continue }
       // The day the money arrives still bears interest on what it settles (R2.2).
       if balance.isPositive, first <= step.day {

@@ -85,4 +85,7 @@ struct DuePart {
     // More than was asked is owed once a payment was returned with its fee: it joins the oldest.
     return before.isZero ? left : min(amount, left)
   }
+
+  /// What bears interest: never more than the instalment asked for.
+  func bearing(settled: Money) -> Money { min(amount, open(settled: settled)) }
 }

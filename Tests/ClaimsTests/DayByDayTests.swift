@@ -20,7 +20,6 @@ struct DayByDayTests {
     // Euro by euro, the oldest instalment first.
     for earlier in invoice.instalments[..<place] { paid -= min(max(paid, .zero), earlier.amount) }
     let amount = invoice.instalments[place].amount
-    if place == 0 { return amount - min(paid, amount) }
     return amount - min(max(paid, .zero), amount)
   }
 
