@@ -11,6 +11,11 @@ public final class BookWriter {
   private var next: Int64
   /// How often a bank line of the same content came before in this file.
   var twins: [UInt64: Int] = [:]
+  /// Balances of new documents on their way into `open_item`, written in its order.
+  var newBalances: [NewBalance] = []
+  /// Statements of the hot paths: found by place, not by their text.
+  private var hot: [SQLiteStatement?] = Array(repeating: nil, count: HotSQL.allCases.count)
+  private var isBulk = false
 
   init(_ connection: SQLite, company: CompanyID, learned: Day) throws {
     self.connection = connection
@@ -26,6 +31,8 @@ public final class BookWriter {
   }
 
   func finish() throws {
+    try writeNewBalances()
+    if isBulk { try connection.execute(BookWriter.customerIndex) }
     let counter = try connection.prepare("UPDATE counter SET value = ?1 WHERE name = 'entry'")
     counter.bind(1, next - 1)
     try counter.run()
@@ -40,7 +47,30 @@ public final class BookWriter {
   }
 
   /// Reads the book as this transaction sees it.
-  public var reader: BookReader { BookReader(connection) }
+  public var reader: BookReader {
+    get throws {
+      try writeNewBalances()
+      return BookReader(connection)
+    }
+  }
+
+  /// Makes ready for very many documents at once: the index by customer is built at the end, in
+  /// one go, instead of row by row.
+  public func beginBulk() throws {
+    guard !isBulk else { return }
+    try connection.execute("DROP INDEX document_customer")
+    isBulk = true
+  }
+
+  private static let customerIndex =
+    "CREATE INDEX document_customer ON document_entry (company, customer)"
+
+  func prepared(_ sql: HotSQL) throws -> SQLiteStatement {
+    if let known = hot[sql.rawValue] { return known }
+    let statement = try connection.prepare(sql.text)
+    hot[sql.rawValue] = statement
+    return statement
+  }
 
   /// Appends a fact; nil when the book knows it already (same document number, same bank line).
   @discardableResult

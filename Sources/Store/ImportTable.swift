@@ -133,3 +133,13 @@ extension BookReader {
     return rejections
   }
 }
+
+extension BookWriter {
+  /// Lets a file come again: some of its records were not taken.
+  public func reopen(_ number: Int64, digest: String) throws {
+    let row = try connection.prepare("UPDATE import SET digest = ?2 WHERE number = ?1")
+    row.bind(1, number)
+    row.bind(2, digest + "#" + String(number))
+    try row.run()
+  }
+}

@@ -3,12 +3,7 @@ import Quantities
 
 extension BookWriter {
   func insert(_ allocation: Allocation, under header: Header) throws {
-    let row = try connection.prepare(
-      """
-      INSERT INTO allocation_entry (number, company, customer, currency, happened, learned, line,
-        document, amount, mode, score, reasons, credit_reason)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
-      """)
+    let row = try prepared(.insertAllocation)
     row.bind(1, header.number)
     row.bind(2, header.company)
     row.bind(3, header.owner)

@@ -3,14 +3,7 @@ import Quantities
 
 extension BookWriter {
   func insert(_ line: BankLine, under header: Header) throws -> Bool {
-    let row = try connection.prepare(
-      """
-      INSERT INTO bank_line_entry (number, company, currency, happened, learned, import, account,
-        value_day, amount, payer, payer_iban, words, end_to_end, reference, part, operation,
-        fingerprint)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
-      ON CONFLICT (company, fingerprint) DO NOTHING
-      """)
+    let row = try prepared(.insertLine)
     row.bind(1, header.number)
     row.bind(2, header.company)
     row.bind(3, line.currency.code)
@@ -67,8 +60,7 @@ extension BookWriter {
   }
 
   private func openLine(_ number: Int64, _ line: BankLine, amount: Int64) throws {
-    let row = try connection.prepare(
-      "INSERT INTO open_line (company, line, currency, booked, open) VALUES (?1, ?2, ?3, ?4, ?5)")
+    let row = try prepared(.openLine)
     row.bind(1, company.raw)
     row.bind(2, number)
     row.bind(3, line.currency.code)
@@ -79,8 +71,7 @@ extension BookWriter {
 
   /// What is left of a line.
   func openAmount(ofLine line: Int64) throws -> Int64 {
-    let current = try connection.prepare(
-      "SELECT open FROM open_line WHERE company = ?1 AND line = ?2")
+    let current = try prepared(.balanceOfLine)
     current.bind(1, company.raw)
     current.bind(2, line)
     defer { current.reset() }
@@ -91,19 +82,12 @@ extension BookWriter {
   func reduce(line: Int64, by amount: Int64) throws {
     let balance = try openAmount(ofLine: line) - amount
     if balance == 0 {
-      let spent = try connection.prepare(
-        "DELETE FROM open_line WHERE company = ?1 AND line = ?2")
+      let spent = try prepared(.spendLine)
       spent.bind(1, company.raw)
       spent.bind(2, line)
       return try spent.run()
     }
-    let row = try connection.prepare(
-      """
-      INSERT INTO open_line (company, line, currency, booked, open)
-      SELECT company, number, currency, happened, ?3 FROM bank_line_entry
-      WHERE company = ?1 AND number = ?2
-      ON CONFLICT (company, line) DO UPDATE SET open = excluded.open
-      """)
+    let row = try prepared(.changeLine)
     row.bind(1, company.raw)
     row.bind(2, line)
     row.bind(3, balance)

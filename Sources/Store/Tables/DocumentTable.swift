@@ -3,17 +3,8 @@ import Ledger
 import Quantities
 
 extension BookWriter {
-  private static let insertDocument = """
-    INSERT INTO document_entry (number, company, customer, currency, happened, learned, import,
-      kind, reference, due, due_deduced, delivery, term, net, tax, gross, payable, purchase_order,
-      payment_reference, corrects, reason, instalments)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
-      ?20, ?21, ?22)
-    ON CONFLICT (company, kind, reference) DO NOTHING
-    """
-
   func insert(_ invoice: Invoice, under header: Header) throws -> Bool {
-    let row = try connection.prepare(Self.insertDocument)
+    let row = try prepared(.insertDocument)
     bind(header, to: row)
     row.bind(8, 1)
     row.bind(9, invoice.number)
@@ -38,7 +29,7 @@ extension BookWriter {
   }
 
   func insert(_ credit: CreditNote, under header: Header) throws -> Bool {
-    let row = try connection.prepare(Self.insertDocument)
+    let row = try prepared(.insertDocument)
     bind(header, to: row)
     row.bind(8, 2)
     row.bind(9, credit.number)
@@ -85,51 +76,54 @@ extension BookWriter {
 
   private func open(_ header: Header, due: Day, amount: Money) throws {
     if amount.isZero { return }
-    let row = try connection.prepare(
-      """
-      INSERT INTO open_item (company, customer, document, currency, due, open, touched)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0)
-      """)
-    row.bind(1, header.company)
-    row.bind(2, header.owner)
-    row.bind(3, header.number)
-    row.bind(4, header.currency)
-    row.bind(5, Int64(due.number))
-    row.bind(6, amount.cents)
-    try row.run()
+    newBalances.append(
+      NewBalance(
+        customer: header.owner, document: header.number, currency: header.currency,
+        due: due.number, open: amount.cents))
+    if newBalances.count >= 500_000 { try writeNewBalances() }
+  }
+
+  /// Writes the waiting balances in the order of their table, which costs far less than at random.
+  func writeNewBalances() throws {
+    if newBalances.isEmpty { return }
+    newBalances.sort { ($0.customer, $0.document) < ($1.customer, $1.document) }
+    let row = try prepared(.insertBalance)
+    for balance in newBalances {
+      row.bind(1, company.raw)
+      row.bind(2, balance.customer)
+      row.bind(3, balance.document)
+      row.bind(4, balance.currency)
+      row.bind(5, Int64(balance.due))
+      row.bind(6, balance.open)
+      try row.run()
+    }
+    newBalances.removeAll(keepingCapacity: true)
   }
 
   /// Takes an amount off a document's balance (gives it back when negative).
   func reduce(document: Int64, by amount: Int64) throws {
-    let known = try connection.prepare(
-      "SELECT customer, currency, due FROM document_entry WHERE number = ?1")
+    try writeNewBalances()
+    let known = try prepared(.documentOwner)
     known.bind(1, document)
     guard try known.step() else {
       throw StoreFailure.failed(reason: "no document \(document)", sql: "allocation")
     }
     let (customer, currency, due) = (known.int(0), known.text(1), known.int(2))
     known.reset()
-    let current = try connection.prepare(
-      "SELECT open FROM open_item WHERE company = ?1 AND customer = ?2 AND document = ?3")
+    let current = try prepared(.balanceOfDocument)
     current.bind(1, company.raw)
     current.bind(2, customer)
     current.bind(3, document)
     let balance = (try current.step() ? current.int(0) : 0) - amount
     current.reset()
     if balance == 0 {
-      let settled = try connection.prepare(
-        "DELETE FROM open_item WHERE company = ?1 AND customer = ?2 AND document = ?3")
+      let settled = try prepared(.settleDocument)
       settled.bind(1, company.raw)
       settled.bind(2, customer)
       settled.bind(3, document)
       return try settled.run()
     }
-    let row = try connection.prepare(
-      """
-      INSERT INTO open_item (company, customer, document, currency, due, open, touched)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, 1)
-      ON CONFLICT (company, customer, document) DO UPDATE SET open = excluded.open, touched = 1
-      """)
+    let row = try prepared(.changeBalance)
     row.bind(1, company.raw)
     row.bind(2, customer)
     row.bind(3, document)
