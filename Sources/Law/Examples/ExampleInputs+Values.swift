@@ -9,9 +9,10 @@ extension ExampleInputs {
     return day
   }
 
-  /// Amounts from zero to 100 billion, with a decimal point and at most two decimals.
+  /// Amounts from zero to 100 billion, `1234.50` or `1 234,50`, at most two decimals.
   static func money(_ text: String, key: String) throws(Unanswerable) -> Money {
-    guard let money = Money(decimal: text), !money.isNegative, money.cents <= 10_000_000_000_000
+    guard let money = Money(decimal: text) ?? Money(french: text), !money.isNegative,
+      money.cents <= 10_000_000_000_000
     else { throw Unanswerable(key, found: text, wanted: "an amount such as 1234.50") }
     return money
   }

@@ -25,7 +25,8 @@ struct ExampleInputs {
   func finish() throws(Unanswerable) {
     guard let key = unread.first else { return }
     let found = values[key, default: []].joined(separator: ";")
-    throw Unanswerable(key, found: found, wanted: "no such key in this question")
+    throw Unanswerable(
+      key, found: found, wanted: "nothing, no rule of this question reads this key")
   }
 
   /// Every value of a key, also those joined by `+`.
@@ -66,6 +67,7 @@ struct ExampleInputs {
   mutating func rate(_ key: String) throws(Unanswerable) -> Rate? {
     guard var text = try text(key) else { return nil }
     if text.hasSuffix("%") { text = ExampleInputs.trimmed(text.dropLast()) }
+    text = String(text.map { $0 == "," ? "." : $0 })
     let bound = -10_000_000...10_000_000
     guard let rate = Rate(percent: text), bound ~= Int(rate.partsPerMillion) else {
       throw Unanswerable(key, found: text, wanted: "a yearly percentage such as 12.15")

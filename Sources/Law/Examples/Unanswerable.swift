@@ -9,25 +9,29 @@ public struct Unanswerable: Error, Hashable, Sendable {
   /// What would have been read.
   public let wanted: String
 
-  public init(_ key: String, found: String = "", wanted: String) {
+  /// The rate that is not published, when that is why.
+  public let unknownRate: UnknownRate?
+
+  public init(_ key: String, found: String = "", wanted: String, unknownRate: UnknownRate? = nil) {
     self.key = key
     self.found = found
     self.wanted = wanted
+    self.unknownRate = unknownRate
   }
 
+  /// One sentence that names the key, what stood there and the remedy.
   public var english: String {
-    found.isEmpty ? "\(key) is missing: give \(wanted)" : "\(key)=\(found): give \(wanted)"
-  }
-
-  public var french: String {
-    found.isEmpty
-      ? "\(key) manque\u{A0}: attendu \(wanted)" : "\(key)=\(found)\u{A0}: attendu \(wanted)"
+    if let unknownRate { return unknownRate.remedyEnglish }
+    return found.isEmpty
+      ? "\(key) is missing; wanted: \(wanted)" : "\(key)=\(found) cannot be read; wanted: \(wanted)"
   }
 }
 
 extension Unanswerable {
   init(_ missing: UnknownRate) {
-    self.init("rate", found: missing.half.description, wanted: missing.remedyEnglish)
+    self.init(
+      "rate", found: missing.half.description, wanted: "a half-year whose rate is published",
+      unknownRate: missing)
   }
 
   init(_ missing: MissingDay) {

@@ -79,26 +79,31 @@ struct TermWords {
     (["days"], nil), (["day"], nil), (["j"], nil), (["jrs"], nil), (["d"], nil), (["a"], nil),
   ]
 
-  /// Small letters without accents, cut into runs of letters and runs of digits; `+` becomes a word.
+  /// Small letters without accents, cut into runs of letters and runs of digits; `+` becomes a
+  /// word. Empty, so unknown, when a number bears a minus sign.
   private static func folded(_ text: String) -> [String] {
     var tokens: [String] = []
     var run = ""
     var isDigits = false
+    var wasInWord = false
+    var isSigned = false
     for scalar in text.lowercased().unicodeScalars {
+      // An accent written after its letter.
+      if (0x300...0x36F).contains(scalar.value) { continue }
       let letter = plain(scalar)
       let digit = ("0"..."9").contains(letter)
-      if !digit, !("a"..."z").contains(letter) {
-        if !run.isEmpty { tokens.append(run) }
-        run = ""
-        if letter == "+" { tokens.append("plus") }
-        continue
-      }
-      if !run.isEmpty, digit != isDigits {
+      let isInWord = digit || ("a"..."z").contains(letter)
+      if !run.isEmpty, !isInWord || digit != isDigits {
         tokens.append(run)
         run = ""
       }
-      run.unicodeScalars.append(letter)
+      if digit, isSigned { return [] }
+      // A hyphen joins words; with nothing before it, it is a minus.
+      isSigned = letter == "-" && !wasInWord
+      if letter == "+" { tokens.append("plus") }
+      if isInWord { run.unicodeScalars.append(letter) }
       isDigits = digit
+      wasInWord = isInWord
     }
     if !run.isEmpty { tokens.append(run) }
     return tokens
