@@ -1,0 +1,213 @@
+/// What a column of a table means to us.
+enum Column: Int, CaseIterable, Hashable {
+  // Documents
+  case number, type, issue, due, terms, net, rate, tax, gross, payable, prepaid, order, preceding
+  case disputed, disputeReason, disputeDate, delivery, paymentReference
+  // Parties
+  case code, name, siren, siret, vatNumber, iban, email, phone, street, postcode, city, country
+  case parent
+  // Statements
+  case booked, value, label, amount, debit, credit, sign, balance, counterparty, reference, account
+  case operation
+  case currency
+
+  /// May stand several times in a table: the texts are joined.
+  var isRepeatable: Bool { self == .label }
+
+  var isParty: Bool {
+    (Column.code.rawValue...Column.parent.rawValue).contains(rawValue)
+  }
+}
+
+/// The names that one kind of table gives to its columns, the surest first.
+///
+/// A name after `~` is weak: other tables use it too, so it proves nothing by itself.
+struct Vocabulary {
+  struct Meaning {
+    let column: Column
+    /// Place in the list: of two columns that mean the same, the lower is taken.
+    let rank: Int
+    let isWeak: Bool
+  }
+
+  private let meanings: [String: Meaning]
+
+  init(_ lists: [Column: String]) {
+    var meanings: [String: Meaning] = [:]
+    for (column, list) in lists {
+      let halves = list.split(separator: "~", maxSplits: 1, omittingEmptySubsequences: false)
+      var rank = 0
+      for (half, names) in halves.enumerated() {
+        for name in names.split(separator: "|") {
+          rank += 1
+          let key = ColumnName(String(name)).key
+          if meanings[key] == nil {
+            meanings[key] = Meaning(column: column, rank: rank, isWeak: half == 1)
+          }
+        }
+      }
+    }
+    self.meanings = meanings
+  }
+
+  subscript(name: ColumnName) -> Meaning? { meanings[name.key] }
+}
+
+extension Vocabulary {
+  private static let parties: [Column: String] = [
+    .siren: "siren|n° siren|siren client|siren acheteur|customer siren|buyer siren",
+    .siret: "siret|n° siret|siret client|siret acheteur|customer siret|buyer siret",
+    .vatNumber: """
+    vat number|n° tva|n° tva intracommunautaire|tva intracommunautaire|tva intracom|tva intra
+    |n° tva intra|vat id|customer vat number|vat no|identifiant tva|n° tva client|tax id
+    """,
+    .email: """
+    email|e-mail|courriel|mail|adresse mail|adresse email|adresse e-mail|email client
+    |email facturation|customer email|email address|contact email
+    """,
+    .phone: "téléphone|tél|telephone|phone|phone number|n° téléphone|mobile|portable",
+    .street: "adresse|rue|street|address|adresse 1|adresse ligne 1|address line 1|address 1|voie",
+    .postcode: "code postal|cp|postcode|postal code|zip|zip code",
+    .city: "ville|commune|city|town|localité",
+    .country: "pays|code pays|country|country code",
+    .parent:
+      "parent name|parent|groupe|group|maison mère|société mère|parent company|tête de groupe",
+    .terms: """
+    terms|conditions de paiement|conditions de règlement|condition de règlement
+    |condition de paiement|délai de paiement|délai de règlement|payment terms|payment term
+    ~conditions|délai|échéance type
+    """,
+  ]
+
+  static let invoices = Vocabulary(
+    parties.merging(documents) { $1 }.merging([
+      .code: """
+      code client|n° client|customer id|customer code|client id|id client|customer number
+      |compte client|code tiers|compte tiers|compte auxiliaire|réf client interne~compte|account
+      """,
+      .name: """
+      nom client|nom du client|client|customer name|customer|raison sociale client|buyer|buyer name
+      |acheteur|débiteur|nom acheteur
+      ~raison sociale|société|company|company name|nom|name|tiers|nom tiers|dénomination|intitulé
+      """,
+      .iban: "iban|iban client|customer iban|iban du client|buyer iban",
+    ]) { $1 })
+
+  private static let documents: [Column: String] = [
+    .number: """
+    n° facture|n° de facture|numéro de la facture|facture n°|invoice number|invoice|facture
+    |invoice id|invoice ref|n° pièce|référence pièce|réf pièce|référence facture|réf facture
+    |invoice reference|document number|n° document|bill number|n° facture avoir|document id|n° doc
+    ~numéro|référence|ref|pièce|document
+    """,
+    .type: """
+    type de pièce|type de document|type document|type facture|document type|invoice type
+    |type code|code type|type pièce~type|nature
+    """,
+    .issue: """
+    date facture|date de facturation|date d'émission|date émission|issue date|invoice date
+    |date de la facture|date pièce|date de pièce|date document|document date|émise le
+    |date facturation|date d'émission de la facture|invoice issue date~date
+    """,
+    .due: """
+    date d'échéance|échéance|due date|due|date échéance|date limite de paiement|payable le
+    |à payer avant le|date limite|échéance le|payment due date
+    """,
+    .net: """
+    montant ht|total ht|amount ht|ht|net amount|net|montant hors taxes|montant hors taxe
+    |total hors taxes|total net ht|net ht|amount excl tax|amount excluding tax|amount excl vat
+    |amount excluding vat|untaxed amount|base ht|subtotal|amount net
+    """,
+    .rate: "taux tva|taux de tva|vat rate|tax rate|tva %|% tva|vat %|taux de taxe|taux",
+    .tax: "montant tva|total tva|tva|vat amount|vat|tax amount|montant taxe|montant taxes|tax",
+    .gross: """
+    montant ttc|total ttc|amount ttc|ttc|gross amount|gross|invoice amount|amount incl tax
+    |amount including tax|amount incl vat|amount including vat|montant toutes taxes comprises
+    |total toutes taxes comprises|total amount|montant facture|montant total|total facture
+    |invoice total|amount gross~total|amount|montant
+    """,
+    .payable: """
+    net à payer|reste à payer|reste dû|restant dû|solde dû|montant dû|amount due|balance due
+    |payable|payable amount|outstanding|open amount|solde restant|montant restant dû~solde|balance
+    """,
+    .prepaid: """
+    acompte|acomptes|acompte versé|montant acompte|prepaid|prepaid amount|deposit|déjà réglé
+    |déjà payé|montant réglé|montant payé|amount paid|paid amount|règlements
+    """,
+    .order: """
+    n° commande|n° de commande|commande|bon de commande|n° bon de commande|po number|po
+    |purchase order|purchase order number|order number|référence commande|réf commande|n° bc|bc
+    |customer order|order|commande client|votre référence|réf client|référence client
+    """,
+    .preceding: """
+    facture d'origine|n° facture d'origine|credited invoice|facture créditée|facture avoirée
+    |facture liée|avoir sur facture|facture rectifiée|original invoice|preceding invoice
+    |related invoice|n° facture rectifiée
+    """,
+    .disputed: "litige|en litige|disputed|contestée|contesté|dispute",
+    .disputeReason: "motif litige|motif du litige|dispute reason|cause du litige|raison litige",
+    .disputeDate: "date litige|date du litige|dispute date",
+    .delivery: """
+    date de livraison|date livraison|delivery date|date de prestation|date prestation
+    |service date|date de service|date d'exécution
+    """,
+    .paymentReference: """
+    référence de paiement|réf paiement|payment reference|référence de règlement|réf règlement
+    |référence virement|communication structurée|remittance reference
+    """,
+    .currency: "devise|currency|monnaie|code devise|currency code",
+  ]
+
+  static let customers = Vocabulary(
+    parties.merging([
+      .code: """
+      code client|n° client|customer id|customer code|client id|id client|customer number
+      |compte client|code tiers|compte tiers|compte auxiliaire|code|account code
+      ~account|compte|id|n°
+      """,
+      .name: """
+      raison sociale|nom client|nom du client|customer name|dénomination|dénomination sociale|société
+      |company name|company|nom|name|client|customer|nom tiers|tiers|intitulé
+      """,
+      .iban: "iban|iban client|customer iban|compte bancaire|bank account",
+    ]) { $1 })
+
+  static let statements = Vocabulary([
+    .booked: """
+    date d'opération|date opération|date de l'opération|date comptable|date de comptabilisation
+    |booking date|transaction date|posting date|operation date|completed date|buchungstag
+    |buchungsdatum|date écriture|date
+    """,
+    .value: "date de valeur|date valeur|value date|valeur|wertstellung|valuta|valutadatum",
+    .label: """
+    libellé|libellé opération|libellé de l'opération|label|description|description 1|description 2
+    |description 3|détail|détails|detail|details|remarque|memo|motif|communication|narrative|text
+    |texte|payment reference|payment details|remittance information|informations complémentaires
+    |libellé simplifié|libellé complémentaire|intitulé|objet|commentaire|verwendungszweck
+    |buchungstext|vwz1|vwz2|vwz3|vwz4|vwz5|vwz6|vwz7|vwz8|vwz9|vwz10|vwz11|vwz12|vwz13|vwz14
+    """,
+    .amount:
+      "montant|amount|betrag|montant opération|montant de l'opération|transaction amount|somme",
+    .debit: "débit|montant débit|debit amount|soll|money out|paid out|withdrawal|sortie|débits",
+    .credit: "crédit|montant crédit|credit amount|haben|money in|paid in|entrée|crédits",
+    .sign: "d/c|dc|c/d|sens|debit/credit|débit/crédit|credit debit indicator|soll/haben|indicator",
+    .balance: "solde|balance|kontostand|running balance|solde après opération|solde progressif",
+    .counterparty: """
+    partner name|contrepartie|nom contrepartie|counterparty|counterparty name|bénéficiaire
+    |donneur d'ordre|émetteur|bénéficiaire/émetteur|auftraggeber/empfänger|tiers|nom du tiers|payer
+    |payee|name|nom
+    """,
+    .iban:
+      "partner iban|iban contrepartie|counterparty iban|iban tiers|bank account|compte contrepartie",
+    .reference: """
+    référence|reference|n° opération|operation number|n° de transaction|transaction id|bank reference
+    |référence banque|référence opération|n° écriture|transaction reference
+    """,
+    .account: """
+    n° compte|n° de compte|compte|account number|account|kontonummer|iban compte|iban du compte|rib
+    |iban
+    """,
+    .operation: "type opération|type d'opération|transaction type|type|nature|nature opération",
+    .currency: "devise|currency|monnaie|monn|währung|code devise|currency code",
+  ])
+}

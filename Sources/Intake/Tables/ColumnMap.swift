@@ -1,0 +1,99 @@
+/// Which column of a table holds what, found from the names in its header.
+struct ColumnMap {
+  let format: FileFormat
+  /// The names as the file writes them.
+  let names: [String]
+  private(set) var places: [Column: [Int]] = [:]
+  /// Columns with the very same name: their cells must agree, for we cannot tell which is right.
+  private(set) var twins: [(first: Int, second: Int)] = []
+  private let cents: Set<Int>
+  private var strong: Set<Column> = []
+
+  private init(_ format: FileFormat, _ names: [String], _ keys: [ColumnName]) {
+    self.format = format
+    self.names = names
+    cents = Set(keys.indices.filter { keys[$0].isInCents })
+    let vocabulary = ColumnMap.vocabulary(format)
+    var ranks: [Column: Int] = [:]
+    for (place, key) in keys.enumerated() {
+      guard let meaning = vocabulary[key] else { continue }
+      let column = meaning.column
+      if !meaning.isWeak { strong.insert(column) }
+      if column.isRepeatable {
+        places[column, default: []].append(place)
+      } else if meaning.rank < ranks[column] ?? .max {
+        ranks[column] = meaning.rank
+        places[column] = [place]
+      } else if let first = places[column]?.first, keys[first] == key {
+        twins.append((first, place))
+      }
+    }
+  }
+
+  private static func vocabulary(_ format: FileFormat) -> Vocabulary {
+    switch format {
+    case .csvStatement: .statements
+    case .csvCustomers: .customers
+    default: .invoices
+    }
+  }
+
+  /// The map of the kind of table these names fit; nil when they fit none.
+  init?(names: [String]) {
+    let keys = names.map { ColumnName($0) }
+    let invoices = ColumnMap(.csvInvoices, names, keys)
+    let statement = ColumnMap(.csvStatement, names, keys)
+    let customers = ColumnMap(.csvCustomers, names, keys)
+    if invoices.fitsInvoices(besides: statement) {
+      self = invoices
+    } else if statement.fitsStatement, !invoices.strong.contains(.number) {
+      self = statement
+    } else if customers.fitsCustomers, !invoices.hasAny(.gross, .net, .tax, .issue) {
+      self = customers
+    } else {
+      return nil
+    }
+  }
+
+  /// The map when the kind is known beforehand; nil when what it needs is lacking.
+  init?(names: [String], format: FileFormat) {
+    guard let map = ColumnMap(names: names), map.format == format else { return nil }
+    self = map
+  }
+
+  private func has(_ columns: Column...) -> Bool { columns.allSatisfy { places[$0] != nil } }
+  private func hasAny(_ columns: Column...) -> Bool { columns.contains { places[$0] != nil } }
+  private func isSure(_ columns: Column...) -> Bool { columns.contains { strong.contains($0) } }
+
+  private func fitsInvoices(besides statement: ColumnMap) -> Bool {
+    guard has(.number, .issue), hasAny(.gross, .net, .payable) else { return false }
+    if isSure(.number) { return true }
+    return isSure(.due, .net, .tax, .terms, .preceding, .code, .name, .order)
+      && !statement.hasAny(.debit, .credit)
+  }
+
+  private var fitsStatement: Bool {
+    hasAny(.booked, .value) && (has(.amount) || has(.debit, .credit))
+  }
+
+  private var fitsCustomers: Bool {
+    hasAny(.name, .code)
+      && hasAny(.siren, .siret, .vatNumber, .iban, .email, .phone, .street, .postcode, .terms)
+  }
+
+  /// How many columns mean something: of several possible headers, the one with most is taken.
+  var recognised: Int { places.values.reduce(0) { $0 + $1.count } }
+
+  /// The place of a column; the place past the last, where an empty cell stands, when it is lacking.
+  subscript(column: Column) -> Int { places[column]?.first ?? names.count }
+
+  func isPresent(_ column: Column) -> Bool { places[column] != nil }
+  func isInCents(_ place: Int) -> Bool { cents.contains(place) }
+  func name(_ place: Int) -> String { place < names.count ? names[place] : "" }
+
+  /// The names of the columns that are not read.
+  var unread: [String] {
+    let read = Set(places.values.joined()).union(twins.map(\.second))
+    return names.indices.filter { !read.contains($0) && !names[$0].isEmpty }.map { names[$0] }
+  }
+}

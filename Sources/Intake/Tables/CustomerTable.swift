@@ -1,0 +1,30 @@
+import Ledger
+
+/// A table with a customer on each line.
+struct CustomerTable: TableRows {
+  private let cells: TableCells
+  private var party: PartyCells
+  private var terms: TermCells
+
+  init(_ cells: TableCells) {
+    self.cells = cells
+    party = PartyCells(cells)
+    terms = TermCells(cells, place: cells.columns[.terms])
+  }
+
+  mutating func draft(_ row: UnsafePointer<Cell>, line: Int) throws(BadCell) -> Draft {
+    try cells.checkTwins(row)
+    let name = cells.columns[.name]
+    if cells.columns.isPresent(.name), row[name].isEmpty {
+      throw BadCell(place: name, wanted: "Dupont SARL")
+    }
+    let term = try terms.term(row, isNeeded: false)
+    return .customer(try party.party(row, term: term))
+  }
+
+  var hasPassed: Bool { party.hasPassed || terms.hasPassed }
+
+  mutating func passed() -> [BadCell] { party.passed() + terms.passed() }
+
+  func closing() -> Reading { Reading() }
+}

@@ -1,0 +1,183 @@
+import Ledger
+import Quantities
+
+/// A bank statement with a movement on each line.
+///
+/// Balances of such files are not trusted: banks write them before or after the movement, in either
+/// order, and not always for the same account.
+struct StatementTable: TableRows {
+  private let cells: TableCells
+  private let labels: [Int]
+  /// Our account, where a line above the table names it.
+  var account = ""
+  private var days: [Key: (first: Day, last: Day)] = [:]
+  private var entries = 0
+  private var credits = Money.zero
+  private var debits = Money.zero
+  /// The sign of the debit column, once one was seen: banks write `50` or `-50`.
+  private var debitSign: Int64 = 0
+
+  private struct Key: Hashable {
+    let account: String
+    let currency: Currency
+  }
+
+  init(_ cells: TableCells) {
+    self.cells = cells
+    labels = cells.columns.places[.label] ?? []
+  }
+
+  mutating func draft(_ row: UnsafePointer<Cell>, line: Int) throws(BadCell) -> Draft {
+    try cells.checkTwins(row)
+    let columns = cells.columns
+    let value = try cells.day(row, columns[.value])
+    guard let booked = try cells.day(row, columns[.booked]) ?? value else {
+      let place = columns.isPresent(.booked) ? columns[.booked] : columns[.value]
+      throw BadCell(place: place, wanted: cells.wantedDay)
+    }
+    let currency = try cells.currency(row, columns[.currency])
+    let own = try cells.text(row, columns[.account])
+    let text = try label(row)
+    let operation = try cells.text(row, columns[.operation])
+    let amount = try amount(row)
+    let movement = BankLine(
+      account: own.isEmpty ? account : PartyCells.joined(own), currency: currency, booked: booked,
+      value: value, amount: amount, payer: try cells.text(row, columns[.counterparty]),
+      payerIBAN: PartyCells.joined(try cells.text(row, columns[.iban])).uppercased(), text: text,
+      reference: try cells.text(row, columns[.reference]),
+      operation: BankLine.Operation(written: operation + " " + text))
+    count(movement)
+    return .bankLine(movement)
+  }
+
+  var hasPassed: Bool { false }
+
+  mutating func passed() -> [BadCell] { [] }
+
+  private mutating func count(_ line: BankLine) {
+    entries += 1
+    if line.amount.isNegative { debits -= line.amount } else { credits += line.amount }
+    let key = Key(account: line.account, currency: line.currency)
+    let known = days[key] ?? (line.booked, line.booked)
+    days[key] = (min(known.first, line.booked), max(known.last, line.booked))
+  }
+
+  /// A statement for each account and currency, and the figures of the whole table.
+  func closing() -> Reading {
+    guard entries > 0 else { return Reading() }
+    let keys = days.keys.sorted { ($0.account, $0.currency) < ($1.account, $1.currency) }
+    let statements = keys.map { key in
+      Statement(
+        account: key.account, currency: key.currency, first: days[key]?.first,
+        last: days[key]?.last, opening: nil, closing: nil)
+    }
+    let isOne = statements.count == 1
+    let whole = Statement(
+      account: isOne ? statements[0].account : "",
+      currency: isOne ? statements[0].currency : .eur,
+      first: days.values.map(\.first).min(), last: days.values.map(\.last).max(), opening: nil,
+      closing: nil)
+    let figures = StatementFigures(
+      whole, entries: entries, credits: credits, debits: debits, isAnonymous: true,
+      hasCurrency: false)
+    return Reading(drafts: statements.map { .statement($0) }, figures: [figures])
+  }
+
+  private func label(_ row: UnsafePointer<Cell>) throws(BadCell) -> String {
+    var text = ""
+    for place in labels where !row[place].isEmpty {
+      if !text.isEmpty { text += " " }
+      text += try cells.text(row, place)
+    }
+    return text
+  }
+
+  // MARK: - Amounts
+
+  private mutating func amount(_ row: UnsafePointer<Cell>) throws(BadCell) -> Money {
+    let columns = cells.columns
+    if columns.isPresent(.amount) {
+      let place = columns[.amount]
+      guard let amount = try money(row, place) else { throw missing(place) }
+      guard let isDebit = try isDebit(row) else { return amount }
+      return isDebit ? -amount.magnitude : amount.magnitude
+    }
+    let debit = try money(row, columns[.debit])
+    let credit = try money(row, columns[.credit])
+    switch (debit ?? .zero, credit ?? .zero) {
+    case (.zero, .zero):
+      guard debit != nil || credit != nil else { throw missing(columns[.debit]) }
+      return .zero
+    case (let debit, .zero): return try signed(debit: debit, columns[.debit])
+    case (.zero, let credit):
+      guard credit.isPositive else { throw wrongSign(columns[.credit]) }
+      return credit
+    default:
+      throw BadCell(
+        place: columns[.credit],
+        wanted: Phrase(
+          french: "un débit ou un crédit, pas les deux", english: "a debit or a credit, not both"))
+    }
+  }
+
+  private func money(_ row: UnsafePointer<Cell>, _ place: Int) throws(BadCell) -> Money? {
+    try cells.money(row, place, isInCents: cells.columns.isInCents(place))
+  }
+
+  private mutating func signed(debit: Money, _ place: Int) throws(BadCell) -> Money {
+    let sign = debit.cents.signum()
+    if debitSign == 0 { debitSign = sign }
+    guard sign == debitSign else { throw wrongSign(place) }
+    return -debit.magnitude
+  }
+
+  /// What the column that marks debits says; nil when the table has none or the cell is empty.
+  private func isDebit(_ row: UnsafePointer<Cell>) throws(BadCell) -> Bool? {
+    let place = cells.columns[.sign]
+    let cell = row[place]
+    if cell.isEmpty { return nil }
+    switch cells.encoding.text(cell).lowercased() {
+    case "d", "débit", "debit", "db", "dbit", "s", "soll", "dr", "-": return true
+    case "c", "crédit", "credit", "cr", "crdt", "h", "haben", "+": return false
+    default: throw BadCell(place: place, wanted: "D, C")
+    }
+  }
+
+  private func missing(_ place: Int) -> BadCell {
+    BadCell(place: place, wanted: cells.wantedAmount(isInCents: cells.columns.isInCents(place)))
+  }
+
+  private func wrongSign(_ place: Int) -> BadCell {
+    BadCell(
+      place: place,
+      wanted: Phrase(
+        french: "le même signe que le reste de la colonne",
+        english: "the same sign as the rest of the column"))
+  }
+}
+
+extension BankLine.Operation {
+  /// What the bank calls the movement; `other` when its words say nothing.
+  init(written text: String) {
+    let words = Set(text.uppercased().split { !$0.isLetter }.prefix(12).map(String.init))
+    func says(_ marks: String...) -> Bool { marks.contains { words.contains($0) } }
+    self =
+      if says("REJET", "IMPAYE", "IMPAYÉ", "RETOUR", "RETURNED") {
+        .returned
+      } else if says("PRLV", "PRELEVEMENT", "PRÉLÈVEMENT", "LASTSCHRIFT", "SDD")
+        || (says("DEBIT") && says("DIRECT"))
+      {
+        .directDebit
+      } else if says("CHQ", "CHEQUE", "CHÈQUE", "CHEQUES", "CHÈQUES") {
+        .cheque
+      } else if says("CB", "CARTE", "CARD") {
+        .card
+      } else if says("FRAIS", "COMMISSION", "COMMISSIONS", "COTISATION", "FEE", "FEES", "AGIOS") {
+        .fee
+      } else if says("VIR", "VIREMENT", "TRANSFER", "SCT") {
+        .transfer
+      } else {
+        .other
+      }
+  }
+}

@@ -1,0 +1,87 @@
+/// Where the header of a table stands, what its columns hold, and what separates them.
+struct TableLayout {
+  let delimiter: UInt8
+  let columns: ColumnMap
+  let headerLine: Int
+  /// Where the first record after the header starts.
+  let body: (offset: Int, line: Int)
+
+  private static let delimiters: [UInt8] = Array(";,\t|".utf8)
+  /// Lines that a bank may write above its table.
+  private static let mostLinesAbove = 50
+  /// Names looked up for one delimiter, so that a line of a million cells costs no more.
+  private static let mostNames = 20_000
+
+  /// The layout with the most columns understood; nil when no line is a header.
+  init?(_ text: TableText) {
+    var best: TableLayout?
+    for delimiter in TableLayout.delimiters {
+      guard let layout = TableLayout(text, delimiter: delimiter) else { continue }
+      if layout.columns.recognised > best?.columns.recognised ?? 0 { best = layout }
+    }
+    guard let best else { return nil }
+    self = best
+  }
+
+  private init?(_ text: TableText, delimiter: UInt8) {
+    var best: TableLayout?
+    var scanner = RowScanner(text, delimiter: delimiter)
+    var budget = TableLayout.mostNames
+    var lines = 0
+    while lines < TableLayout.mostLinesAbove, scanner.next() {
+      lines += 1
+      budget -= scanner.count
+      guard budget > 0 else { break }
+      guard scanner.count > 1 else { continue }
+      let names = (0..<scanner.kept).map { text.text(scanner.cells[$0]) }
+      guard let columns = ColumnMap(names: names),
+        columns.recognised > best?.columns.recognised ?? 0
+      else { continue }
+      best = TableLayout(
+        delimiter: delimiter, columns: columns, headerLine: scanner.line,
+        body: (scanner.position - text.start, scanner.nextLine))
+    }
+    guard let best else { return nil }
+    self = best
+  }
+
+  private init(
+    delimiter: UInt8, columns: ColumnMap, headerLine: Int, body: (offset: Int, line: Int)
+  ) {
+    self.delimiter = delimiter
+    self.columns = columns
+    self.headerLine = headerLine
+    self.body = body
+  }
+
+  /// What each kind of table needs, and the line that looks most like a header of this one; nil
+  /// when the text is no table at all.
+  static func refusal(_ text: TableText) -> Refusal? {
+    var seen: (cells: [String], line: Int) = ([], 0)
+    for delimiter in delimiters {
+      var scanner = RowScanner(text, delimiter: delimiter)
+      var lines = 0
+      while lines < mostLinesAbove, scanner.next() {
+        lines += 1
+        guard scanner.kept > seen.cells.count else { continue }
+        let names = (0..<min(scanner.kept, 40)).map { text.text(scanner.cells[$0]) }
+        guard names.count > seen.cells.count else { continue }
+        seen = (names, scanner.line)
+      }
+    }
+    guard seen.cells.count > 1 else { return nil }
+    let header = Rejection.clipped(seen.cells.joined(separator: " ; "))
+    let french =
+      "l’en-tête «\u{A0}\(header)\u{A0}» ne dit pas où lire. Il faut, pour des factures\u{A0}: "
+      + "N°\u{A0}facture, Date facture, Montant\u{A0}TTC\u{A0}; pour des clients\u{A0}: "
+      + "Raison sociale et SIREN ou E-mail\u{A0}; pour un relevé\u{A0}: Date, Libellé, Montant "
+      + "(ou Débit et Crédit). Renommez les colonnes"
+    let english =
+      "the header \"\(header)\" does not say what to read. Needed for invoices: Invoice number, "
+      + "Invoice date, Gross amount; for customers: Name and SIREN or Email; for a statement: "
+      + "Date, Label, Amount (or Debit and Credit). Rename the columns"
+    return Refusal(
+      .unknownColumns(Phrase(french: french + ".", english: english + ".")),
+      at: .line(seen.line))
+  }
+}

@@ -1,0 +1,145 @@
+import Glibc
+import Ledger
+
+/// One pass over the records of a table, delivering readings as they fill.
+struct TablePass {
+  private let text: TableText
+  private let layout: TableLayout
+  private let survey: TableSurvey
+  private let batch: Int
+  private let width: Int
+  private var reading = Reading()
+  private var notes = TableNotes()
+
+  /// Bytes of a refused line that are kept, so that the user can mend it.
+  private static let longestLine = 1 << 16
+
+  init(_ text: TableText, _ layout: TableLayout, _ survey: TableSurvey, batch: Int) {
+    self.text = text
+    self.layout = layout
+    self.survey = survey
+    self.batch = batch
+    width = layout.columns.names.count
+    notes.linesAbove = layout.headerLine - 1
+  }
+
+  mutating func run<Rows: TableRows>(
+    _ rows: inout Rows, into take: (Reading) throws -> Void
+  ) throws {
+    var scanner = RowScanner(text, delimiter: layout.delimiter, at: layout.body)
+    reading.drafts.reserveCapacity(batch)
+    while scanner.next() {
+      if scanner.count == 1, scanner.cells[0].isEmpty {
+        notes.blankLines += 1
+        continue
+      }
+      do throws(BadCell) {
+        try check(scanner)
+        scanner.close(at: width)
+        reading.drafts.append(try rows.draft(scanner.cells, line: scanner.line))
+      } catch {
+        refuse(error, scanner)
+      }
+      if rows.hasPassed { for bad in rows.passed() { reject(bad, scanner) } }
+      if reading.drafts.count >= batch || reading.rejections.count >= batch {
+        try take(reading)
+        reading.drafts.removeAll(keepingCapacity: true)
+        reading.rejections.removeAll()
+      }
+    }
+    notes.lastLine = scanner.line
+    let closing = rows.closing()
+    reading.drafts += closing.drafts
+    reading.figures = closing.figures
+    reading.notes = notes.notes(layout, survey, text)
+    if !reading.isEmpty { try take(reading) }
+  }
+
+  /// Whether the record has the cells of the header and nothing that no text holds.
+  @inline(__always)
+  private func check(_ scanner: borrowing RowScanner) throws(BadCell) {
+    if scanner.count != width || scanner.isDamaged || text.hasZeros { try checkClosely(scanner) }
+  }
+
+  private func checkClosely(_ scanner: borrowing RowScanner) throws(BadCell) {
+    if text.hasZeros, memchr(scanner.start, 0, scanner.stop - scanner.start) != nil {
+      throw BadCell(
+        place: 0, wanted: Phrase(french: "du texte", english: "text"), found: "octet nul, NUL")
+    }
+    if scanner.isDamaged {
+      throw BadCell(
+        place: 0,
+        wanted: Phrase(
+          french: "des guillemets fermés en fin de cellule et doublés à l’intérieur",
+          english: "quotes closed at the end of the cell and doubled inside"))
+    }
+    let isLong = scanner.count > width
+    let extra = min(width, scanner.kept)..<scanner.kept
+    if isLong, scanner.kept == scanner.count, extra.allSatisfy({ scanner.cells[$0].isEmpty }) {
+      return
+    }
+    guard scanner.count == width else {
+      throw BadCell(
+        place: min(width, scanner.count) - 1,
+        wanted: Phrase(french: "\(width) cellules", english: "\(width) cells"),
+        found: "\(scanner.count)")
+    }
+  }
+
+  // MARK: - What is not taken
+
+  private mutating func refuse(_ bad: BadCell, _ scanner: borrowing RowScanner) {
+    switch aside(scanner) {
+    case .blank: notes.blankLines += 1
+    case .header: notes.repeatedHeaders += 1
+    case .summary: notes.addSummary(line: scanner.line)
+    case nil: reject(bad, scanner)
+    }
+  }
+
+  private mutating func reject(_ bad: BadCell, _ scanner: borrowing RowScanner) {
+    let cell = bad.place < scanner.kept ? text.text(scanner.cells[bad.place]) : ""
+    let length = min(scanner.stop - scanner.start, TablePass.longestLine)
+    reading.rejections.append(
+      Rejection(
+        at: .line(scanner.line), field: layout.columns.name(bad.place),
+        found: bad.found ?? cell, wanted: bad.wanted,
+        raw: text.encoding.text(UnsafeBufferPointer(start: scanner.start, count: length))))
+  }
+
+  private enum Aside { case blank, header, summary }
+
+  /// What a line that is no record may be.
+  private func aside(_ scanner: borrowing RowScanner) -> Aside? {
+    let kept = (0..<scanner.kept).map { scanner.cells[$0] }
+    let written = kept.filter { !$0.isEmpty }
+    guard let first = written.first else { return .blank }
+    guard !scanner.isDamaged, written.count < 200 else { return nil }
+    if kept.count == width,
+      (0..<width).allSatisfy({ text.text(kept[$0]) == layout.columns.names[$0] })
+    {
+      return .header
+    }
+    let hasKey = keyPlaces.contains { $0 < kept.count && isKey(kept[$0], at: $0) }
+    return !hasKey && isSummary(first) ? .summary : nil
+  }
+
+  /// The columns a record cannot do without: with one of them filled, it is no total.
+  private var keyPlaces: [Int] {
+    let columns: [Column] = layout.columns.format == .csvStatement ? [.booked, .value] : [.issue]
+    return columns.map { layout.columns[$0] }
+  }
+
+  private func isKey(_ cell: Cell, at place: Int) -> Bool {
+    !cell.isEmpty && survey.dateStyle.day(cell) != nil
+  }
+
+  private func isSummary(_ cell: Cell) -> Bool {
+    let words = [
+      "total", "soustotal", "subtotal", "grandtotal", "solde", "balance", "cumul", "report",
+      "nombre", "totaux", "ensemble",
+    ]
+    let key = ColumnName(text.text(cell)).key
+    return words.contains { key.hasPrefix($0) }
+  }
+}

@@ -1,0 +1,87 @@
+import Glibc
+import Ledger
+
+/// Reads tables (CSV): invoices, customers and bank statements, in the layouts that French software
+/// and banks export.
+///
+/// Encoding, delimiter, header, unit, decimal sign and order of the date are found from the content.
+/// A line that cannot be read becomes a `Rejection`; the others go through. Lines that are no
+/// records (blank, totals, what a bank writes around its table) are counted in the notes.
+public enum TableReader {
+  /// How much of a file is enough to know it.
+  public static let headLength = 1 << 16
+
+  /// The kind of table these first bytes begin; nil when they are no table we know.
+  public static func recognise(_ head: UnsafeRawBufferPointer) -> FileFormat? {
+    guard let text = text(ofHead: head) else { return nil }
+    return TableLayout(text)?.columns.format
+  }
+
+  /// Why a text that looks like a table cannot be read: the header it shows and the columns that
+  /// are needed. Nil for what is no table, and for a table that `recognise` knows.
+  public static func refusal(of head: UnsafeRawBufferPointer) -> Refusal? {
+    guard let text = text(ofHead: head), TableLayout(text) == nil else { return nil }
+    return TableLayout.refusal(text)
+  }
+
+  private static func text(ofHead head: UnsafeRawBufferPointer) -> TableText? {
+    let head = UnsafeRawBufferPointer(rebasing: head.prefix(headLength))
+    guard let text = TableText(head), !text.hasZeros else { return nil }
+    return text
+  }
+
+  /// Reads a whole table, in readings of at most `batch` drafts or as many rejections.
+  ///
+  /// The last reading holds the notes and, for a bank statement, its figures. Throws a `Refusal`
+  /// when the header is lacking, and whatever `into` throws.
+  public static func read(
+    _ bytes: UnsafeRawBufferPointer, format: FileFormat, name: String, batch: Int = 4096,
+    into take: (Reading) throws -> Void
+  ) throws {
+    guard let text = TableText(bytes) else { throw Refusal(.empty, file: name) }
+    guard let layout = TableLayout(text), layout.columns.format == format else {
+      var refusal = TableLayout.refusal(text) ?? Refusal(.notRecognised)
+      refusal.file = name
+      throw refusal
+    }
+    let survey = TableSurvey(text, layout)
+    let cells = TableCells(
+      encoding: text.encoding, columns: layout.columns, amounts: survey.amountStyle,
+      dates: survey.dateStyle)
+    var pass = TablePass(text, layout, survey, batch: max(batch, 1))
+    switch format {
+    case .csvStatement:
+      var rows = StatementTable(cells)
+      rows.account = OwnAccount.above(text, layout)
+      try pass.run(&rows, into: take)
+    case .csvCustomers:
+      var rows = CustomerTable(cells)
+      try pass.run(&rows, into: take)
+    default:
+      var rows = InvoiceTable(cells)
+      try pass.run(&rows, into: take)
+    }
+  }
+}
+
+/// Our own account as the lines above a bank's table name it.
+enum OwnAccount {
+  static func above(_ text: TableText, _ layout: TableLayout) -> String {
+    var scanner = RowScanner(text, delimiter: layout.delimiter)
+    while scanner.next(), scanner.line < layout.headerLine {
+      for place in 0..<min(scanner.kept, 20) where scanner.cells[place].count <= 100 {
+        let halves = text.text(scanner.cells[place]).split(separator: ":", maxSplits: 1)
+        guard let last = halves.last else { continue }
+        let written = PartyCells.joined(String(last)).uppercased()
+        if PartyCells.isIBAN(written) { return written }
+        guard Vocabulary.statements[ColumnName(String(halves[0]))]?.column == .account else {
+          continue
+        }
+        if halves.count == 2 { return PartyCells.joined(String(halves[1])) }
+        guard place + 1 < scanner.kept else { continue }
+        return PartyCells.joined(text.text(scanner.cells[place + 1]))
+      }
+    }
+    return ""
+  }
+}
