@@ -52,12 +52,11 @@ extension Assessment {
   private mutating func askCompensation(
     _ parts: [DuePart], _ history: BalanceHistory, of open: inout OpenItem
   ) {
-    let wasLate = parts.contains { part in
-      part.due < today && part.due < (opened ?? today)
-        && part.open(settled: history.settled(through: part.due)).isPositive
+    for part in parts where part.open(settled: history.settled(through: part.due)).isPositive {
+      let owed = FixedCompensation.due(part.due, settledOrSeen: today, opening: opened)
+      open.compensation = max(open.compensation, owed)
     }
-    guard wasLate else { return }
-    open.compensation = Money(cents: 40_00)
+    guard open.compensation.isPositive else { return }
     let kind = ClaimLine.Kind.compensation(toPublicBuyer: account.customer.kind == .publicBuyer)
     lines.append(ClaimLine(kind, document: open.document, amount: open.compensation))
   }

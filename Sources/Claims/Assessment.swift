@@ -37,10 +37,11 @@ struct Assessment {
     case .consumer: schedule = nil  // L441-10 binds professionals only (R2.19)
     }
     claimsCompensation = choices.claimsCompensation && account.customer.kind != .consumer
-    limitationInYears = account.customer.kind == .consumer ? 2 : 5
+    let period: LimitationPeriod.Kind = account.customer.kind == .consumer ? .consumer : .commercial
+    limitationInYears = period.years
     let judgment = account.insolvency?.fact.opened
     opened = judgment.flatMap { $0 <= today ? $0 : nil }
-    lastInterestDay = opened.map { min(today, $0.previousDay) } ?? today
+    lastInterestDay = opened.map { min(today, InsolvencyStop.lastDay(opening: $0)) } ?? today
     items.reserveCapacity(account.items.count)
     lines.reserveCapacity(account.items.count * 3)
   }
@@ -58,7 +59,7 @@ struct Assessment {
     // A year has 365 days or more: the exact date is worked out for old items only.
     open.isTimeBarred =
       start.days(to: today) > 365 * limitationInYears
-      && today > start.adding(years: limitationInYears)
+      && LimitationPeriod(start: start, years: limitationInYears).isBarred(on: today)
     let parts = invoice.parts
     if balance.isPositive { spread(parts, history, over: &open) }
     try claim(parts, history, of: &open)

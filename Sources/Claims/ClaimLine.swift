@@ -40,8 +40,8 @@ public struct ClaimLine: Hashable, Sendable {
     switch kind {
     case .principal: Citation("Code civil", "1103", sheet: "R2.8")
     case .interest(let segment): segment.basis.citation
-    case .interestSettled: Citation("Code civil", "1343-1", sheet: "R3.4")
-    case .compensation(toPublicBuyer: false): Citation("Code de commerce", "D441-5", sheet: "R2.17")
+    case .interestSettled: ImputationOrder.citation
+    case .compensation(toPublicBuyer: false): FixedCompensation.citation
     case .compensation(toPublicBuyer: true):
       Citation("Code de la commande publique", "D2192-35", sheet: "R1.24")
     case .credit: Citation("Code civil", "1347", sheet: "R3.9")

@@ -16,11 +16,11 @@ public enum RateBasis: Hashable, Sendable {
 
   public var citation: Citation {
     switch self {
-    case .legal: Citation("Code de commerce", "L441-10 II", sheet: "R2.3")
-    case .contract: Citation("Code de commerce", "L441-10 II", sheet: "R2.5")
-    case .floorForContract: Citation("Code de commerce", "L441-10 II", sheet: "R2.7")
+    case .legal: LatePaymentRate.citation
+    case .contract: PenaltyFloor.citation
+    case .floorForContract: ContractRate.citation
     case .floorForDefault: Citation("Code de commerce", "L441-10 II", sheet: "R2.6")
-    case .publicBuyer: Citation("Code de la commande publique", "R2192-31", sheet: "R1.24")
+    case .publicBuyer: PublicBuyerRate.citation
     }
   }
 }

@@ -1,17 +1,20 @@
+public import Law
 public import Quantities
 
 /// When a claim can no longer be brought to court (prescription): the prudent date, from delivery
 /// or issue, and the late one, from the due date (R6.1). Only the prudent one is relied upon.
 public struct LimitationDate: Hashable, Sendable {
+  public static let citation = LimitationPeriod.citation
   /// The last useful day counted from delivery, else from issue.
   public let prudent: Day
   /// The last useful day counted from the due date.
   public let late: Day
 
-  /// `start` is the day of delivery, else of issue; the period is in years (R6.2).
+  /// `start` is the day of delivery, else of issue; the period is in years (R6.2). No event that
+  /// restarts the clock is counted: each needs a proof that a person confirms (R6.10).
   public init(start: Day, due: Day, periodInYears: Int) {
-    prudent = start.adding(years: periodInYears)
-    late = max(prudent, due.adding(years: periodInYears))
+    prudent = LimitationPeriod(start: start, years: periodInYears).bareEnd
+    late = max(prudent, LimitationPeriod(start: due, years: periodInYears).bareEnd)
   }
 
   /// Whether the prudent date has passed.

@@ -10,18 +10,6 @@ public enum FloorReading: String, Hashable, Sendable, CaseIterable {
   case raisesDefault
 }
 
-/// Which a payment settles first inside one invoice (R3.4, R3.5).
-public enum PaymentOrder: String, Hashable, Sendable, CaseIterable {
-  /// The principal, as the payment was booked; interest is claimed beside it. The creditor may
-  /// agree to it, and the customer reads the same balance in both books.
-  case principalFirst
-  /// Interest accrued to the day, then the principal: the law's order where nothing was agreed.
-  /// An invoice settled in full is not opened again for it (R3.5).
-  case interestFirst
-
-  public static let citation = Citation("Code civil", "1343-1", sheet: "R3.4")
-}
-
 /// What a firm has chosen where the law leaves it a choice: how it claims.
 ///
 /// Make it once for a run: it lays the rates out by half-year.
@@ -31,7 +19,10 @@ public struct Practice: Sendable {
     /// The yearly rate of the contract or terms of sale; nil for the law's.
     public var contractRate: Rate?
     public var dayCount = DayCount.fixed365
-    public var order = PaymentOrder.principalFirst
+    /// Principal first: a payment stays where it was booked, the customer reads the same balance
+    /// in both books, and interest is claimed beside it. Interest first is the law's order where
+    /// nothing was agreed (R3.4); an invoice settled in full is not opened again for it (R3.5).
+    public var order = ImputationOrder.principalFirst
     public var floorReading = FloorReading.boundsClauses
     public var claimsInterest = true
     public var claimsCompensation = true
