@@ -6,7 +6,7 @@ struct CashRun {
   /// What a pass may rely on. Each pass also tries what those before it do: a document that one
   /// pass paid in part may be what another line names for its rest.
   enum Pass: Int, CaseIterable {
-    case named, namedInPart, mentioned, payer, payerAgain, amount, last
+    case named, namedInPart, mentioned, payer, payerAgain, payerAtLast, amount, last
   }
 
   var index: OpenItemIndex
@@ -18,8 +18,12 @@ struct CashRun {
   var scratch = RemittanceText()
   var pool: [Int32] = []
   var equals: [Int32] = []
+  /// What the payer's open documents were when a line was last looked at.
+  var seen: [UInt64]
   var found: [Int32] = []
+  var habits: PaymentHabits
   private var bearers: [UInt64: Bearers] = [:]
+  private var byPayerAndAmount = KeyTable()
 
   struct Bearers {
     let customers: [Int32]
@@ -34,6 +38,8 @@ struct CashRun {
     self.rules = rules
     self.memory = memory
     answers = Array(repeating: nil, count: lines.count)
+    seen = Array(repeating: 0, count: lines.count)
+    habits = PaymentHabits(customers: index.customers.count)
   }
 
   mutating func run() {
@@ -41,6 +47,10 @@ struct CashRun {
     // Lines of one day are read in the order of the book, however they were given.
     waiting.sort {
       (lines[$0].line.booked, lines[$0].id) < (lines[$1].line.booked, lines[$1].id)
+    }
+    byPayerAndAmount = KeyTable(capacity: lines.count)
+    for place in waiting {
+      if let key = rivalKey(lines[place].line) { byPayerAndAmount.insert(Int32(place), for: key) }
     }
     for pass in Pass.allCases {
       waiting.removeAll { !isLeft($0, by: pass) }
@@ -54,13 +64,14 @@ struct CashRun {
     evidence.clear()
     evidence.read(line, in: index, found: &found)
     findPayers(line)
-    let answer = line.amount.isNegative ? comeBack(line) : explain(line, pass)
+    let answer = line.amount.isNegative ? comeBack(line) : explain(place, pass)
     guard var answer else {
       if pass == .last { answers[place] = unexplained(lines[place]) }
       return true
     }
     if answer.score < rules.appliedFrom, pass != .last { return true }
-    // Read once more when its turn comes: money that came in is never double counted.
+    // What other proposals hold is not proof: the last pass applies nothing.
+    if pass == .last { answer.score = min(answer.score, rules.appliedFrom - 1) }
     book(&answer, on: line)
     answers[place] = proposal(answer, for: lines[place])
     return false
@@ -73,8 +84,35 @@ struct CashRun {
       index.settle(part.place, by: part.cents, on: line.booked.number)
       if !isSure { reserved.append(part) }
     }
-    guard isSure, answer.teaches, let first = answer.parts.first else { return }
-    memory.learn(index.customers[Int(index.items[Int(first.place)].customer)], from: line)
+    guard isSure, line.amount.isPositive, let first = answer.parts.first else { return }
+    let item = index.items[Int(first.place)]
+    habits.note(item.customer, delay: line.booked.number - item.due, by: line.operation)
+    if answer.teaches { memory.learn(index.customers[Int(item.customer)], from: line) }
+  }
+
+  /// How many earlier lines of the same payer and amount still wait.
+  func earlierRivals(_ place: Int, since issue: Int32) -> Int {
+    let line = lines[place]
+    guard let key = rivalKey(line.line) else { return 0 }
+    var count = 0
+    var entry = byPayerAndAmount.first(key)
+    while entry >= 0 {
+      let other = lines[Int(byPayerAndAmount.value(entry))]
+      if answers[Int(byPayerAndAmount.value(entry))] == nil,
+        (other.line.booked, other.id) < (line.line.booked, line.id),
+        other.line.booked.number >= issue, other.line.amount == line.line.amount
+      {
+        count += 1
+      }
+      entry = byPayerAndAmount.next(entry)
+    }
+    return count
+  }
+
+  private func rivalKey(_ line: BankLine) -> UInt64? {
+    guard line.amount.isPositive else { return nil }
+    let payer = payerKey(line.payer, seed: 13) ?? payerKey(line.payerIBAN, seed: 11)
+    return payer.map { $0 ^ mixed(UInt64(bitPattern: line.amount.cents)) }
   }
 
   /// What proposals hold for the time of the run; given back at its end.

@@ -12,6 +12,9 @@ struct Evidence {
   var isUsed: [Bool] = []
   /// Short runs of digits that follow a number: `FA-2026-00123/124/130`.
   var suffixes: [RemittanceText.Run] = []
+  /// Keys of all that the text may quote: an order number, a reference.
+  private var quoted: [UInt64] = []
+  private var shorts: [Short] = []
   /// The customers who may be the payer.
   var payers: [Int32] = []
   var payerGround: Reason = .unknownPayer
@@ -29,32 +32,47 @@ struct Evidence {
   enum Mention { case none, short, order }
 
   func mention(of item: OpenItemIndex.Item) -> Mention {
-    if item.order != 0, quotes(item.order) { return .order }
-    for (position, run) in text.runs.enumerated() where run.isDigits && !isUsed[position] {
-      if run.value == item.tail, run.value > 0 { return .short }
-      guard run.length >= 3, run.length <= 9 else { continue }
-      if item.tail % powersOfTen[Int(run.length)] == run.value, run.value > 0 { return .short }
+    if item.order != 0, quoted.contains(item.order) { return .order }
+    for short in shorts
+    where short.value == item.tail || item.tail % short.modulus == short.value {
+      return .short
     }
     return .none
   }
 
-  /// Whether some neighbouring runs of the text make this key.
-  private func quotes(_ key: UInt64) -> Bool {
-    for start in text.runs.indices {
-      var all = RollingKey(seed: 1)
-      var digits = RollingKey(seed: 2)
-      var hasLetters = false
-      for end in start..<min(start + 3, text.runs.count) {
-        let run = text.runs[end]
-        for position in Int(run.start)..<Int(run.start + run.length) {
-          all.add(text.bytes[position])
-          digits.add(text.bytes[position])
-        }
-        hasLetters = hasLetters || !run.isDigits
-        if run.isDigits, (hasLetters ? all.key : digits.key) == key { return true }
-      }
+  /// A run of digits that is no part of a number found, and how much of a number's end it gives.
+  private struct Short {
+    let value: UInt64
+    let modulus: UInt64
+  }
+
+  /// Gathers what documents are compared with, once for the line.
+  mutating func prepareMentions() {
+    quoted.removeAll(keepingCapacity: true)
+    shorts.removeAll(keepingCapacity: true)
+    for (position, run) in text.runs.enumerated() {
+      addQuotations(from: position)
+      guard run.isDigits, !isUsed[position], run.value > 0 else { continue }
+      // A year is no number's end, nor are one or two digits.
+      let isEnd = run.length >= 3 && run.length <= 9 && !(2000...2099).contains(run.value)
+      shorts.append(
+        Short(value: run.value, modulus: isEnd ? powersOfTen[Int(run.length)] : .max))
     }
-    return false
+  }
+
+  private mutating func addQuotations(from start: Int) {
+    var all = RollingKey(seed: 1)
+    var digits = RollingKey(seed: 2)
+    var hasLetters = false
+    for end in start..<min(start + 3, text.runs.count) {
+      let run = text.runs[end]
+      for position in Int(run.start)..<Int(run.start + run.length) {
+        all.add(text.bytes[position])
+        digits.add(text.bytes[position])
+      }
+      hasLetters = hasLetters || !run.isDigits
+      if run.isDigits { quoted.append(hasLetters ? all.key : digits.key) }
+    }
   }
 
   /// Whether neighbouring digits of the text are one slip away from these.
@@ -95,7 +113,9 @@ extension Evidence {
       for document in found where !named.contains(document) { named.append(document) }
       for position in start..<end { isUsed[position] = true }
       start = end
-      while start < text.runs.count, text.runs[start].isDigits, isSuffix(text.runs[start]) {
+      while start < text.runs.count, text.runs[start].isDigits, isSuffix(text.runs[start]),
+        longestNumber(from: start, in: index, found: &found) == start
+      {
         suffixes.append(text.runs[start])
         start += 1
       }

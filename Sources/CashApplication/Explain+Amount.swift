@@ -10,11 +10,8 @@ extension CashRun {
     else { return nil }
     equals.removeAll(keepingCapacity: true)
     index.items(ofAmount: line.amount.cents, on: line.booked.number, into: &equals)
-    guard
-      let oldest = equals.min(by: {
-        (index.items[Int($0)].due, $0) < (index.items[Int($1)].due, $1)
-      })
-    else { return nil }
+    equals.removeAll { !habits.allows(line.operation, by: index.items[Int($0)].customer) }
+    guard let oldest = likeliest(equals, line) else { return nil }
     let isOnly = equals.count == 1
     return Explanation(
       parts: whole([oldest]), score: isOnly ? 940 : 500,

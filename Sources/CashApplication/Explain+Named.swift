@@ -4,12 +4,25 @@ import Quantities
 /// What the documents named in the text explain.
 extension CashRun {
   /// The best reading of a line that the pass allows.
-  mutating func explain(_ line: BankLine, _ pass: Pass) -> Explanation? {
+  mutating func explain(_ place: Int, _ pass: Pass) -> Explanation? {
+    let line = lines[place].line
     keepNamed(on: line.booked.number)
     let isNoise = isNoise(line)
     var best = exactlyNamed(line)
+    if isSure(best), evidence.named.count == 1, isContested(place, pass) {
+      best?.score = min(900, rules.appliedFrom - 1)
+      return best
+    }
     if isSure(best) || pass == .named || isNoise { return best }
     gatherPool(on: line.booked.number)
+    if pass.rawValue > Pass.payer.rawValue, pass.rawValue < Pass.amount.rawValue,
+      seen[place] == poolState
+    {
+      // Nothing of this payer moved since the last pass.
+      return best
+    }
+    if pass.rawValue >= Pass.payer.rawValue { seen[place] = poolState }
+    evidence.prepareMentions()
     best = better(best, namedInPart(line))
     if isSure(best) || pass == .namedInPart { return best }
     best = better(best, mentioned(line))
@@ -17,6 +30,27 @@ extension CashRun {
     best = better(best, byPayer(line))
     if isSure(best) || pass.rawValue < Pass.amount.rawValue { return best }
     return better(best, byAmount(line))
+  }
+
+  /// What the payer's open documents are, in one number.
+  private var poolState: UInt64 {
+    var state = UInt64(pool.count) + 1
+    for place in pool {
+      state = mixed(state ^ UInt64(bitPattern: index.items[Int(place)].open) ^ UInt64(place) << 40)
+    }
+    return state
+  }
+
+  /// Whether earlier lines of this payer and amount may be what settled the document named, so
+  /// that this one pays it a second time. Later passes compare with how many such documents
+  /// there are.
+  private mutating func isContested(_ place: Int, _ pass: Pass) -> Bool {
+    let named = evidence.named[0]
+    let rivals = earlierRivals(place, since: index.items[Int(named)].issue)
+    guard rivals > 0, pass.rawValue >= Pass.payerAgain.rawValue else { return rivals > 0 }
+    gatherPool(on: lines[place].line.booked.number)
+    let cents = lines[place].line.amount.cents
+    return pool.count { index.items[Int($0)].open == cents } <= rivals
   }
 
   func isSure(_ answer: Explanation?) -> Bool { (answer?.score ?? 0) >= rules.appliedFrom }
@@ -59,7 +93,7 @@ extension CashRun {
     } else if !evidence.payers.isEmpty {
       reasons.append(.otherPayer)
     }
-    var score = isFromPayer ? 999 : evidence.payers.isEmpty ? 996 : 985
+    var score = isFromPayer ? 999 : evidence.payers.isEmpty ? 996 : 960
     if isEarly, !isFromPayer { score = 900 }
     return Explanation(
       parts: whole(named), score: score, reasons: reasons, teaches: isFromPayer || score >= 996)
@@ -97,7 +131,9 @@ extension CashRun {
     let short = open(named) - line.amount.cents
     var score = named.count == 1 ? grounds.trust : min(grounds.trust, 800)
     // Another document of the payer has just this amount: the number may be a slip.
-    if pool.contains(where: { index.items[Int($0)].open == line.amount.cents }) {
+    if evidence.settled >= 0
+      || pool.contains(where: { index.items[Int($0)].open == line.amount.cents })
+    {
       score = min(score, 700)
     }
     return Explanation(
@@ -118,11 +154,16 @@ extension CashRun {
 
   /// The documents less some of the payer's credit notes.
   func netOfCredits(_ named: [Int32], _ line: BankLine, _ grounds: Grounds) -> Explanation? {
-    let credits = pool.filter { index.items[Int($0)].open < 0 && !named.contains($0) }
-    guard !credits.isEmpty else { return nil }
-    let amounts = credits.prefix(12).map { index.items[Int($0)].open }
+    let owner = index.items[Int(named[0])].customer
     let target = line.amount.cents - open(named)
-    guard let answer = SumSearch.anySet(Array(amounts), summing: target) else { return nil }
+    var credits = pool.filter {
+      let item = index.items[Int($0)]
+      return item.open < 0 && item.open >= target && item.customer == owner && !named.contains($0)
+    }
+    guard !credits.isEmpty else { return nil }
+    credits = credits.suffix(12)
+    let amounts = credits.map { index.items[Int($0)].open }
+    guard let answer = SumSearch.anySet(amounts, summing: target) else { return nil }
     let chosen = answer.chosen.map { credits[$0] }
     let score = answer.isOnly && answer.chanceInThousandths <= 20 ? grounds.trust : 800
     return Explanation(

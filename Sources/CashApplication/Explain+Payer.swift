@@ -28,7 +28,35 @@ extension CashRun {
       let any = SumSearch.anySet(near.map { index.items[Int($0)].open }, summing: target)
     else { return nil }
     let isSound = any.isOnly && any.chanceInThousandths <= 10 && near.count == places.count
-    return Chosen(chosen: any.chosen.map { near[$0] }, isSound: isSound)
+    let chosen = any.chosen.map { near[$0] }
+    return Chosen(
+      chosen: isSound ? chosen : likeliest(chosen, among: places, line), isSound: isSound)
+  }
+
+  /// Where documents of equal amount could take each other's place, those the habit speaks for.
+  private func likeliest(_ chosen: [Int32], among places: [Int32], _ line: BankLine) -> [Int32] {
+    var wanted: [Int64: Int] = [:]
+    for place in chosen { wanted[index.items[Int(place)].open, default: 0] += 1 }
+    let sorted = places.sorted { (strangeness($0, line), $0) < (strangeness($1, line), $1) }
+    var taken: [Int32] = []
+    for place in sorted {
+      let open = index.items[Int(place)].open
+      guard let count = wanted[open], count > 0 else { continue }
+      wanted[open] = count - 1
+      taken.append(place)
+    }
+    return taken.sorted()
+  }
+
+  /// How far this line lies from the day on which the customer would pay the document.
+  func strangeness(_ place: Int32, _ line: BankLine) -> Double {
+    let item = index.items[Int(place)]
+    return habits.strangeness(of: line.booked.number - item.due, for: item.customer)
+  }
+
+  /// The one of these that the payer's habit speaks for.
+  func likeliest(_ places: [Int32], _ line: BankLine) -> Int32? {
+    places.min { (strangeness($0, line), $0) < (strangeness($1, line), $1) }
   }
 
   /// The documents whose due date is nearest to the day of the money.
@@ -49,7 +77,7 @@ extension CashRun {
     }
     let exact = hinted.filter { index.items[Int($0)].open == cents }
     if let first = exact.first {
-      return exactMention(first, isOnly: exact.count == 1)
+      return exactMention(first, isOnly: exact.count == 1 && !hasSettledTwin(line, .short))
     }
     if let slip = slip(line) { return slip }
     let documents = hinted.filter { index.items[Int($0)].open > 0 }
@@ -86,12 +114,26 @@ extension CashRun {
       if isSlip(place) { close.append(place) }
     }
     guard let first = close.first else { return nil }
+    let isOnly = close.count == 1 && !hasSettledTwin(line, .slip)
     return Explanation(
-      parts: whole([first]), score: close.count == 1 ? 990 : 700,
+      parts: whole([first]), score: isOnly ? 990 : 700,
       reasons: [
-        .misspelt(number(first)), .exactAmount,
-        close.count == 1 ? evidence.payerGround : .ambiguous,
-      ], teaches: close.count == 1)
+        .misspelt(number(first)), .exactAmount, isOnly ? evidence.payerGround : .ambiguous,
+      ], teaches: isOnly)
+  }
+
+  private enum Likeness { case short, slip }
+
+  /// Whether a document of the payer and of this amount that is settled already is named as well
+  /// or better: then the line may pay it a second time.
+  private mutating func hasSettledTwin(_ line: BankLine, _ likeness: Likeness) -> Bool {
+    equals.removeAll(keepingCapacity: true)
+    index.settledItems(ofAmount: line.amount.cents, on: line.booked.number, into: &equals)
+    for place in equals where evidence.payers.contains(index.items[Int(place)].customer) {
+      if evidence.mention(of: index.items[Int(place)]) != .none { return true }
+      if likeness == .slip, isSlip(place) { return true }
+    }
+    return false
   }
 
   private mutating func isSlip(_ place: Int32) -> Bool {
@@ -106,7 +148,9 @@ extension CashRun {
 
   /// No payer is known: a document of this very amount that the text mentions.
   private mutating func mentionedWithoutPayer(_ line: BankLine) -> Explanation? {
-    guard evidence.text.runs.contains(where: { $0.isDigits && $0.length >= 3 }) else { return nil }
+    guard line.operation != .cheque,
+      evidence.text.runs.contains(where: { $0.isDigits && $0.length >= 3 })
+    else { return nil }
     equals.removeAll(keepingCapacity: true)
     index.items(ofAmount: line.amount.cents, on: line.booked.number, into: &equals)
     var hinted: [Int32] = []
@@ -129,9 +173,11 @@ extension CashRun {
     // A number was named that does not fit: what the payer meant is for a person to say.
     let most = evidence.named.isEmpty && evidence.settled < 0 ? 999 : 800
     let equal = pool.filter { index.items[Int($0)].open == cents }
-    if let oldest = equal.min(by: { index.items[Int($0)].due < index.items[Int($1)].due }) {
+    if let first = likeliest(equal, line) {
+      // Round amounts meet by chance: then the day must be one on which this customer pays.
+      let isUsual = strangeness(first, line) < (cents % 1_000 == 0 ? 2.5 : 4.5)
       return Explanation(
-        parts: whole([oldest]), score: min(most, equal.count == 1 ? 985 : 650),
+        parts: whole([first]), score: min(most, equal.count > 1 ? 650 : isUsual ? 985 : 950),
         reasons: [
           .exactAmount, evidence.payerGround, equal.count == 1 ? .onlyCandidate : .ambiguous,
         ])
@@ -157,13 +203,13 @@ extension CashRun {
       if case .partial = shortfall(open - cents, of: open) { return false }
       return true
     }
-    if let first = near.first {
+    if let first = likeliest(near, line) {
       var answer = cut([first], line, Grounds(trust: near.count == 1 ? 850 : 600, reasons: []))
       if near.count > 1 { answer.reasons.append(.ambiguous) }
       return answer
     }
     let larger = invoices.filter { index.items[Int($0)].open > cents }
-    if let first = larger.min(by: { index.items[Int($0)].due < index.items[Int($1)].due }) {
+    if let first = likeliest(larger, line) {
       return cut([first], line, Grounds(trust: 550, reasons: []))
     }
     guard invoices.count == 1, open(invoices) < cents else { return nil }

@@ -176,6 +176,17 @@ public struct OpenItemIndex: Sendable {
     }
   }
 
+  /// Documents that asked for exactly this and are settled, issued by that day.
+  func settledItems(ofAmount cents: Int64, on day: Int32, into found: inout [Int32]) {
+    var entry = byAmount.first(UInt64(bitPattern: cents))
+    while entry >= 0, found.count < 1_024 {
+      let place = byAmount.value(entry)
+      let item = items[Int(place)]
+      if item.open == 0, item.total == cents, item.issue <= day { found.append(place) }
+      entry = byAmount.next(entry)
+    }
+  }
+
   /// Documents that bear this number key.
   func items(numbered key: UInt64, into found: inout [Int32]) {
     var entry = byNumber.first(key)

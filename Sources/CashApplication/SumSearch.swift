@@ -29,8 +29,11 @@ struct SumSearch {
       }
     }
     guard let found else { return nil }
+    // A document of the same amount just outside would do as well.
+    let inside = Set(amounts[found])
+    let hasTwin = amounts.indices.contains { !found.contains($0) && inside.contains(amounts[$0]) }
     return Answer(
-      chosen: Array(found), isOnly: isOnly,
+      chosen: Array(found), isOnly: isOnly && !hasTwin,
       chanceInThousandths: chance(ofTries: Int64(amounts.count * 2), among: amounts))
   }
 
@@ -78,7 +81,7 @@ struct SumSearch {
 
   /// Round amounts meet by chance more often: the lattice on which they lie is counted.
   private static func chance(ofTries tries: Int64, among amounts: [Int64]) -> Int64 {
-    var step: Int64 = 0
+    var step: Int64 = 10_000
     var spread: Int64 = 0
     for amount in amounts {
       step = greatestCommonDivisor(step, abs(amount))
