@@ -18,8 +18,11 @@ struct CashRun {
   var scratch = RemittanceText()
   var pool: [Int32] = []
   var equals: [Int32] = []
-  /// What the payer's open documents were when a line was last looked at.
-  var seen: [UInt64]
+  /// When each line was last looked at, and the only payer it may have had then.
+  private var looks: [Look]
+  /// When something was last settled for each customer.
+  private var moves: [Int32]
+  private var clock: Int32 = 0
   var found: [Int32] = []
   var habits: PaymentHabits
   private var bearers: [UInt64: Bearers] = [:]
@@ -38,8 +41,33 @@ struct CashRun {
     self.rules = rules
     self.memory = memory
     answers = Array(repeating: nil, count: lines.count)
-    seen = Array(repeating: 0, count: lines.count)
+    looks = Array(repeating: Look(at: -1, payer: Look.several), count: lines.count)
+    moves = Array(repeating: 0, count: index.customers.count)
     habits = PaymentHabits(customers: index.customers.count)
+  }
+
+  private struct Look {
+    static let none: Int32 = -1
+    static let several: Int32 = -2
+    var at: Int32
+    var payer: Int32
+  }
+
+  /// Notes that a line was looked at with all that is open now.
+  mutating func remember(_ place: Int) {
+    let count = evidence.payers.count
+    let payer = count == 1 ? evidence.payers[0] : count == 0 ? Look.none : Look.several
+    looks[place] = Look(at: clock, payer: payer)
+  }
+
+  /// Whether nothing moved for its payer since the line was looked at in a pass of this kind.
+  private func isUnchanged(_ place: Int, _ pass: Pass) -> Bool {
+    guard pass.rawValue > Pass.payer.rawValue, pass != .last, looks[place].at >= 0 else {
+      return false
+    }
+    let payer = looks[place].payer
+    if payer == Look.none { return pass != .amount }
+    return payer >= 0 && moves[Int(payer)] <= looks[place].at
   }
 
   mutating func run() {
@@ -60,14 +88,16 @@ struct CashRun {
 
   /// Tries one line; true when it has to wait for a later pass.
   private mutating func isLeft(_ place: Int, by pass: Pass) -> Bool {
+    if isUnchanged(place, pass) { return true }
     let line = lines[place].line
     evidence.clear()
     evidence.read(line, in: index, found: &found)
     findPayers(line)
     let answer = line.amount.isNegative ? comeBack(line) : explain(place, pass)
     guard var answer else {
-      if pass == .last { answers[place] = unexplained(lines[place]) }
-      return true
+      let isOver = pass == .last || line.amount.isNegative || isNoise(line)
+      if isOver { answers[place] = unexplained(lines[place]) }
+      return !isOver
     }
     if answer.score < rules.appliedFrom, pass != .last { return true }
     // What other proposals hold is not proof: the last pass applies nothing.
@@ -80,8 +110,10 @@ struct CashRun {
   /// Takes what the line pays off the documents. Proposals reserve theirs for the time of the run.
   private mutating func book(_ answer: inout Explanation, on line: BankLine) {
     let isSure = answer.score >= rules.appliedFrom
+    clock += 1
     for part in answer.parts {
       index.settle(part.place, by: part.cents, on: line.booked.number)
+      moves[Int(index.items[Int(part.place)].customer)] = clock
       if !isSure { reserved.append(part) }
     }
     guard isSure, line.amount.isPositive, let first = answer.parts.first else { return }

@@ -40,6 +40,11 @@ struct Evidence {
     return .none
   }
 
+  /// Whether the text has digits enough to look like a number.
+  var hasLongNumber: Bool {
+    text.runs.contains { $0.isDigits && $0.length >= 3 && $0.length <= 12 }
+  }
+
   /// A run of digits that is no part of a number found, and how much of a number's end it gives.
   private struct Short {
     let value: UInt64

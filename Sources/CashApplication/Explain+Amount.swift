@@ -11,11 +11,17 @@ extension CashRun {
     equals.removeAll(keepingCapacity: true)
     index.items(ofAmount: line.amount.cents, on: line.booked.number, into: &equals)
     equals.removeAll { !habits.allows(line.operation, by: index.items[Int($0)].customer) }
-    guard let oldest = likeliest(equals, line) else { return nil }
-    let isOnly = equals.count == 1
+    guard let first = likeliest(equals, line) else { return nil }
+    guard equals.count == 1 else {
+      return Explanation(
+        parts: whole([first]), score: 500, reasons: [.exactAmount, .ambiguous])
+    }
+    // Round amounts meet by chance, and a payment at an odd time is another one's.
+    let isTelling = line.amount.cents % 1_000 != 0 || line.operation == .cheque
+    let isUsual = strangeness(first, line) < 2 && evidence.counted <= 1
     return Explanation(
-      parts: whole([oldest]), score: isOnly ? 940 : 500,
-      reasons: [.exactAmount, isOnly ? .onlyCandidate : .ambiguous])
+      parts: whole([first]), score: isTelling && isUsual ? 972 : 940,
+      reasons: [.exactAmount, .onlyCandidate])
   }
 
   /// A direct debit or cheque that comes back re-opens the document it had paid.
@@ -69,7 +75,20 @@ extension RemittanceText {
   }
 }
 
+private let countedWords = words([
+  "CHQ", "CHQS", "CHEQUES", "FACTURES", "FACT", "FACTS", "PIECES", "INVOICES",
+])
+
 extension Evidence {
+  /// How many documents or cheques the text says there are: `REGLT 3 FACTURES`; 0 when unsaid.
+  var counted: Int {
+    for (run, word) in zip(text.runs, text.runs.dropFirst())
+    where run.isDigits && run.length <= 2 && !word.isDigits {
+      if countedWords.contains(text.key(of: word)) { return Int(run.value) }
+    }
+    return 0
+  }
+
   func hasWord(in words: Set<UInt64>) -> Bool {
     text.runs.contains { !$0.isDigits && $0.length >= 2 && words.contains(text.key(of: $0)) }
   }

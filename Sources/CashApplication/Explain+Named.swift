@@ -15,13 +15,7 @@ extension CashRun {
     }
     if isSure(best) || pass == .named || isNoise { return best }
     gatherPool(on: line.booked.number)
-    if pass.rawValue > Pass.payer.rawValue, pass.rawValue < Pass.amount.rawValue,
-      seen[place] == poolState
-    {
-      // Nothing of this payer moved since the last pass.
-      return best
-    }
-    if pass.rawValue >= Pass.payer.rawValue { seen[place] = poolState }
+    remember(place)
     evidence.prepareMentions()
     best = better(best, namedInPart(line))
     if isSure(best) || pass == .namedInPart { return best }
@@ -30,15 +24,6 @@ extension CashRun {
     best = better(best, byPayer(line))
     if isSure(best) || pass.rawValue < Pass.amount.rawValue { return best }
     return better(best, byAmount(line))
-  }
-
-  /// What the payer's open documents are, in one number.
-  private var poolState: UInt64 {
-    var state = UInt64(pool.count) + 1
-    for place in pool {
-      state = mixed(state ^ UInt64(bitPattern: index.items[Int(place)].open) ^ UInt64(place) << 40)
-    }
-    return state
   }
 
   /// Whether earlier lines of this payer and amount may be what settled the document named, so

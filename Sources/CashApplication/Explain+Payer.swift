@@ -6,7 +6,7 @@ extension CashRun {
   struct Chosen {
     let chosen: [Int32]
     /// The only set, and not one that chance would give.
-    let isSound: Bool
+    var isSound: Bool
   }
 
   /// The documents among these that sum exactly: a run of neighbours, or any few of them.
@@ -109,6 +109,7 @@ extension CashRun {
 
   /// The payer's document of this amount whose number the text misses by one sign.
   private mutating func slip(_ line: BankLine) -> Explanation? {
+    guard evidence.hasLongNumber else { return nil }
     var close: [Int32] = []
     for place in pool where index.items[Int(place)].open == line.amount.cents {
       if isSlip(place) { close.append(place) }
@@ -149,7 +150,7 @@ extension CashRun {
   /// No payer is known: a document of this very amount that the text mentions.
   private mutating func mentionedWithoutPayer(_ line: BankLine) -> Explanation? {
     guard line.operation != .cheque,
-      evidence.text.runs.contains(where: { $0.isDigits && $0.length >= 3 })
+      evidence.hasLongNumber
     else { return nil }
     equals.removeAll(keepingCapacity: true)
     index.items(ofAmount: line.amount.cents, on: line.booked.number, into: &equals)
@@ -182,8 +183,10 @@ extension CashRun {
           .exactAmount, evidence.payerGround, equal.count == 1 ? .onlyCandidate : .ambiguous,
         ])
     }
-    if let sum = subset(pool, summing: cents, line) {
+    if var sum = subset(pool, summing: cents, line) {
       let credits = sum.chosen.count { index.items[Int($0)].open < 0 }
+      let counted = evidence.counted
+      if counted > 0, counted != sum.chosen.count - credits { sum.isSound = false }
       var reasons: [Reason] = [.sum(sum.chosen.count), evidence.payerGround]
       if credits > 0 { reasons.append(.creditNotes(credits)) }
       reasons.append(sum.isSound ? .onlyCandidate : .ambiguous)
