@@ -54,6 +54,13 @@ public final class SourceFile: @unchecked Sendable {
     }
   }
 
+  /// Gives back the memory of the pages read so far; those still wanted are mapped again.
+  func releasePages() {
+    if isMapped {
+      madvise(UnsafeMutableRawPointer(mutating: bytes.baseAddress!), bytes.count, MADV_DONTNEED)
+    }
+  }
+
   private static func mapped(
     _ descriptor: Int32, _ size: Int, _ name: String
   ) throws(Refusal) -> UnsafeRawBufferPointer {

@@ -1,0 +1,174 @@
+import Ledger
+import Quantities
+
+/// What one file says, as a JSON object, without importing it.
+public struct Inspection: Hashable, Sendable {
+  /// One JSON object on one line.
+  public let json: String
+  /// Nothing could be read: the object holds `error`, and a command ends with a failure.
+  public let isRefused: Bool
+
+  /// The answer for a file that was refused.
+  public init(_ refusal: Refusal, inEnglish: Bool = false) {
+    self.init(error: inEnglish ? refusal.english : refusal.french)
+  }
+
+  init(error: String) {
+    var object = JSONObject()
+    object.add("error", error)
+    json = object.text
+    isRefused = true
+  }
+
+  init(_ object: JSONObject) {
+    json = object.text
+    isRefused = false
+  }
+}
+
+/// Reads a file and tells its figures: an invoice's totals and parties, a statement's balances.
+///
+/// Amounts are decimal strings with the file's sign; absent values are left out. Several invoices
+/// stand in `documents`, statements in `statements`; records not understood in `rejections`.
+public func inspect(
+  _ file: SourceFile, pdf: PDFExtractor, inEnglish: Bool = false
+) -> Inspection {
+  var summary = InspectionSummary(name: file.name, inEnglish: inEnglish)
+  do {
+    try summary.take(file, pdf: pdf)
+    return summary.result
+  } catch var refusal as Refusal {
+    if refusal.file.isEmpty { refusal.file = file.name }
+    return Inspection(refusal, inEnglish: inEnglish)
+  } catch {
+    return Inspection(error: "\(file.name): \(error)")
+  }
+}
+
+/// The figures of one file while they are gathered.
+private struct InspectionSummary {
+  let name: String
+  let inEnglish: Bool
+  var documents: [String] = []
+  var statements: [String] = []
+  var customers = 0
+  var rejections: [String] = []
+  var rejected = 0
+
+  /// A program that reads the object needs to see what is wrong, not a million times.
+  static let mostRejections = 100
+
+  init(name: String, inEnglish: Bool) {
+    self.name = name
+    self.inEnglish = inEnglish
+  }
+
+  mutating func take(_ file: SourceFile, pdf: PDFExtractor) throws {
+    if isPDF(file.bytes) {
+      let xml = try pdf.xml(in: file.bytes)
+      try xml.withUnsafeBytes { try takeInvoices($0, format: try XMLRoot.format(of: $0)) }
+    } else if XMLRoot.isLikely(file.bytes), try isInvoice(file.bytes) {
+      try takeInvoices(file.bytes, format: try XMLRoot.format(of: file.bytes))
+    } else {
+      try read(file, pdf: pdf) { take($0) }
+    }
+  }
+
+  private func isInvoice(_ bytes: UnsafeRawBufferPointer) throws -> Bool {
+    [.cii, .zugferd1, .ubl].contains(try XMLRoot.format(of: bytes))
+  }
+
+  private mutating func takeInvoices(_ bytes: UnsafeRawBufferPointer, format: FileFormat) throws {
+    try InvoiceFile.each(bytes, format: format) { document in
+      take(document.rejections)
+      guard document.rejections.isEmpty else { return }
+      var object = JSONObject()
+      object.add(document.draft)
+      object.add("lines", document.draft.lineCount)
+      object.add("seller", document.draft.seller?.name)
+      object.add("buyer", document.draft.buyer?.name)
+      object.add("seller_id", document.sellerID)
+      object.add("buyer_id", document.buyerID)
+      object.add("payment_ref", document.draft.paymentReference)
+      documents.append(object.text)
+    }
+  }
+
+  private mutating func take(_ reading: Reading) {
+    take(reading.rejections)
+    for figures in reading.figures { statements.append(JSONObject(figures).text) }
+    for draft in reading.drafts {
+      switch draft {
+      case .customer: customers += 1
+      case .document(let draft):
+        var object = JSONObject()
+        object.add(draft)
+        object.add("seller", draft.seller?.name)
+        object.add("buyer", draft.buyer?.name)
+        object.add("buyer_id", draft.buyer.map { $0.siret.isEmpty ? $0.siren : $0.siret })
+        object.add("payment_ref", draft.paymentReference)
+        documents.append(object.text)
+      case .statement, .bankLine: break
+      }
+    }
+  }
+
+  private mutating func take(_ found: [Rejection]) {
+    rejected += found.count
+    for rejection in found.prefix(max(0, InspectionSummary.mostRejections - rejections.count)) {
+      rejections.append(inEnglish ? rejection.english : rejection.french)
+    }
+  }
+
+  var result: Inspection {
+    if documents.isEmpty, statements.isEmpty, customers == 0 {
+      return Inspection(
+        error: ([name + (inEnglish ? ":" : "\u{A0}:")] + rejections).joined(separator: " "))
+    }
+    if documents.count == 1, rejected == 0, customers == 0, statements.isEmpty {
+      return Inspection(lone: documents[0])
+    }
+    var object = JSONObject()
+    if !documents.isEmpty { object.add("documents", objects: documents) }
+    if !statements.isEmpty { object.add("statements", objects: statements) }
+    if customers > 0 { object.add("customers", customers) }
+    if rejected > 0 {
+      object.add("rejected", rejected)
+      object.add("rejections", texts: rejections)
+    }
+    return Inspection(object)
+  }
+}
+
+extension Inspection {
+  fileprivate init(lone document: String) {
+    json = document
+    isRefused = false
+  }
+}
+
+extension JSONObject {
+  fileprivate init(_ figures: StatementFigures) {
+    self.init()
+    add("account", figures.isAnonymous ? nil : figures.statement.account)
+    add("currency", figures.hasCurrency ? figures.statement.currency.code : nil)
+    add("opening", figures.statement.opening?.decimal)
+    add("closing", figures.statement.closing?.decimal)
+    add("entries", figures.entries)
+    add("credits", figures.credits.decimal)
+    add("debits", figures.debits.decimal)
+  }
+
+  fileprivate mutating func add(_ draft: DocumentDraft) {
+    add("number", draft.number)
+    add("type", draft.type)
+    add("issue", draft.issue?.iso)
+    if !draft.dues.isEmpty { add("due", texts: draft.dues.map(\.day).sorted().map(\.iso)) }
+    add("currency", draft.currency.code)
+    add("net", draft.net?.decimal)
+    add("tax", draft.tax?.decimal)
+    add("gross", draft.gross?.decimal)
+    add("prepaid", draft.prepaid?.decimal)
+    add("payable", draft.payable?.decimal)
+  }
+}

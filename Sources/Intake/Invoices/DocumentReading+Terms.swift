@@ -1,0 +1,71 @@
+import Ledger
+import Quantities
+
+/// Due dates and payment terms of an invoice.
+extension DocumentReading {
+  /// A due date as the document gives it.
+  struct Due {
+    let day: Day
+    let amount: Money?
+    /// The last day for a cash discount, not the day the money is due.
+    let isDiscount: Bool
+  }
+
+  mutating func takeTerm(_ text: String) {
+    if draft.term == nil { draft.term = TermPhrase.term(in: text) }
+  }
+
+  /// Each day once, in the order of the file. Beside a real due date, the day of a cash discount
+  /// is kept with an amount of zero: nothing falls due on it.
+  mutating func closeDues() {
+    let hasReal = dues.contains { !$0.isDiscount }
+    for due in dues where !draft.dues.contains(where: { $0.day == due.day }) {
+      draft.dues.append((due.day, due.isDiscount && hasReal ? .zero : due.amount))
+    }
+  }
+
+  mutating func requireName(_ identity: PartyIdentity, _ node: XMLNode?, _ field: Field) {
+    places[field] = node
+    if !identity.name.isEmpty { return }
+    let name = (node?.name ?? (field == .seller ? "Seller" : "Buyer")) + "/Name"
+    reject(node, field: name, wanted: Wanted.partyName)
+  }
+}
+
+/// Payment terms written as a sentence (BT-20).
+enum TermPhrase {
+  /// The term in the first clause that speaks of one, and not of discounts or penalties.
+  static func term(in text: String) -> PaymentTerm? {
+    guard !text.isEmpty, text.utf8.count < 2000 else { return nil }
+    for clause in text.split(whereSeparator: { ".;,:\n".contains($0) })
+    where !isDiscount(clause) && !isPenalty(clause) {
+      let words = clause.split { $0.isWhitespace || $0 == "\u{A0}" }
+      let meaning = words.drop { lead.contains($0.lowercased()) }.joined(separator: " ")
+      if let term = PaymentTerm(written: meaning) { return term }
+    }
+    return nil
+  }
+
+  /// Words that come before the term itself.
+  private static let lead: Set = [
+    "paiement", "payable", "règlement", "reglement", "à", "a", "sous", "par", "virement", "net",
+    "échéance", "conditions", "de", "délai", "within", "payment", "due", "terms", "in", "dans",
+    "les", "un",
+  ]
+
+  static func isDiscount(_ text: some StringProtocol) -> Bool {
+    let low = text.lowercased()
+    return ["escompte", "discount", "skonto"].contains { low.contains($0) }
+  }
+
+  private static func isPenalty(_ text: some StringProtocol) -> Bool {
+    let low = text.lowercased()
+    return ["pénalit", "penalit", "retard", "late", "indemnité", "intérêt", "interest"].contains {
+      low.contains($0)
+    }
+  }
+}
+
+extension Wanted {
+  static let partyName = Phrase(french: "le nom de l’entreprise", english: "the firm’s name")
+}

@@ -1,0 +1,61 @@
+/// The format of a file, found from its first bytes and never from its name; nil when it is none
+/// of ours. 64 KB are plenty.
+public func recognise(head: UnsafeRawBufferPointer) -> FileFormat? {
+  if isPDF(head) { return .facturX }
+  if XMLRoot.isLikely(head) { return try? XMLRoot.format(of: head) }
+  return TableReader.recognise(head)
+}
+
+/// Reads a file of any format and hands over what it says, in batches of about `batch` records.
+///
+/// Returns the format. Throws a `Refusal` that names the file, or what `into` threw; whatever was
+/// handed over before must then be put aside: a damaged file is imported whole or not at all.
+@discardableResult
+public func read(
+  _ file: SourceFile, batch: Int = 10_000, pdf: PDFExtractor, into: (Reading) throws -> Void
+) throws -> FileFormat {
+  do {
+    return try readContent(of: file, batch: batch, pdf: pdf) { reading in
+      try into(reading)
+      file.releasePages()
+    }
+  } catch var refusal as Refusal {
+    if refusal.file.isEmpty { refusal.file = file.name }
+    throw refusal
+  }
+}
+
+private func readContent(
+  of file: SourceFile, batch: Int, pdf: PDFExtractor, into: (Reading) throws -> Void
+) throws -> FileFormat {
+  let bytes = file.bytes
+  if isPDF(bytes) {
+    try pdf.xml(in: bytes).withUnsafeBytes { xml in
+      try InvoiceFile.read(xml, format: try XMLRoot.format(of: xml), batch: batch, into: into)
+    }
+    return .facturX
+  }
+  if XMLRoot.isLikely(bytes) {
+    let format = try XMLRoot.format(of: bytes)
+    if [.camt052, .camt053, .camt054].contains(format) {
+      try CamtFile.read(bytes, batch: batch, into: into)
+    } else {
+      try InvoiceFile.read(bytes, format: format, batch: batch, into: into)
+    }
+    return format
+  }
+  guard let format = TableReader.recognise(bytes) else { throw Refusal(.notRecognised) }
+  try TableReader.read(bytes, format: format, name: file.name, batch: batch, into: into)
+  return format
+}
+
+/// A PDF starts with `%PDF-`, for some writers after a few other bytes.
+func isPDF(_ bytes: UnsafeRawBufferPointer) -> Bool {
+  let mark = Array("%PDF-".utf8)
+  let head = bytes.prefix(1024)
+  guard !XMLRoot.isLikely(bytes), head.count >= mark.count else { return false }
+  for place in 0...(head.count - mark.count) where head[place] == mark[0] {
+    if head[place..<(place + mark.count)].elementsEqual(mark) { return true }
+  }
+  return false
+}
