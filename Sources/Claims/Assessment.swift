@@ -92,7 +92,10 @@ struct Assessment {
         open.daysOverdue = max(open.daysOverdue, late)
       } else {
         open.notYetDue += left
-        if open.nextDue == nil { open.nextDue = part.due }
+        if open.nextDue == nil {
+          open.nextDue = part.due
+          open.nextAmount = left
+        }
       }
     }
   }

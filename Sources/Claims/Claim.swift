@@ -36,6 +36,9 @@ public struct Claim: Hashable, Sendable {
   /// The outstanding balance (encours).
   public var balance: Money { ageing.total }
 
+  /// The principal to ask for without accessories: what is overdue less credits, never below zero.
+  public var principalLessCredits: Money { max(.zero, principal - credits - unapplied) }
+
   /// The item that leads: the oldest one with principal to ask for.
   public var oldest: OpenItem? { oldestPlace.map { items[$0] } }
   /// Days past the oldest due date asked for; zero when nothing is.

@@ -13,6 +13,8 @@ public struct OpenItem: Hashable, Sendable {
   public internal(set) var due: Day
   /// The earliest due date that is still ahead; nil when all have passed.
   public internal(set) var nextDue: Day?
+  /// What falls due on `nextDue`.
+  public internal(set) var nextAmount = Money.zero
   /// What the document asked for; negative for a credit note.
   public let total: Money
   /// What is left in the books; negative when it stands in the customer's favour.
