@@ -80,7 +80,9 @@ extension ExampleInputs {
       default: throw Unanswerable(key, found: text, wanted: "10d, 1m, 5y or 1m+15d")
       }
     }
-    guard months <= 1200 else { throw Unanswerable(key, found: text, wanted: "100 years at most") }
+    guard months <= 1200, days <= 36_500 else {
+      throw Unanswerable(key, found: text, wanted: "100 years at most")
+    }
     return (months, days)
   }
 

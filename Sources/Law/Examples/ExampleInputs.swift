@@ -7,6 +7,9 @@ struct ExampleInputs {
   private var unread: [String] = []
 
   init(_ text: String) throws(Unanswerable) {
+    guard text.utf8.count <= 10_000 else {
+      throw Unanswerable("inputs", found: "\(text.utf8.count) bytes", wanted: "10 000 at most")
+    }
     for part in text.split(separator: ";") {
       let pair = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let key = ExampleInputs.trimmed(pair[0]).lowercased()

@@ -32,7 +32,7 @@ extension ExampleQuestion {
     return ExampleQuestion.print(weight > 0 ? interest + indemnity : .zero)
   }
 
-  private mutating func rateWithoutDates() throws(Unanswerable) -> Rate {
+  mutating func rateWithoutDates() throws(Unanswerable) -> Rate {
     let half = try inputs.halfYear("half_year")
     switch try schedule(firstDay: half?.firstDay) {
     case .fixed(let rate, _): return rate
@@ -40,41 +40,5 @@ extension ExampleQuestion {
       let half = try ExampleInputs.needed(half, "rate_percent", "a rate such as 12.15")
       return try ExampleQuestion.answering { () throws(UnknownRate) in try rule(half) }
     }
-  }
-
-  /// `capitalisation`: whole years at one rate, or dated periods with the days of joining (R2.22).
-  mutating func capitalisation() throws(Unanswerable) -> String {
-    let principal = try neededPrincipal()
-    let isYearly = try inputs.choice("capitalise", ["yearly": true, "none": false])
-    if let years = try inputs.count("years", in: 0...100) {
-      let rate = try rateWithoutDates()
-      guard isYearly ?? true else {
-        return ExampleQuestion.print(
-          principal.scaled(by: rate.partsPerMillion * Int64(years), over: 1_000_000))
-      }
-      return ExampleQuestion.print(Capitalisation.interest(on: principal, at: rate, years: years))
-    }
-    let days = try lateDays()
-    var joinings = try inputs.days("capitalised")
-    if isYearly == true {
-      var anniversary = 1
-      while days.first.adding(years: anniversary) <= days.last {
-        joinings.append(days.first.adding(years: anniversary))
-        anniversary += 1
-      }
-    }
-    let schedule = try schedule(firstDay: days.first)
-    let counting = try dayCount()
-    let lines = try ExampleQuestion.answering { () throws(UnknownRate) in
-      try Capitalisation.account(
-        of: principal, over: days, joinings: joinings, counting: counting
-      ) { half throws(UnknownRate) in
-        switch schedule {
-        case .fixed(let rate, _): rate
-        case .halfYears(let rule, _): try rule(half)
-        }
-      }
-    }
-    return ExampleQuestion.print(lines.total)
   }
 }
