@@ -93,9 +93,12 @@ struct PartyCells {
     "royaumeuni": "GB", "unitedkingdom": "GB", "monaco": "MC", "irlande": "IE", "ireland": "IE",
   ]
 
-  /// Without the spaces and dots that people group digits with.
+  /// Without the spaces, dots and dashes that people group digits with.
   static func joined(_ text: String) -> String {
-    String(text.unicodeScalars.filter { !" .\u{A0}\u{202F}\u{2009}-".unicodeScalars.contains($0) })
+    let isPlain = text.utf8.allSatisfy { $0 > 0x2E && $0 < 0x80 }
+    if isPlain { return text }
+    return String(
+      text.unicodeScalars.filter { !" .-\u{A0}\u{202F}\u{2009}".unicodeScalars.contains($0) })
   }
 
   /// Two letters, two check digits and up to thirty letters or digits with remainder 1 over 97.

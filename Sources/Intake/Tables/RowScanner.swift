@@ -25,6 +25,7 @@ struct RowScanner: ~Copyable {
   private static let mostCells = 1 << 16
 
   private let delimiter: UInt8
+  private let repeatedDelimiter: UInt64
   private let marks: UnsafeMutablePointer<Bool>
   private var capacity = 64
   /// Bytes that may still be read in vain behind unclosed quotes, so that time stays linear.
@@ -45,6 +46,7 @@ struct RowScanner: ~Copyable {
 
   init(_ text: TableText, delimiter: UInt8, at place: (offset: Int, line: Int) = (0, 1)) {
     self.delimiter = delimiter
+    repeatedDelimiter = UInt64(delimiter) &* 0x0101_0101_0101_0101
     marks = .allocate(capacity: 256)
     marks.initialize(repeating: false, count: 256)
     for mark in [delimiter, 10, 13] { marks[Int(mark)] = true }
@@ -79,15 +81,13 @@ struct RowScanner: ~Copyable {
   private mutating func cut(honouringQuotes: Bool) -> Bool {
     count = 0
     var place = start
-    let marks = self.marks
-    let end = self.end
     while true {
       if honouringQuotes, let quote = openingQuote(place) {
         guard let after = quoted(quote + 1) else { return false }
         place = after
       } else {
         let first = place
-        while place < end, !marks[Int(place.pointee)] { place += 1 }
+        place = mark(from: place)
         append(first, place)
       }
       if place < end, place.pointee == delimiter {
@@ -103,6 +103,31 @@ struct RowScanner: ~Copyable {
       nextLine += 1
       return true
     }
+  }
+
+  /// The next delimiter or line end at or after `place`; eight bytes at a time where they are.
+  @inline(__always)
+  private func mark(from place: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
+    var place = place
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let tops: UInt64 = 0x8080_8080_8080_8080
+    while end - place >= 8 {
+      let word = UInt64(
+        littleEndian: UnsafeRawPointer(place).loadUnaligned(as: UInt64.self))
+      let differing = word ^ repeatedDelimiter
+      // The top bit of each byte that is zero (a delimiter) or below 14 (a line end, or a tab).
+      let hits =
+        ((differing &- ones) & ~differing | (word &- ones &* 14) & ~word) & tops
+      if hits == 0 {
+        place += 8
+        continue
+      }
+      place += hits.trailingZeroBitCount >> 3
+      if marks[Int(place.pointee)] { return place }
+      place += 1
+    }
+    while place < end, !marks[Int(place.pointee)] { place += 1 }
+    return place
   }
 
   /// The quote that opens the cell at `place`, past spaces.
@@ -149,8 +174,14 @@ struct RowScanner: ~Copyable {
     while first < last, first.pointee == 0x20 { first += 1 }
     while first < last, last[-1] == 0x20 { last -= 1 }
     // One place is kept for the empty cell that stands for columns the table lacks.
-    if count + 1 >= capacity { grow() }
-    if count + 1 < capacity { cells[count] = Cell(start: first, count: last - first) }
+    if count + 1 >= capacity {
+      grow()
+      guard count + 1 < capacity else {
+        count += 1
+        return
+      }
+    }
+    cells[count] = Cell(start: first, count: last - first)
     count += 1
   }
 
