@@ -1,0 +1,156 @@
+import Law
+import Quantities
+
+/// A customer of the demo firm, with what the firm knows of it and what it does.
+struct DemoCustomer {
+  /// How the payer quotes what it pays.
+  enum Quoting: UInt8 { case exact, variant, order, sloppy }
+
+  let index: Int
+  let code: String
+  let name: String
+  let siren: String
+  let siret: String
+  let vatNumber: String
+  let street: String
+  let postcode: String
+  let city: String
+  let country: String
+  let email: String
+  let phone: String
+  let iban: String
+  /// The firm has the IBAN on file.
+  let isIBANKnown: Bool
+  /// The bank passes the payer's IBAN on.
+  let isIBANShown: Bool
+  let group: String
+  let part: Cast.Part
+  let quoting: Quoting
+  /// The name on bank lines, escaped for XML: the parent's when the parent pays.
+  let bankName: [UInt8]
+  let bankIBAN: String
+
+  var habit: PaymentHabit { part.habit }
+  var term: TermFormula { part.term }
+  var isInDollars: Bool { habit == .dollars }
+  var isAbroad: Bool { country != "FR" }
+  /// `FR` customers pay VAT; the others buy without it.
+  var taxPercent: Int64 { isAbroad ? 0 : 20 }
+}
+
+/// Makes customer number `index` of a world; the same one each time.
+struct CustomerMaker {
+  let seed: UInt64
+
+  func customer(_ index: Int) -> DemoCustomer {
+    var random = SplitMix64(seed, .customer, index)
+    let part = Cast[index]
+    let (name, country) = named(part.habit, &random)
+    let town = random.pick(Vocabulary.towns)
+    let siren = country == "FR" ? FrenchNumbers.siren(index + 1) : ""
+    let group = part.habit == .parentPays ? random.pick(Vocabulary.groups) : ""
+    let iban = account(country, &random)
+    let place = place(country, town)
+    let paying = group.isEmpty ? name : group
+    var bankName = ByteText()
+    bankName.put(xml: cut(random.chance(750) ? paying.bankCapitals : paying, &random))
+    return DemoCustomer(
+      index: index, code: "C" + FrenchNumbers.padded(index + 1, to: 5), name: name, siren: siren,
+      siret: siren.isEmpty ? "" : FrenchNumbers.siret(siren, establishment: random.within(1...9)),
+      vatNumber: vat(country, siren, &random),
+      street: "\(random.within(1...180)) \(random.pick(Vocabulary.streets))",
+      postcode: place.postcode, city: place.city, country: country,
+      email: "compta@\(name.domain)-\(index + 1).example", phone: phone(country, &random),
+      iban: iban, isIBANKnown: part.habit == .directDebit || random.chance(620),
+      isIBANShown: random.chance(650), group: group, part: part,
+      quoting: quoting(part.habit, &random), bankName: bankName.bytes,
+      bankIBAN: group.isEmpty ? iban : groupIBAN(group))
+  }
+
+  private func named(
+    _ habit: PaymentHabit, _ random: inout SplitMix64
+  ) -> (name: String, country: String) {
+    switch habit {
+    case .publicBuyer:
+      let (_, town) = random.pick(Vocabulary.towns)
+      return (random.pick(Vocabulary.publicBuyers) + " " + town, "FR")
+    case .dollars: return (random.pick(Vocabulary.americanNames), "US")
+    case .european: return (random.pick(Vocabulary.germanNames), "DE")
+    default:
+      let activity = random.pick(Vocabulary.activities)
+      let surname = random.pick(Vocabulary.surnames)
+      return (activity + " " + surname + " " + random.pick(Vocabulary.endings), "FR")
+    }
+  }
+
+  private func place(
+    _ country: String, _ town: (String, String)
+  ) -> (postcode: String, city: String) {
+    switch country {
+    case "US": ("12534", "Hudson")
+    case "DE": ("28195", "Bremen")
+    default: (town.0, town.1)
+    }
+  }
+
+  private func account(_ country: String, _ random: inout SplitMix64) -> String {
+    switch country {
+    case "DE": FrenchNumbers.iban(country: "DE", "99999999" + random.digits(10))
+    case "US": ""
+    default:
+      FrenchNumbers.iban(
+        bank: "1999" + String(random.within(1...8)), branch: "0" + random.digits(4),
+        account: random.digits(11))
+    }
+  }
+
+  private func groupIBAN(_ group: String) -> String {
+    let place = Vocabulary.groups.firstIndex(of: group) ?? 0
+    return FrenchNumbers.iban(
+      bank: "19998", branch: "00001", account: FrenchNumbers.padded(7_100_000 + place, to: 11))
+  }
+
+  private func vat(
+    _ country: String, _ siren: String, _ random: inout SplitMix64
+  ) -> String {
+    switch country {
+    case "FR": FrenchNumbers.vatNumber(siren)
+    case "DE": "DE9" + random.digits(8)
+    default: ""
+    }
+  }
+
+  /// Numbers of the range that the French regulator keeps for fiction (02 61 91 and the like).
+  private func phone(_ country: String, _ random: inout SplitMix64) -> String {
+    guard country == "FR" else { return "" }
+    return "02 61 91 " + random.digits(2) + " " + random.digits(2)
+  }
+
+  private func cut(_ name: String, _ random: inout SplitMix64) -> String {
+    String(name.prefix(random.pick([32, 35, 70, 70, 70, 140])))
+  }
+
+  private func quoting(
+    _ habit: PaymentHabit, _ random: inout SplitMix64
+  ) -> DemoCustomer.Quoting {
+    if habit == .careless { return .sloppy }
+    let draw = random.below(100)
+    return draw < 62 ? .exact : draw < 82 ? .variant : draw < 88 ? .order : .sloppy
+  }
+}
+
+extension String {
+  /// The name in lower case letters, digits and hyphens, for a domain under `.example`.
+  fileprivate var domain: String {
+    var text = ""
+    for byte in bankCapitals.utf8 {
+      switch byte {
+      case 65...90: text.unicodeScalars.append(Unicode.Scalar(byte + 32))
+      case 48...57: text.unicodeScalars.append(Unicode.Scalar(byte))
+      default: if !text.isEmpty, text.last != "-" { text += "-" }
+      }
+    }
+    while text.last == "-" { text.removeLast() }
+    return text
+  }
+}

@@ -1,0 +1,59 @@
+import Foundation
+
+/// Why the demo firm could not be written.
+public enum DemoError: Error, Hashable, Sendable {
+  /// The folder holds something else: nothing in it was touched.
+  case notEmpty(folder: String)
+  /// The system refused a folder or a file, in its own words.
+  case cannotWrite(path: String, reason: String)
+}
+
+/// A file written in large pieces.
+final class OutputFile {
+  let path: String
+  var text = ByteText(capacity: OutputFile.piece + 65_536)
+  private let descriptor: Int32
+  private var flushed = 0
+
+  static let piece = 1 << 20
+
+  init(_ path: String) throws(DemoError) {
+    self.path = path
+    descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    if descriptor < 0 { throw OutputFile.failure(path) }
+  }
+
+  deinit { if descriptor >= 0 { close(descriptor) } }
+
+  /// Bytes written and waiting, together.
+  var size: Int { flushed + text.bytes.count }
+
+  /// Writes what waits once it makes a large piece.
+  func flushWhenLarge() throws(DemoError) {
+    if text.bytes.count >= OutputFile.piece { try flush() }
+  }
+
+  func flush() throws(DemoError) {
+    var done = 0
+    while done < text.bytes.count {
+      let wrote = text.bytes.withUnsafeBytes { bytes in
+        Foundation.write(descriptor, bytes.baseAddress! + done, bytes.count - done)
+      }
+      if wrote < 0 && errno == EINTR { continue }
+      if wrote <= 0 { throw OutputFile.failure(path) }
+      done += wrote
+    }
+    flushed += done
+    text.removeAll()
+  }
+
+  static func write(_ bytes: [UInt8], to path: String) throws(DemoError) {
+    let file = try OutputFile(path)
+    file.text.put(bytes: bytes)
+    try file.flush()
+  }
+
+  private static func failure(_ path: String) -> DemoError {
+    .cannotWrite(path: path, reason: String(cString: strerror(errno)))
+  }
+}
