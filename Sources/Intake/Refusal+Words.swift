@@ -1,5 +1,6 @@
 extension Refusal {
-  var words: Phrase {
+  /// What was found and the remedy, without the file and the place.
+  public var words: Phrase {
     switch kind {
     case .missing, .empty, .directory, .notAFile, .noPermission, .unreadable, .tooLarge,
       .notRecognised:

@@ -129,12 +129,13 @@ extension BookReader {
     }
   }
 
-  /// The accounts that have an open document, one after the other, with those documents only.
+  /// The accounts that have an open document, one after the other, with those documents only; the
+  /// accounts of one customer when `id` is given.
   public func forEachOpenAccount(
-    _ company: CompanyID, _ body: (Account) throws -> Void
+    _ company: CompanyID, of id: CustomerID? = nil, _ body: (Account) throws -> Void
   ) throws {
-    let customers = try customers(company)
-    var beside = try Beside(self, company: company, customer: nil, moment: .now)
+    let customers = try id.map { try customer($0).map { [$0] } ?? [] } ?? customers(company)
+    var beside = try Beside(self, company: company, customer: id, moment: .now)
     var place = 0
     var open: [Account] = []
     func flush() throws {
@@ -148,13 +149,14 @@ extension BookReader {
       """
       SELECT o.customer, o.currency, o.touched, \(BookReader.documentColumns)
       FROM open_item o JOIN document_entry d ON d.number = o.document
-      WHERE o.company = ?1 ORDER BY o.customer, o.document
-      """, [company.raw]
+      WHERE o.company = ?1 \(id == nil ? "" : "AND o.customer = ?2")
+      ORDER BY o.customer, o.document
+      """, [company.raw] + (id.map { [$0.raw] } ?? [])
     ) { row in
-      let id = CustomerID(row.int(0))
-      if open.first?.customer.id != id {
+      let owner = CustomerID(row.int(0))
+      if open.first?.customer.id != owner {
         try flush()
-        while customers[place].id < id { place += 1 }
+        while customers[place].id < owner { place += 1 }
       }
       var item = try item(row, from: 3)
       if row.int(2) == 1 { item.movements = try movements(of: item.id, at: .now) }

@@ -31,11 +31,16 @@ public struct BookReader {
   }
 
   /// The last day that our bank data speak of; nil before the first statement.
-  public func newestBankDay(_ company: CompanyID) throws -> Day? {
+  ///
+  /// With a day, the last such day by then.
+  public func newestBankDay(_ company: CompanyID, by day: Day? = nil) throws -> Day? {
+    let limit = Int64(day?.number ?? Int32.max)
     let line = try number(
-      "SELECT max(happened) FROM bank_line_entry WHERE company = ?1", company.raw)
+      "SELECT max(happened) FROM bank_line_entry WHERE company = ?1 AND happened <= ?2",
+      company.raw, limit)
     let statement = try number(
-      "SELECT max(last_day) FROM statement_entry WHERE company = ?1", company.raw)
+      "SELECT max(last_day) FROM statement_entry WHERE company = ?1 AND last_day <= ?2",
+      company.raw, limit)
     return [line, statement].compactMap { $0 }.max().map { Day(number: Int32($0)) }
   }
 

@@ -1,4 +1,5 @@
 public import Ledger
+public import Quantities
 
 extension BookReader {
   /// Every customer of the firm, as known now.
@@ -42,5 +43,48 @@ extension BookReader {
     var customers: [Customer] = []
     while try row.step() { customers.append(Customer(row)) }
     return customers
+  }
+
+  /// The customers whose accounts were changed by entries after a number; nil when they are more
+  /// than `limit`, or when a change speaks of no customer that we could name.
+  public func customers(
+    changedAfter entry: EntryNumber, limit: Int, in company: CompanyID = .first
+  ) throws -> Set<CustomerID>? {
+    var changed: Set<CustomerID> = []
+    let tables = [
+      "SELECT customer FROM customer_entry WHERE number > ?1 LIMIT ?2",
+      "SELECT customer FROM document_entry WHERE number > ?1 LIMIT ?2",
+      "SELECT customer FROM allocation_entry WHERE number > ?1 LIMIT ?2",
+      "SELECT customer FROM incident_entry WHERE number > ?1 AND customer IS NOT NULL LIMIT ?2",
+      "SELECT customer FROM reversal_entry WHERE number > ?1 LIMIT ?2",
+      // A line decided or set aside takes its proposals with it, whoever they spoke of.
+      """
+      SELECT p.customer FROM proposal p JOIN open_line o ON o.line = p.line
+      WHERE p.line > ?1 AND p.customer IS NOT NULL LIMIT ?2
+      """,
+    ]
+    for sql in tables {
+      var count = 0
+      try rows(sql, [entry.raw, Int64(limit)]) { row in
+        count += 1
+        if let id = row.intOrNil(0) { changed.insert(CustomerID(id)) }
+      }
+      if count == limit { return nil }
+    }
+    return changed
+  }
+
+  /// The customers that had a document by a day.
+  public func customersWithDocuments(
+    _ company: CompanyID, by day: Day
+  ) throws -> [CustomerID] {
+    var found: [CustomerID] = []
+    try rows(
+      """
+      SELECT DISTINCT customer FROM document_entry WHERE company = ?1 AND happened <= ?2
+      ORDER BY customer
+      """, [company.raw, Int64(day.number)]
+    ) { found.append(CustomerID($0.int(0))) }
+    return found
   }
 }

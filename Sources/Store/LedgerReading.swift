@@ -222,3 +222,48 @@ extension BookReader {
     return (Money(cents: row.int(0)), Day(number: Int32(row.int(1))))
   }
 }
+
+extension BookReader {
+  /// The number that a document bears; nil when there is no such document.
+  public func number(of document: EntryNumber) throws -> String? {
+    var found: String?
+    try rows("SELECT reference FROM document_entry WHERE number = ?1", [document.raw]) {
+      found = $0.text(0)
+    }
+    return found
+  }
+
+  public func currency(of document: EntryNumber) throws -> Currency? {
+    var found: Currency?
+    try rows("SELECT currency FROM document_entry WHERE number = ?1", [document.raw]) {
+      found = Currency($0.text(0))
+    }
+    return found
+  }
+
+  /// Whose account an allocation or an incident stands on; nil for none.
+  public func owner(ofEntry entry: EntryNumber) throws -> CustomerID? {
+    try number(
+      """
+      SELECT customer FROM (SELECT number, customer FROM allocation_entry WHERE number = ?1
+        UNION ALL SELECT number, customer FROM incident_entry WHERE number = ?1) AS entries
+      """, entry.raw
+    ).map(CustomerID.init)
+  }
+
+  /// Lines of which something is left: those with a proposal first, then the newest.
+  public func waitingLines(
+    _ company: CompanyID, limit: Int, offset: Int
+  ) throws -> [EntryNumber] {
+    var lines: [EntryNumber] = []
+    try rows(
+      """
+      SELECT o.line FROM open_line o
+      LEFT JOIN proposal p ON p.line = o.line AND p.position = 0
+      WHERE o.company = ?1
+      ORDER BY p.line IS NULL, o.booked DESC, o.line DESC LIMIT ?2 OFFSET ?3
+      """, [company.raw, Int64(limit), Int64(offset)]
+    ) { lines.append(EntryNumber($0.int(0))) }
+    return lines
+  }
+}

@@ -172,3 +172,28 @@ extension BookWriter {
     try row.run()
   }
 }
+
+extension BookReader {
+  /// The allocations of bank lines on documents that stand, then what is proposed.
+  public func forEachAllocation(
+    _ company: CompanyID,
+    _ body: (_ reference: String, _ document: String, Money, _ mode: String) throws -> Void
+  ) throws {
+    try rows(
+      """
+      SELECT b.reference, d.reference, a.amount, a.mode
+      FROM allocation_entry a JOIN bank_line_entry b ON b.number = a.line
+        JOIN document_entry d ON d.number = a.document
+        LEFT JOIN reversal_entry r ON r.target = a.number
+      WHERE a.company = ?1 AND r.number IS NULL ORDER BY a.number
+      """, [company.raw]
+    ) { try body($0.text(0), $0.text(1), Money(cents: $0.int(2)), $0.text(3)) }
+    try rows(
+      """
+      SELECT b.reference, d.reference, p.amount FROM proposal p
+        JOIN bank_line_entry b ON b.number = p.line JOIN document_entry d ON d.number = p.document
+      WHERE p.company = ?1 ORDER BY p.line, p.position
+      """, [company.raw]
+    ) { try body($0.text(0), $0.text(1), Money(cents: $0.int(2)), "proposed") }
+  }
+}

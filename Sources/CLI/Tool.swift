@@ -1,0 +1,25 @@
+import ArgumentParser
+
+/// The command line of the program: each command parses, calls Office and prints.
+@main
+struct Tool: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "encaisse",
+    abstract: "Suivre et encaisser ce que vos clients vous doivent.",
+    discussion: """
+      Premiers pas :
+        encaisse import --book ma-societe.encaisse MES-FICHIERS/
+        encaisse today --book ma-societe.encaisse
+        encaisse serve --book ma-societe.encaisse
+
+      Codes de sortie : 0 tout va bien · 1 une partie n’a pas pu être faite (dite en clair) · \
+      2 rien n’a pu être fait · 64 commande mal écrite.
+      """,
+    version: "encaisse 0.1.0",
+    subcommands: [
+      ImportCommand.self, InspectCommand.self, TodayCommand.self, ClaimCommand.self,
+      AgedCommand.self, LetterCommand.self, LawCommand.self, VerifyCommand.self,
+      ServeCommand.self, DemoCommand.self, BackupCommand.self, ExportCommand.self,
+      ExtractPDFCommand.self,
+    ])
+}

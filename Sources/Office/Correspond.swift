@@ -1,0 +1,89 @@
+import Claims
+public import Correspondence
+public import Dunning
+public import Ledger
+public import Quantities
+import Store
+
+extension Firm {
+  /// The firm as the sender of a letter.
+  public var sender: Sender {
+    var sender = Sender(name: name)
+    sender.legalForm = legalForm
+    sender.capital = Money(french: capital)
+    sender.siren = siren
+    sender.registry = registry
+    sender.vatNumber = vatNumber
+    sender.street = street
+    sender.postcode = postcode
+    sender.city = city
+    sender.iban = iban
+    sender.bic = bic
+    sender.phone = phone
+    sender.email = email
+    sender.signatory = signatory
+    sender.signatoryTitle = signatoryTitle
+    return sender
+  }
+}
+
+extension Message {
+  /// The message of a dunning level.
+  public init(_ level: DunningLevel.Name) {
+    switch level {
+    case .preDue: self = .preDue
+    case .courtesy: self = .courtesy
+    case .reminder: self = .reminder
+    case .firm: self = .firm
+    case .formalNotice: self = .formalNotice
+    }
+  }
+
+  /// The message of a name: that of a level, or `statement`; nil for anything else.
+  public init?(named name: String) {
+    if name == "statement" {
+      self = .statement
+    } else if let level = DunningLevel.Name(rawValue: name) {
+      self.init(level)
+    } else {
+      return nil
+    }
+  }
+}
+
+extension Desk {
+  /// The letters of a message to a customer, one for each currency that has something to say.
+  ///
+  /// The language is the customer's unless one is given. Throws `UnknownRate`.
+  public func letters(
+    _ message: Message, to id: CustomerID, in language: Customer.Language? = nil,
+    on day: Day? = nil
+  ) throws -> [Letter] {
+    let day = day ?? today
+    guard let file = try customerFile(id, on: day) else {
+      throw DeskRefusal.unknownCustomer(id)
+    }
+    let sender = try firm().sender
+    return zip(file.accounts, file.claims).compactMap { account, claim in
+      var occasion = Occasion(
+        message, number: Desk.letterNumber(message, file.customer, claim.currency, day),
+        language: language)
+      occasion.earlier = account.reminders.filter { $0.happened < day }.map(\.happened)
+      return compose(occasion, for: claim, from: sender)
+    }
+  }
+
+  /// A number that names the letter by what it is, to whom and when: the same letter made twice
+  /// bears the same number.
+  private static func letterNumber(
+    _ message: Message, _ customer: Customer, _ currency: Currency, _ day: Day
+  ) -> String {
+    let kinds = [
+      "preDue": "AE", "courtesy": "RC", "reminder": "R1", "firm": "R2", "formalNotice": "MD",
+      "statement": "RL", "thanks": "ME",
+    ]
+    let date = day.iso.replacing("-", with: "")
+    let suffix = currency.isEuro ? "" : "-" + currency.code
+    return "\(kinds[message.name] ?? "CO")-\(date)-\(customer.id.raw)\(suffix)"
+  }
+}

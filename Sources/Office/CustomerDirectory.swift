@@ -1,0 +1,124 @@
+import Ledger
+import Quantities
+import Store
+
+/// Finds the customer that a file names: by its code, else its SIREN or VAT number, else its name.
+struct CustomerDirectory {
+  private var byCode: [String: CustomerID] = [:]
+  private var bySIREN: [String: CustomerID] = [:]
+  private var byVAT: [String: CustomerID] = [:]
+  private var byName: [String: CustomerID] = [:]
+  private var customers: [CustomerID: Customer] = [:]
+  /// Files share one `Party` among a customer's documents: the second is found by identity.
+  private var byParty: [ObjectIdentifier: (Party, CustomerID)] = [:]
+
+  init(_ pen: BookWriter) throws {
+    for customer in try pen.reader.customers(pen.company) { note(customer) }
+  }
+
+  private mutating func note(_ customer: Customer) {
+    let party = customer.party
+    customers[customer.id] = customer
+    if !party.code.isEmpty { byCode[party.code] = customer.id }
+    let siren = CustomerDirectory.siren(of: party)
+    if !siren.isEmpty, bySIREN[siren] == nil { bySIREN[siren] = customer.id }
+    if !party.vatNumber.isEmpty, byVAT[party.vatNumber] == nil {
+      byVAT[party.vatNumber] = customer.id
+    }
+    let key = SearchKey.of(party.name)
+    if byName[key] == nil { byName[key] = customer.id }
+  }
+
+  private static func siren(of party: Party) -> String {
+    party.siren.isEmpty ? String(party.siret.prefix(9)) : party.siren
+  }
+
+  private func find(_ party: Party) -> CustomerID? {
+    if !party.code.isEmpty, let known = byCode[party.code] { return known }
+    let candidates = [
+      bySIREN[CustomerDirectory.siren(of: party)], byVAT[party.vatNumber],
+      party.name.isEmpty ? nil : byName[SearchKey.of(party.name)],
+    ]
+    // Two establishments of one firm keep their own codes: a code that differs is another customer.
+    return candidates.compactMap { $0 }.first { id in
+      let code = customers[id]?.party.code ?? ""
+      return party.code.isEmpty || code.isEmpty || code == party.code
+    }
+  }
+
+  /// The customer of a document's buyer, made from the buyer when it is new; nil when the document
+  /// names a code that nobody bears and no name.
+  mutating func customer(
+    for buyer: Party, with pen: BookWriter, on today: Day
+  ) throws -> CustomerID? {
+    if let (_, id) = byParty[ObjectIdentifier(buyer)] { return id }
+    var found = find(buyer)
+    if let known = found {
+      // An invoice tells us what the customer file left out, but does not overrule it.
+      try amend(known, with: buyer, overruling: false, pen, today)
+    } else if !buyer.name.isEmpty {
+      found = try open(buyer, pen, today)
+    }
+    if let found { byParty[ObjectIdentifier(buyer)] = (buyer, found) }
+    return found
+  }
+
+  /// Takes in a line of a customer file; false when the book knew all of it.
+  mutating func take(_ party: Party, with pen: BookWriter, on today: Day) throws -> Bool {
+    if let known = find(party) {
+      return try amend(known, with: party, overruling: true, pen, today)
+    }
+    _ = try open(party, pen, today)
+    return true
+  }
+
+  private mutating func open(
+    _ party: Party, _ pen: BookWriter, _ today: Day
+  ) throws -> CustomerID {
+    let id = CustomerID(pen.nextNumber.raw)
+    let customer = Customer(id: id, party: party, kind: CustomerDirectory.kind(of: party))
+    try pen.append(.customer(customer), customer: id, happened: today)
+    note(customer)
+    return id
+  }
+
+  /// A public buyer is recognised by its name; a person may overrule it.
+  private static func kind(of party: Party) -> Customer.Kind {
+    let key = " " + SearchKey.of(party.name) + " "
+    let words = [
+      " mairie ", " commune de ", " centre hospitalier ", " communaute de communes ",
+      " conseil departemental ", " conseil regional ", " prefecture ", " ministere ", " lycee ",
+      " rectorat ", " universite ", " departement de ", " ville de ", " metropole de ",
+    ]
+    return words.contains { key.contains($0) } ? .publicBuyer : .business
+  }
+
+  @discardableResult
+  private mutating func amend(
+    _ id: CustomerID, with party: Party, overruling: Bool, _ pen: BookWriter, _ today: Day
+  ) throws -> Bool {
+    guard var customer = customers[id] else { return false }
+    let merged = customer.party.merged(with: party, overruling: overruling)
+    if merged == customer.party { return false }
+    customer.party = merged
+    try pen.append(.customer(customer), customer: id, happened: today)
+    note(customer)
+    return true
+  }
+}
+
+extension Party {
+  /// This party with what another file says: its blanks filled, or its words replaced.
+  func merged(with other: Party, overruling: Bool) -> Party {
+    func pick(_ path: KeyPath<Party, String>) -> String {
+      let (mine, theirs) = (self[keyPath: path], other[keyPath: path])
+      return mine.isEmpty || (overruling && !theirs.isEmpty) ? theirs : mine
+    }
+    return Party(
+      code: code.isEmpty ? other.code : code, name: pick(\.name), siren: pick(\.siren),
+      siret: pick(\.siret), vatNumber: pick(\.vatNumber), iban: pick(\.iban),
+      street: pick(\.street), postcode: pick(\.postcode), city: pick(\.city),
+      country: pick(\.country), email: pick(\.email), phone: pick(\.phone), parent: pick(\.parent),
+      term: term == nil || (overruling && other.term != nil) ? other.term : term)
+  }
+}

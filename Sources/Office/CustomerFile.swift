@@ -1,0 +1,120 @@
+public import Claims
+public import Ledger
+public import Quantities
+import Store
+
+/// All there is to see of one customer on a day.
+public struct CustomerFile: Sendable {
+  public let customer: Customer
+  public let day: Day
+  /// One account for each currency, with every document, settled or not.
+  public let accounts: [Account]
+  /// The claim of each account, in the same order.
+  public let claims: [Claim]
+  /// Every entry about the customer up to the day, oldest first.
+  public let timeline: [Entry]
+}
+
+/// All there is to see of one document on a day.
+public struct DocumentFile: Sendable {
+  /// A change of the balance with the bank line behind it.
+  public struct Payment: Sendable {
+    public let movement: AccountItem.Movement
+    /// The allocation that booked it, with its reasons and score; nil for a write-off.
+    public let allocation: Allocation?
+    public let line: BankLine?
+  }
+
+  public let day: Day
+  public let customer: Customer
+  public let currency: Currency
+  public let item: AccountItem
+  public let claim: Claim
+  public let payments: [Payment]
+  public let disputes: [Dated<Dispute>]
+  public let waivers: [Dated<Waiver>]
+
+  /// What is claimed for this document alone.
+  public var lines: [ClaimLine] { claim.lines(of: item.id) }
+  public var open: OpenItem? { claim.item(item.id) }
+}
+
+extension Desk {
+  /// A customer's file as of a day, today when nil; nil when there is no such customer.
+  ///
+  /// Throws `UnknownRate` when interest needs a rate that is not published yet.
+  public func customerFile(_ id: CustomerID, on day: Day? = nil) throws -> CustomerFile? {
+    let day = day ?? today
+    return try store.read { reader in
+      guard let customer = try reader.customer(id) else { return nil }
+      let accounts = try reader.accounts(of: id, at: Moment(asOf: day))
+      let practice = try practice(reader)
+      let claims = try accounts.map { try assess($0, on: day, by: practice) }
+      let timeline = try reader.timeline(of: id).filter { $0.happened <= day }
+      return CustomerFile(
+        customer: customer, day: day, accounts: accounts, claims: claims, timeline: timeline)
+    }
+  }
+
+  /// A document's file as of a day, today when nil; nil when there is no such document.
+  public func documentFile(_ id: EntryNumber, on day: Day? = nil) throws -> DocumentFile? {
+    let day = day ?? today
+    return try store.read { reader in
+      guard let owner = try reader.owner(of: id) else { return nil }
+      let accounts = try reader.accounts(of: owner, at: Moment(asOf: day))
+      for account in accounts {
+        guard let item = account.items.first(where: { $0.id == id }) else { continue }
+        return DocumentFile(
+          day: day, customer: account.customer, currency: account.currency, item: item,
+          claim: try assess(account, on: day, by: try practice(reader)),
+          payments: try item.movements.map { try payment($0, reader) },
+          disputes: account.disputes.filter { $0.fact.document == id },
+          waivers: account.waivers.filter { $0.fact.document == id })
+      }
+      return nil
+    }
+  }
+
+  private func payment(
+    _ movement: AccountItem.Movement, _ reader: BookReader
+  ) throws -> DocumentFile.Payment {
+    DocumentFile.Payment(
+      movement: movement, allocation: try reader.allocation(movement.number)?.0,
+      line: try movement.line.flatMap { try reader.bankLine($0) })
+  }
+
+  /// The number of the document that bears a reference, as the commands name it.
+  public func document(numbered reference: String) throws -> EntryNumber? {
+    try store.read { try $0.document(numbered: reference) }
+  }
+
+  /// The customers whose name, code or SIREN holds the words, fifty a page from page 0.
+  public func customers(matching words: String, page: Int = 0) throws -> [Customer] {
+    try store.read {
+      try $0.customers(.first, matching: words, limit: 50, offset: 50 * max(0, page))
+    }
+  }
+
+  /// What the search box finds: customers by name or code, documents by the start of their number.
+  public func search(_ words: String) throws -> SearchResult {
+    try store.read { reader in
+      let documents = try reader.documents(numberedLike: words, limit: 20)
+      return SearchResult(
+        customers: try reader.customers(.first, matching: words, limit: 20),
+        documents: documents.map {
+          SearchResult.Document(id: $0.0, number: $0.1, customer: $0.2)
+        })
+    }
+  }
+}
+
+/// What a search found.
+public struct SearchResult: Sendable {
+  public struct Document: Sendable {
+    public let id: EntryNumber
+    public let number: String
+    public let customer: CustomerID
+  }
+  public let customers: [Customer]
+  public let documents: [Document]
+}

@@ -1,0 +1,163 @@
+public import Claims
+public import Dunning
+public import Ledger
+public import Quantities
+public import Store
+import Synchronization
+
+/// The day's work from end to end: load each account, assess it, decide about it.
+public struct DailyRun {
+  /// What the run found about one account.
+  public struct Finding: Sendable {
+    public let claim: Claim
+    public let decision: Decision
+  }
+
+  private let practice: Practice
+  private let plan: DunningPlan
+  private let gate: FreshnessGate
+  private let day: Day
+
+  public init(on day: Day, practice: Practice, plan: DunningPlan, newestBankDay: Day?) {
+    self.day = day
+    self.practice = practice
+    self.plan = plan
+    gate = FreshnessGate(newest: newestBankDay, on: day, calendar: plan.calendar)
+  }
+
+  /// What to do about one account. Throws `UnknownRate`.
+  public func finding(on account: Account) throws -> Finding {
+    let claim = try assess(account, on: day, by: practice)
+    return Finding(
+      claim: claim, decision: decide(claim, after: account.reminders, by: plan, gate: gate))
+  }
+}
+
+/// Today's list with what surrounds it.
+public struct DayList: Sendable {
+  public let day: Day
+  public let worklist: Worklist
+  public let newestBankDay: Day?
+  public let counts: BookCounts
+  /// Bank data too old to ask anyone for anything; nil when they are fresh.
+  public let staleHold: Hold?
+  /// Bank lines on which the program has a proposal, or none: a person should look.
+  public var linesToDecide: Int { counts.openLines }
+}
+
+/// Which account: a customer's in one currency.
+struct AccountKey: Hashable {
+  let customer: CustomerID
+  let currency: Currency
+}
+
+/// The list as it was last made, kept until the day or the book changes.
+struct KeptList: Sendable {
+  let day: Day
+  var newest: EntryNumber
+  var findings: [AccountKey: DailyRun.Finding]
+  var list: DayList
+}
+
+extension Desk {
+  /// Today's list. Kept in memory: after a change of the book only the accounts that the change
+  /// touched are decided anew.
+  ///
+  /// For another day than today the whole book is decided as of that day, with what happened by
+  /// then. Throws `UnknownRate` when interest needs a rate that is not published yet.
+  public func dayList(on day: Day? = nil) throws -> DayList {
+    let day = day ?? today
+    guard day == today else { return try pastList(on: day) }
+    return try store.read { reader in
+      let newest = try reader.newestEntry()
+      let kept = list.withLock { $0 }
+      if let kept, kept.day == day, kept.newest == newest { return kept.list }
+      var next = try refreshed(kept, on: day, newest: newest, reader)
+      next.list = try makeList(next.findings, on: day, reader)
+      let made = next
+      list.withLock { $0 = made }
+      return made.list
+    }
+  }
+
+  private func refreshed(
+    _ kept: KeptList?, on day: Day, newest: EntryNumber, _ reader: BookReader
+  ) throws -> KeptList {
+    let run = try dailyRun(on: day, reader)
+    var next = KeptList(
+      day: day, newest: newest, findings: [:], list: try makeList([:], on: day, reader))
+    // A new statement changes how fresh the bank data are for everyone.
+    if let kept, kept.day == day, kept.list.newestBankDay == next.list.newestBankDay,
+      let changed = try reader.customers(changedAfter: kept.newest, limit: 2_000)
+    {
+      next.findings = kept.findings
+      for id in changed {
+        for key in next.findings.keys where key.customer == id { next.findings[key] = nil }
+        try reader.forEachOpenAccount(.first, of: id) { account in
+          next.findings[AccountKey(of: account)] = try run.finding(on: account)
+        }
+      }
+    } else {
+      try reader.forEachOpenAccount(.first) { account in
+        next.findings[AccountKey(of: account)] = try run.finding(on: account)
+      }
+    }
+    return next
+  }
+
+  private func dailyRun(on day: Day, _ reader: BookReader) throws -> DailyRun {
+    DailyRun(
+      on: day, practice: try practice(reader), plan: .standard,
+      newestBankDay: try reader.newestBankDay(.first))
+  }
+
+  private func makeList(
+    _ findings: [AccountKey: DailyRun.Finding], on day: Day, _ reader: BookReader
+  ) throws -> DayList {
+    var worklist = Worklist(on: day)
+    for finding in findings.values { worklist.add(finding.claim, finding.decision) }
+    worklist.rank()
+    let newest = try reader.newestBankDay(.first)
+    return DayList(
+      day: day, worklist: worklist, newestBankDay: newest, counts: try reader.counts(.first),
+      staleHold: FreshnessGate(newest: newest, on: day).hold)
+  }
+
+  private func pastList(on day: Day) throws -> DayList {
+    try store.read { reader in
+      let moment = Moment(asOf: day)
+      let newest = try reader.newestBankDay(.first, by: day)
+      let run = DailyRun(
+        on: day, practice: try practice(reader), plan: .standard, newestBankDay: newest)
+      var findings: [AccountKey: DailyRun.Finding] = [:]
+      for customer in try reader.customersWithDocuments(.first, by: day) {
+        for account in try reader.accounts(of: customer, at: moment) {
+          findings[AccountKey(of: account)] = try run.finding(on: account)
+        }
+      }
+      var worklist = Worklist(on: day)
+      for finding in findings.values { worklist.add(finding.claim, finding.decision) }
+      worklist.rank()
+      return DayList(
+        day: day, worklist: worklist, newestBankDay: newest, counts: try reader.counts(.first),
+        staleHold: FreshnessGate(newest: newest, on: day).hold)
+    }
+  }
+
+  /// What was decided about a customer: one finding a currency.
+  public func findings(about id: CustomerID, on day: Day? = nil) throws -> [DailyRun.Finding] {
+    let day = day ?? today
+    return try store.read { reader in
+      let run = DailyRun(
+        on: day, practice: try practice(reader), plan: .standard,
+        newestBankDay: try reader.newestBankDay(.first, by: day))
+      return try reader.accounts(of: id, at: Moment(asOf: day)).map { try run.finding(on: $0) }
+    }
+  }
+}
+
+extension AccountKey {
+  init(of account: Account) {
+    self.init(customer: account.customer.id, currency: account.currency)
+  }
+}

@@ -1,0 +1,78 @@
+import Claims
+public import Intake
+import Law
+import Ledger
+public import Quantities
+public import Store
+import Synchronization
+
+/// An open book with everything one does at it: what the web pages and the commands call.
+///
+/// One moment of the book is read in one go, so a page never shows half of a change.
+public final class Desk: Sendable {
+  public let store: Store
+  let pdf: PDFExtractor
+  private let clock: @Sendable () -> Day
+  let list = Mutex<KeptList?>(nil)
+
+  /// Opens a book; makes it when `creates` is true and there is none.
+  public init(
+    book path: String, creates: Bool = false, pdf: PDFExtractor = .inProcess,
+    clock: @escaping @Sendable () -> Day = { Today.day() }
+  ) throws {
+    store = try Store(path: path, creates: creates)
+    self.pdf = pdf
+    self.clock = clock
+  }
+
+  /// The civil day in Paris.
+  public var today: Day { clock() }
+
+  /// The firm whose book it is.
+  public func firm() throws -> Firm {
+    try store.read { Firm(settings: try $0.settings()) }
+  }
+
+  /// Saves the identity and the choices of the firm, and takes them as confirmed by a person.
+  public func save(_ firm: Firm) throws {
+    var firm = firm
+    firm.isConfirmed = true
+    let confirmed = firm
+    try store.write(learned: today) { try confirmed.save(with: $0) }
+    list.withLock { $0 = nil }
+  }
+
+  /// The published rates with those that the user added to the book.
+  func rates(_ reader: BookReader) throws -> LegalRates {
+    guard let rows = try reader.setting("law.rates"), !rows.isEmpty else { return .published }
+    return LegalRates.published.adding(RateRow.read(rows).rows)
+  }
+
+  /// How the firm claims: its choices on the law's rates.
+  func practice(_ reader: BookReader) throws -> Practice {
+    Firm(settings: try reader.settings()).practice(rates: try rates(reader))
+  }
+
+  /// Takes files and folders into the book and applies the money.
+  public func importFiles(
+    _ paths: [String], progress: @escaping (ImportProgress) -> Void = { _ in }
+  ) throws -> ImportReport {
+    try ImportRun(store: store, today: today, pdf: pdf).take(paths, progress: progress)
+  }
+
+  /// The files taken in, newest first.
+  public func imports(limit: Int = 100) throws -> [ImportRecord] {
+    try store.read { try $0.imports(.first, limit: limit) }
+  }
+
+  /// The records of a file that were not taken, with the words to mend them.
+  public func rejections(of number: Int64) throws -> [StoredRejection] {
+    try store.read { try $0.rejections(of: number) }
+  }
+
+  /// How much of everything the book holds.
+  public func counts() throws -> BookCounts { try store.read { try $0.counts(.first) } }
+
+  /// Replays the book and compares.
+  public func verify() throws -> Verification { try store.read { try $0.verify() } }
+}

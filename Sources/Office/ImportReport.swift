@@ -1,0 +1,83 @@
+public import Intake
+
+/// What became of one file.
+public struct FileReport: Sendable {
+  public enum Outcome: Sendable {
+    /// Taken in. `known` records were in the book already and changed nothing.
+    case taken(import: Int64, accepted: Int, known: Int, rejected: Int)
+    /// A file of the same content was taken in before: nothing changed.
+    case takenBefore
+    /// Refused as a whole; nothing of it was taken.
+    case refused(Phrase)
+  }
+
+  public let name: String
+  public let format: FileFormat?
+  public let outcome: Outcome
+  /// What was left out on purpose or deserves a look.
+  public let notes: [Phrase]
+
+  /// One line for the terminal and the page.
+  public var line: Phrase {
+    switch outcome {
+    case .taken(_, let accepted, let known, let rejected):
+      var french = "\(accepted) repris"
+      var english = "\(accepted) taken"
+      if known > 0 {
+        french += ", \(known) déjà connus"
+        english += ", \(known) known already"
+      }
+      if rejected > 0 {
+        french += ", \(rejected) à corriger"
+        english += ", \(rejected) to mend"
+      }
+      return Phrase(french: french, english: english)
+    case .takenBefore:
+      return Phrase(
+        french: "déjà importé, rien n’a changé", english: "imported before, nothing has changed")
+    case .refused(let words): return words
+    }
+  }
+}
+
+/// What became of an import: its files, and the money that found its invoices.
+public struct ImportReport: Sendable {
+  public var files: [FileReport] = []
+  public var invoices = 0
+  public var creditNotes = 0
+  public var bankLines = 0
+  public var customers = 0
+  /// Bank lines applied without asking, proposed to a person, and set off by credit notes.
+  public var applied = 0
+  public var proposed = 0
+  public var setOff = 0
+
+  public init() {}
+
+  public var accepted: Int { invoices + creditNotes + bankLines + customers }
+  public var rejected: Int {
+    files.reduce(0) { sum, file in
+      if case .taken(_, _, _, let rejected) = file.outcome { return sum + rejected }
+      return sum
+    }
+  }
+  public var refused: Int {
+    files.reduce(0) { sum, file in
+      if case .refused = file.outcome { return sum + 1 }
+      return sum
+    }
+  }
+  /// Something was not taken as it stood: the exit code of the command is not zero.
+  public var hasFailures: Bool { rejected > 0 || refused > 0 }
+}
+
+/// How far an import has come.
+public struct ImportProgress: Sendable {
+  public enum Step: Sendable { case reading, matching }
+  public let step: Step
+  public let file: String
+  public let fileNumber: Int
+  public let fileCount: Int
+  /// Records read so far in this file.
+  public let records: Int
+}

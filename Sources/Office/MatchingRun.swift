@@ -1,0 +1,186 @@
+import CashApplication
+import Ledger
+public import Quantities
+public import Store
+
+/// Applies the money of the bank to the open documents, and sets credit notes off.
+public struct MatchingRun {
+  private let store: Store
+  private let today: Day
+
+  public init(store: Store, today: Day) {
+    self.store = store
+    self.today = today
+  }
+
+  public struct Outcome: Sendable {
+    public var applied = 0
+    public var proposed = 0
+    public var setOff = 0
+  }
+
+  /// Applies what is certain, keeps the rest as proposals. Running it twice changes nothing.
+  public func run() throws -> Outcome {
+    try store.write(learned: today) { pen in
+      var outcome = Outcome()
+      var proposals: [StoredProposal] = []
+      let bench = try Bench(pen)
+      for (currency, work) in bench.work.sorted(by: { $0.key < $1.key }) {
+        var index = OpenItemIndex(documents: work.documents, payers: bench.payers)
+        let answers = allocate(work.lines, on: &index, learned: bench.memory)
+        for (answer, line) in zip(answers, work.lines) {
+          switch answer.verdict {
+          case .apply:
+            try apply(answer, bookedOn: line.line.booked, currency, bench, pen)
+            outcome.applied += 1
+          case .propose:
+            proposals += answer.stored
+            outcome.proposed += 1
+          case .leave: break
+          }
+        }
+      }
+      outcome.setOff = try CreditSetOff(pen: pen).run()
+      try pen.replaceProposals(proposals)
+      return outcome
+    }
+  }
+
+  private func apply(
+    _ answer: AllocationProposal, bookedOn day: Day, _ currency: Currency, _ bench: Bench,
+    _ pen: BookWriter
+  ) throws {
+    func book(_ document: EntryNumber?, _ amount: Money, _ customer: CustomerID) throws {
+      try pen.append(
+        .allocation(
+          Allocation(
+            line: answer.line, document: document, amount: amount, mode: .applied,
+            score: answer.score, reasons: answer.frenchReasons)),
+        customer: customer, currency: currency, happened: day)
+    }
+    for part in answer.parts {
+      let known = bench.owners[part.document]
+      guard let owner = try known ?? pen.reader.owner(of: part.document) else { continue }
+      try book(part.document, part.amount, owner)
+    }
+    if !answer.onAccount.isZero, let customer = answer.customer {
+      try book(nil, answer.onAccount, customer)
+    }
+  }
+}
+
+/// What the matching works on, read from the book: documents and lines by currency, payers.
+private struct Bench {
+  struct Work {
+    var documents: [OpenDocument] = []
+    var lines: [IncomingLine] = []
+  }
+  private(set) var work: [Currency: Work] = [:]
+  private(set) var owners: [EntryNumber: CustomerID] = [:]
+  private(set) var payers: [KnownPayer] = []
+  private(set) var memory = PayerMemory()
+
+  init(_ pen: BookWriter) throws {
+    let reader = try pen.reader
+    var ibans: [CustomerID: [String]] = [:]
+    try reader.forEachPayerIBAN(pen.company) { ibans[$0, default: []].append($1) }
+    for customer in try reader.customers(pen.company) {
+      let party = customer.party
+      let own = party.iban.isEmpty ? [] : [party.iban]
+      payers.append(
+        KnownPayer(
+          customer: customer.id, name: party.name, parent: party.parent,
+          ibans: own + (ibans[customer.id] ?? []), siren: party.siren, code: party.code))
+    }
+    try reader.forEachOpenDocument(pen.company) { item, customer, open, currency in
+      owners[item.id] = customer
+      work[currency, default: Work()].documents.append(
+        OpenDocument(item, of: customer, open: open))
+    }
+    try reader.forEachOpenLine(pen.company) { number, line, open in
+      let rest = line.amount == open ? line : line.leaving(open)
+      work[line.currency, default: Work()].lines.append(IncomingLine(id: number, line: rest))
+    }
+  }
+}
+
+extension OpenDocument {
+  fileprivate init(_ item: AccountItem, of customer: CustomerID, open: Money) {
+    var order = ""
+    var reference = ""
+    var corrects = ""
+    var due = item.issue
+    switch item.kind {
+    case .invoice(let invoice):
+      order = invoice.order
+      reference = invoice.paymentReference
+      due = invoice.due
+    case .creditNote(let credit): corrects = credit.corrects
+    }
+    self.init(
+      id: item.id, customer: customer, number: item.number, issue: item.issue, due: due,
+      open: open, order: order, paymentReference: reference, corrects: corrects)
+  }
+}
+
+extension BankLine {
+  /// The same movement with only what is left of its amount.
+  fileprivate func leaving(_ rest: Money) -> BankLine {
+    BankLine(
+      account: account, currency: currency, booked: booked, value: value, amount: rest,
+      payer: payer, payerIBAN: payerIBAN, text: text, endToEnd: endToEnd, reference: reference,
+      part: part, operation: operation)
+  }
+}
+
+extension AllocationProposal {
+  fileprivate var stored: [StoredProposal] {
+    var stored = parts.map {
+      StoredProposal(
+        line: line, customer: customer, document: $0.document, amount: $0.amount, score: score,
+        reasons: frenchReasons)
+    }
+    if !onAccount.isZero, customer != nil {
+      stored.append(
+        StoredProposal(
+          line: line, customer: customer, document: nil, amount: onAccount, score: score,
+          reasons: frenchReasons))
+    }
+    return stored
+  }
+}
+
+/// Sets a credit note against the invoice that it names, as far as both are open.
+struct CreditSetOff {
+  let pen: BookWriter
+
+  func run() throws -> Int {
+    var credits: [(CreditNote, EntryNumber, CustomerID, Currency)] = []
+    try pen.reader.forEachOpenDocument(pen.company) { item, customer, _, currency in
+      if case .creditNote(let credit) = item.kind, !credit.corrects.isEmpty {
+        credits.append((credit, item.id, customer, currency))
+      }
+    }
+    var count = 0
+    for (credit, number, customer, currency) in credits {
+      guard let invoice = try pen.reader.document(numbered: credit.corrects, in: pen.company),
+        try pen.reader.owner(of: invoice) == customer
+      else { continue }
+      let owed = try pen.reader.open(ofDocument: invoice, in: pen.company)
+      let left = -(try pen.reader.open(ofDocument: number, in: pen.company))
+      let amount = min(owed, left)
+      guard amount.isPositive else { continue }
+      let words = "avoir \(credit.number) sur \(credit.corrects)"
+      for (document, part) in [(invoice, amount), (number, -amount)] {
+        try pen.append(
+          .allocation(
+            Allocation(
+              line: nil, document: document, amount: part, mode: .setOff, score: 1000,
+              reasons: words, creditReason: credit.reason)),
+          customer: customer, currency: currency, happened: credit.issue)
+      }
+      count += 1
+    }
+    return count
+  }
+}

@@ -1,0 +1,97 @@
+public import Ledger
+public import Quantities
+import Store
+
+/// The bank lines that wait for a person, with what the program thinks of them.
+public struct Reconciliation: Sendable {
+  /// A part of a proposal: which document of whom, and how much.
+  public struct Part: Sendable {
+    public let document: EntryNumber?
+    public let number: String
+    public let amount: Money
+    public let customer: CustomerID?
+    public let customerName: String
+  }
+
+  public struct Row: Sendable {
+    public let line: EntryNumber
+    public let bankLine: BankLine
+    /// What is left of the line.
+    public let open: Money
+    public let parts: [Part]
+    /// In thousandths; zero without a proposal.
+    public let score: Int
+    public let reasons: String
+    /// What would be left after the proposal.
+    public var residual: Money { open - parts.map(\.amount).sum() }
+  }
+
+  public let rows: [Row]
+  public let page: Int
+  public let total: Int
+}
+
+extension Desk {
+  /// Lines to decide, those with a proposal first, fifty a page from page 0.
+  public func reconciliation(page: Int = 0, pageSize: Int = 50) throws -> Reconciliation {
+    try store.read { reader in
+      let waiting = try reader.waitingLines(
+        .first, limit: pageSize, offset: pageSize * max(0, page))
+      return Reconciliation(
+        rows: try waiting.map { try row($0, reader) }, page: max(0, page),
+        total: try reader.counts(.first).openLines)
+    }
+  }
+
+  /// One line to decide; nil when nothing is left of it.
+  public func reconciliation(of line: EntryNumber) throws -> Reconciliation.Row? {
+    try store.read { reader in
+      try reader.open(ofLine: line).isZero ? nil : try row(line, reader)
+    }
+  }
+
+  private func row(
+    _ line: EntryNumber, _ reader: BookReader
+  ) throws -> Reconciliation.Row {
+    guard let bankLine = try reader.bankLine(line) else {
+      throw DeskRefusal.unknownLine(line)
+    }
+    let proposals = try reader.proposals(.first, line: line)
+    let parts = try proposals.map { proposal in
+      Reconciliation.Part(
+        document: proposal.document,
+        number: try proposal.document.flatMap { try reader.number(of: $0) } ?? "",
+        amount: proposal.amount, customer: proposal.customer,
+        customerName: try proposal.customer.flatMap { try reader.customer($0)?.name } ?? "")
+    }
+    return Reconciliation.Row(
+      line: line, bankLine: bankLine, open: try reader.open(ofLine: line), parts: parts,
+      score: proposals.first?.score ?? 0, reasons: proposals.first?.reasons ?? "")
+  }
+}
+
+/// A part of a bank line on a document, as exported.
+public struct ExportedAllocation: Sendable {
+  /// The bank's own reference of the line.
+  public let bankReference: String
+  public let document: String
+  public let amount: Money
+  /// `applied`, `confirmed` or `proposed`.
+  public let mode: String
+}
+
+extension Desk {
+  /// Goes through all allocations that stand, then the proposals.
+  public func forEachAllocation(_ body: (ExportedAllocation) throws -> Void) throws {
+    try store.read { reader in
+      try reader.forEachAllocation(.first) { reference, document, amount, mode in
+        try body(
+          ExportedAllocation(
+            bankReference: reference, document: document, amount: amount, mode: mode))
+      }
+    }
+  }
+
+  /// A consistent copy of the book into a new file.
+  public func backup(to path: String) throws { try store.backup(to: path) }
+}

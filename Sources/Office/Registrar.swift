@@ -1,0 +1,199 @@
+import Intake
+import Law
+import Ledger
+import Quantities
+import Store
+
+/// Turns drafts into entries: finds whose they are, refuses what cannot be booked, and says why.
+final class Registrar {
+  private let pen: BookWriter
+  private let firm: Firm
+  private let today: Day
+  private var directory: CustomerDirectory
+  var report = ImportReport()
+  private(set) var accepted = 0
+  private(set) var known = 0
+
+  init(pen: BookWriter, firm: Firm, today: Day) throws {
+    self.pen = pen
+    self.firm = firm
+    self.today = today
+    directory = try CustomerDirectory(pen)
+  }
+
+  /// Books a draft. What cannot be booked comes back as a rejection.
+  func take(_ draft: Draft) throws -> Rejection? {
+    switch draft {
+    case .customer(let party):
+      count(try directory.take(party, with: pen, on: today) ? .new : .known, \.customers)
+    case .document(let document): return try take(document)
+    case .statement(let statement):
+      let day = statement.last ?? statement.first ?? today
+      _ = try pen.append(.statement(statement), currency: statement.currency, happened: day)
+    case .bankLine(let line): return try take(line)
+    }
+    return nil
+  }
+
+  private enum Novelty { case new, known }
+
+  private func count(_ novelty: Novelty, _ counter: WritableKeyPath<ImportReport, Int>) {
+    switch novelty {
+    case .new:
+      accepted += 1
+      report[keyPath: counter] += 1
+    case .known: known += 1
+    }
+  }
+
+  private func take(_ line: BankLine) throws -> Rejection? {
+    // A statement that speaks of next week is a wrong year or a forecast: neither is money.
+    if line.booked > today.adding(days: 5) {
+      return Rejection(
+        at: .line(0), field: "date", found: line.booked.french,
+        wanted: Phrase(
+          french: "une date comptabilisée, au plus tard le \(today.french)",
+          english: "a booked date, \(today.iso) at the latest"))
+    }
+    let isNew =
+      try pen.append(.bankLine(line), currency: line.currency, happened: line.booked) != nil
+    count(isNew ? .new : .known, \.bankLines)
+    return nil
+  }
+
+  private func take(_ draft: DocumentDraft) throws -> Rejection? {
+    if let fault = fault(in: draft) { return fault }
+    guard let issue = draft.issue, let buyer = draft.buyer else { return nil }
+    guard let customer = try directory.customer(for: buyer, with: pen, on: today) else {
+      return reject(
+        draft, "client", buyer.code,
+        Phrase(
+          french: "un client connu : importez d’abord le fichier des clients, ou ajoutez son nom",
+          english: "a known customer: import the customer file first, or add its name"))
+    }
+    let fact = draft.isCredit ? Fact.creditNote(credit(draft, issue)) : invoice(draft, issue)
+    let number = try pen.append(
+      fact, customer: customer, currency: draft.currency, happened: issue)
+    guard let number else { return try compare(draft, fact, customer) }
+    count(.new, draft.isCredit ? \.creditNotes : \.invoices)
+    if let dispute = draft.dispute {
+      try pen.append(
+        .dispute(Dispute(document: number, reason: dispute.reason)), customer: customer,
+        currency: draft.currency, happened: dispute.on)
+    }
+    return nil
+  }
+
+  /// The number is in the book already: the same document is known, another one is an error.
+  private func compare(
+    _ draft: DocumentDraft, _ fact: Fact, _ customer: CustomerID
+  ) throws -> Rejection? {
+    let total: Money
+    switch fact {
+    case .invoice(let invoice): total = invoice.payable
+    case .creditNote(let credit): total = -credit.gross
+    default: return nil
+    }
+    let booked = try pen.reader.booked(
+      reference: draft.number, isCredit: draft.isCredit, in: pen.company)
+    if let booked, booked.payable == total, booked.issue == draft.issue {
+      count(.known, \.invoices)
+      return nil
+    }
+    let known = booked.map { "\($0.payable.french) du \($0.issue.french)" } ?? ""
+    return reject(
+      draft, "numéro", draft.number,
+      Phrase(
+        french: "un numéro nouveau : le livre connaît \(draft.number) pour \(known)",
+        english: "a new number: the book knows \(draft.number) with another amount or date"))
+  }
+
+  private func reject(
+    _ draft: DocumentDraft, _ field: String, _ found: String, _ wanted: Phrase
+  ) -> Rejection {
+    Rejection(at: .line(draft.line), field: field, found: found, wanted: wanted)
+  }
+
+  private func fault(in draft: DocumentDraft) -> Rejection? {
+    if draft.number.isEmpty { return reject(draft, "numéro", "", "FA-2026-0001") }
+    guard let issue = draft.issue else { return reject(draft, "date", "", "23/11/2026") }
+    if issue > today {
+      return reject(
+        draft, "date de facture", issue.french,
+        Phrase(
+          french: "une date passée : nous sommes le \(today.french)",
+          english: "a past date: today is \(today.iso)"))
+    }
+    guard let buyer = draft.buyer, !(buyer.name.isEmpty && buyer.code.isEmpty) else {
+      return reject(
+        draft, "client", "", Phrase(french: "le nom du client", english: "the customer's name"))
+    }
+    if let seller = draft.seller, firm.isKnown, !firm.isSame(as: seller) {
+      return reject(
+        draft, "vendeur", seller.name,
+        Phrase(
+          french: "une facture que vous avez émise : celle-ci vient d’un fournisseur. "
+            + "Encaisse suit ce que l’on vous doit ; votre société est « \(firm.name) » "
+            + "(à corriger dans Réglages si ce n’est pas le cas)",
+          english: "an invoice that you issued: this one comes from a supplier. "
+            + "Your firm is \"\(firm.name)\" (see Settings if that is wrong)"))
+    }
+    if let due = draft.dues.map(\.day).max(), due < issue, !draft.isCredit {
+      return reject(
+        draft, "échéance", due.french,
+        Phrase(
+          french: "une échéance qui ne précède pas la facture du \(issue.french)",
+          english: "a due date not before the invoice of \(issue.iso)"))
+    }
+    if payable(draft) == nil {
+      return reject(draft, "montant TTC", "", "1 234,56")
+    }
+    return nil
+  }
+
+  private func payable(_ draft: DocumentDraft) -> Money? {
+    if let payable = draft.payable { return payable }
+    return draft.gross.map { $0 - (draft.prepaid ?? .zero) }
+  }
+
+  private func credit(_ draft: DocumentDraft, _ issue: Day) -> CreditNote {
+    CreditNote(
+      number: draft.number, issue: issue, gross: (draft.gross ?? payable(draft) ?? .zero).magnitude,
+      net: (draft.net ?? .zero).magnitude, tax: (draft.tax ?? .zero).magnitude,
+      corrects: draft.preceding.first ?? "", reason: draft.creditReason)
+  }
+
+  private func invoice(_ draft: DocumentDraft, _ issue: Day) -> Fact {
+    let amount = payable(draft) ?? .zero
+    let (instalments, isDeduced, term) = dues(of: draft, issue, amount)
+    let gross = draft.gross ?? amount
+    return .invoice(
+      Invoice(
+        number: draft.number, issue: issue, delivery: draft.delivery, instalments: instalments,
+        isDueDeduced: isDeduced, term: term, net: draft.net ?? gross - (draft.tax ?? .zero),
+        tax: draft.tax ?? .zero, gross: gross, payable: amount, order: draft.order,
+        paymentReference: draft.paymentReference))
+  }
+
+  /// The due dates that the file states, or those that the term gives, or the law's 30 days.
+  private func dues(
+    of draft: DocumentDraft, _ issue: Day, _ amount: Money
+  ) -> ([Instalment], isDeduced: Bool, PaymentTerm?) {
+    let amounts = draft.dues.compactMap(\.amount)
+    if draft.dues.count > 1, amounts.count == draft.dues.count, amounts.sum() == amount {
+      let parts = draft.dues.map { Instalment(due: $0.day, amount: $0.amount ?? .zero) }
+      return (parts.sorted { $0.due < $1.due }, false, draft.term)
+    }
+    // Several dates without amounts are a discount's date and the due date itself, the last.
+    if let due = draft.dues.map(\.day).max() {
+      return ([Instalment(due: due, amount: amount)], false, draft.term)
+    }
+    let term =
+      draft.term ?? draft.buyer?.term.map { PaymentTerm($0.formula, origin: .deduced) }
+      ?? PaymentTerm(.none, origin: .legalDefault)
+    let start = draft.delivery ?? issue
+    let dates = TermDates(issue: issue, delivery: start, receipt: start)
+    let due = (try? DueDate.day(term.formula, from: dates)) ?? start.adding(days: 30)
+    return ([Instalment(due: due, amount: amount)], true, term)
+  }
+}
