@@ -109,14 +109,16 @@ enum PDFFlow {
 
   /// The lines of a paragraph; the first two and the last two stay together.
   private static func paragraph(_ text: PDFText, _ style: PDFStyle) -> [Piece] {
+    let measure = Sheet.measure - style.indent
     let lines = Typesetter.lines(
-      text, size: style.size, measure: Sheet.measure, isJustified: style.alignment == .justified)
+      text, size: style.size, measure: measure, isJustified: style.alignment == .justified)
     return lines.enumerated().map { index, line in
       let isFirst = index == 0
       let isLast = index == lines.count - 1
       return Piece(
         drawing: .line(
-          line, x: Sheet.left + line.offset(in: Sheet.measure, style.alignment), ink: style.ink),
+          line, x: Sheet.left + style.indent + line.offset(in: measure, style.alignment),
+          ink: style.ink),
         height: style.size * Typesetter.leading, before: isFirst ? style.before : 0,
         after: isLast ? style.after : 0,
         keepsWithNext: isLast ? style.keepsWithNext : isFirst || index == lines.count - 2)

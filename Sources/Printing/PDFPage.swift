@@ -163,7 +163,7 @@ struct PDFPage: ~Copyable {
       top += PDFPanel.size * Typesetter.leading
     }
     guard let code = panel.code else { return }
-    let x = Sheet.right - PDFPanel.padding - PDFPanel.codeSide
+    let x = Sheet.right - 7 * Sheet.millimetre - PDFPanel.codeSide
     top = y + PDFPanel.padding
     draw(code, x: x, y: top, side: PDFPanel.codeSide)
     top += PDFPanel.codeSide + 4
@@ -173,7 +173,8 @@ struct PDFPage: ~Copyable {
     }
   }
 
-  /// Draws a QR code as one path, with a white margin of two squares.
+  /// Draws a QR code as strokes one square thick, with a white margin of two squares. A stroke is
+  /// half the size of a filled rectangle in the file, and a code has hundreds of them.
   private func draw(_ code: QRCode, x: Double, y: Double, side: Double) {
     let step = side / Double(code.side + 4)
     cairo_rectangle(context, x, y, side, side)
@@ -188,13 +189,14 @@ struct PDFPage: ~Copyable {
         }
         let start = column
         while column < code.side, code.isDark[row * code.side + column] { column += 1 }
-        cairo_rectangle(
-          context, x + Double(start + 2) * step, y + Double(row + 2) * step,
-          Double(column - start) * step, step)
+        let middle = y + (Double(row) + 2.5) * step
+        cairo_move_to(context, x + Double(start + 2) * step, middle)
+        cairo_line_to(context, x + Double(column + 2) * step, middle)
       }
     }
     cairo_set_source_rgb(context, 0, 0, 0)
-    cairo_fill(context)
+    cairo_set_line_width(context, step)
+    cairo_stroke(context)
   }
 
   private func rule(

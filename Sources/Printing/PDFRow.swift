@@ -20,22 +20,34 @@ struct PDFRow {
   static func pieces(of table: PDFTable) -> [Piece] {
     let layout = Layout(table)
     let head = layout.row(table.columns.map { PDFText($0.title).bold }, .head)
-    var pieces = [Piece(drawing: .row(head), height: head.height, before: 2, keepsWithNext: true)]
+    // A table of two columns may go without titles.
+    let hasHead = table.columns.contains { !$0.title.isEmpty }
+    var pieces: [Piece] = []
+    if hasHead {
+      pieces.append(
+        Piece(drawing: .row(head), height: head.height, before: 2, keepsWithNext: true))
+    }
+    // A short table is never cut.
+    let isShort = table.rows.count <= 5
     let last = table.rows.count - 1
     for (index, cells) in table.rows.enumerated() {
       let row = layout.row(cells, .row)
-      let keeps = index < last && (index == 0 || index == last - 1)
+      let keeps = index < last && (isShort || index == 0 || index == last - 1)
       pieces.append(
         Piece(
           drawing: .row(row), height: row.height,
-          keepsWithNext: keeps || (index == last && !table.totals.isEmpty), head: head))
+          keepsWithNext: keeps || (index == last && !table.totals.isEmpty),
+          head: hasHead ? head : nil))
     }
     for (index, cells) in table.totals.enumerated() {
       let row = layout.row(cells.map(\.bold), .total)
       let isLast = index == table.totals.count - 1
       pieces.append(
-        Piece(drawing: .row(row), height: row.height, keepsWithNext: !isLast, head: head))
+        Piece(
+          drawing: .row(row), height: row.height, keepsWithNext: !isLast,
+          head: hasHead ? head : nil))
     }
+    guard !pieces.isEmpty else { return [] }
     pieces[pieces.count - 1].after = 9
     pieces[pieces.count - 1].keepsWithNext = false
     return pieces

@@ -48,11 +48,14 @@ public struct PDFStyle: Hashable, Sendable {
   public var after: Double
   /// Stays on the page of what follows, as a title does.
   public var keepsWithNext: Bool
+  /// Distance from the left margin, in points.
+  public var indent: Double
 
   public init(
     size: Double = 10, alignment: Alignment = .left, ink: Ink = .black, before: Double = 0,
-    after: Double = 6, keepsWithNext: Bool = false
+    after: Double = 6, keepsWithNext: Bool = false, indent: Double = 0
   ) {
+    self.indent = indent
     self.size = size
     self.alignment = alignment
     self.ink = ink
@@ -73,7 +76,8 @@ public struct PDFStyle: Hashable, Sendable {
   public static let small = PDFStyle(size: 8, ink: .grey, after: 3)
 }
 
-/// A table: a head that returns on each page, rows, and total rows that never stand alone.
+/// A table: a head that returns on each page, rows, and total rows that never stand alone. Without
+/// any title it has no head.
 public struct PDFTable: Hashable, Sendable {
   public struct Column: Hashable, Sendable {
     public enum Width: Hashable, Sendable {

@@ -1,0 +1,70 @@
+import Claims
+import Ledger
+import Quantities
+
+/// The words of one language, for each message. No phrase threatens, judges or imitates an
+/// authority (R5.7, R10.2, R10.3); the tests check each of them with `WordingCheck`.
+protocol Wording: Sendable {
+  var labels: Labels { get }
+  func amount(_ amount: Money, _ currency: Currency) -> String
+  func date(_ day: Day) -> String
+  func shortDate(_ day: Day) -> String
+  /// Short enough for a column.
+  func period(_ days: DayRange) -> String
+  func dateline(_ city: String, _ day: Day) -> String
+  func subject(_ facts: Facts) -> String
+  /// The name of the document in large letters; nil for an ordinary letter.
+  func banner(_ facts: Facts) -> String?
+  /// From the greeting to the first table.
+  func opening(_ facts: Facts) -> [Prose]
+  /// Between the tables and the means of payment.
+  func request(_ facts: Facts) -> [Prose]
+  /// After the means of payment.
+  func ending(_ facts: Facts) -> [Prose]
+  var closing: String { get }
+  func enclosures(_ facts: Facts) -> [String]
+}
+
+/// Titles of columns, sections and small lines.
+struct Labels: Sendable {
+  var subject: String
+  var enclosures: String
+  var customerNumber: String
+  var ourReference: String
+  var registered: String
+  var invoice: String
+  var issued: String
+  var due: String
+  var gross: String
+  var paid: String
+  var balance: String
+  var demandable: String
+  var daysLate: String
+  var total: String
+  var deductions: String
+  var toPay: String
+  var item: String
+  var derivation: String
+  var article: String
+  var amount: String
+  var accessories: String
+  var summary: String
+  var principal: String
+  var interest: String
+  var compensation: String
+  var ageing: String
+  var unallocated: String
+  var accountBalance: String
+  var ofWhichOverdue: String
+  var receipts: String
+  var payTo: String
+  var reference: String
+  var amountToPay: String
+  var scan: String
+}
+
+extension Wording {
+  func amount(_ amount: Money, in facts: Facts) -> String {
+    self.amount(amount, facts.claim.currency)
+  }
+}
