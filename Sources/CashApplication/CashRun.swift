@@ -93,7 +93,7 @@ struct CashRun {
     evidence.clear()
     evidence.read(line, in: index, found: &found)
     findPayers(line)
-    let answer = line.amount.isNegative ? comeBack(line) : explain(place, pass)
+    let answer = reading(place, pass)
     guard var answer else {
       let isOver = pass == .last || line.amount.isNegative || isNoise(line)
       if isOver { answers[place] = unexplained(lines[place]) }
@@ -105,6 +105,14 @@ struct CashRun {
     book(&answer, on: line)
     answers[place] = proposal(answer, for: lines[place])
     return false
+  }
+
+  private mutating func reading(_ place: Int, _ pass: Pass) -> Explanation? {
+    let line = lines[place].line
+    guard !line.amount.isZero, line.amount.cents.magnitude <= UInt64(largestAmountInCents) else {
+      return nil
+    }
+    return line.amount.isNegative ? comeBack(line) : explain(place, pass)
   }
 
   /// Takes what the line pays off the documents. Proposals reserve theirs for the time of the run.

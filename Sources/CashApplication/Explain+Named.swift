@@ -5,15 +5,18 @@ import Quantities
 extension CashRun {
   /// The best reading of a line that the pass allows.
   mutating func explain(_ place: Int, _ pass: Pass) -> Explanation? {
+    guard var best = bestReading(place, pass) else { return nil }
+    if isSure(best), isContested(best, place, pass) {
+      best.score = min(900, rules.appliedFrom - 1)
+    }
+    return best
+  }
+
+  private mutating func bestReading(_ place: Int, _ pass: Pass) -> Explanation? {
     let line = lines[place].line
     keepNamed(on: line.booked.number)
-    let isNoise = isNoise(line)
     var best = exactlyNamed(line)
-    if isSure(best), evidence.named.count == 1, isContested(place, pass) {
-      best?.score = min(900, rules.appliedFrom - 1)
-      return best
-    }
-    if isSure(best) || pass == .named || isNoise { return best }
+    if isSure(best) || pass == .named || isNoise(line) { return best }
     gatherPool(on: line.booked.number)
     remember(place)
     evidence.prepareMentions()
@@ -29,10 +32,11 @@ extension CashRun {
   /// Whether earlier lines of this payer and amount may be what settled the document named, so
   /// that this one pays it a second time. Later passes compare with how many such documents
   /// there are.
-  private mutating func isContested(_ place: Int, _ pass: Pass) -> Bool {
-    let named = evidence.named[0]
-    let rivals = earlierRivals(place, since: index.items[Int(named)].issue)
-    guard rivals > 0, pass.rawValue >= Pass.payerAgain.rawValue else { return rivals > 0 }
+  private mutating func isContested(_ answer: Explanation, _ place: Int, _ pass: Pass) -> Bool {
+    guard answer.parts.count == 1, answer.onAccount == 0 else { return false }
+    let document = index.items[Int(answer.parts[0].place)]
+    let rivals = earlierRivals(place, since: document.issue)
+    guard rivals > 0, pass.rawValue >= Pass.payer.rawValue else { return rivals > 0 }
     gatherPool(on: lines[place].line.booked.number)
     let cents = lines[place].line.amount.cents
     return pool.count { index.items[Int($0)].open == cents } <= rivals
@@ -174,7 +178,8 @@ extension CashRun {
         parts: whole(named), onAccount: rest, score: min(grounds.trust, 700),
         reasons: grounds.reasons + [.excess(Money(cents: rest)), evidence.payerGround])
     }
-    let isModest = rest <= rules.highestExcess.cents
+    let item = index.items[Int(named[0])]
+    let isModest = rest <= rules.highestExcess.cents && item.open == item.total
     return Explanation(
       parts: whole(named), onAccount: rest, score: min(grounds.trust, isModest ? 980 : 800),
       reasons: grounds.reasons + [.excess(Money(cents: rest)), evidence.payerGround])

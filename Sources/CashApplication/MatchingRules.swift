@@ -1,5 +1,8 @@
 public import Quantities
 
+/// Beyond a thousand billion units no amount is matched: sums stay far from the end of integers.
+let largestAmountInCents: Int64 = 100_000_000_000_000
+
 /// From which score money is booked without asking, and how far an amount may be off.
 public struct MatchingRules: Hashable, Sendable {
   /// Scores from here on are applied; below, proposed. Between 0 and 1000.

@@ -21,7 +21,7 @@ public struct OpenItemIndex: Sendable {
     var isLinked: Bool
   }
 
-  private(set) var items: [Item] = []
+  var items: [Item] = []
   private(set) var numbers: [String] = []
   private(set) var customers: [CustomerID] = []
   private var places: [CustomerID: Int32] = [:]
@@ -29,12 +29,12 @@ public struct OpenItemIndex: Sendable {
   private var lastOpen: [Int32] = []
   private var byNumber: KeyTable
   private var byAmount: KeyTable
-  private var byID: KeyTable
+  var byID: KeyTable
   private var byAccount = KeyTable()
   private(set) var names = PayerNames()
   private(set) var groups = PayerNames()
   private(set) var payers: [Int32: KnownPayer] = [:]
-  private var scratch = RemittanceText()
+  var scratch = RemittanceText()
 
   public init(documents: [OpenDocument], payers: [KnownPayer]) {
     byNumber = KeyTable(capacity: documents.count * 2)
@@ -49,11 +49,12 @@ public struct OpenItemIndex: Sendable {
     for document in isSorted ? documents : documents.sorted(by: { $0.issue < $1.issue }) {
       add(document)
     }
-    setOff(documents)
+    findPairs(documents)
   }
 
-  /// Adds a document issued since.
+  /// Adds a document issued since. One of more than a thousand billion is left out.
   public mutating func add(_ document: OpenDocument) {
+    guard document.open.cents.magnitude <= UInt64(largestAmountInCents) else { return }
     let number = DocumentNumber(document.number, scratch: &scratch)
     let place = Int32(items.count)
     let customer = self.place(of: document.customer)
@@ -206,52 +207,9 @@ public struct OpenItemIndex: Sendable {
     }
   }
 
-  /// A credit note for the whole of an invoice that is wholly open closes both: no money comes.
-  private mutating func setOff(_ documents: [OpenDocument]) {
-    var found: [Int32] = []
-    for document in documents where document.open.isNegative && !document.corrects.isEmpty {
-      let entry = byID.first(UInt64(bitPattern: document.id.raw))
-      let credit = byID.value(entry)
-      found.removeAll(keepingCapacity: true)
-      items(
-        numbered: DocumentNumber(document.corrects, scratch: &scratch).whole, into: &found)
-      for place in found
-      where items[Int(place)].customer == items[Int(credit)].customer
-        && items[Int(place)].open == -document.open.cents
-      {
-        pairs.append(Pair(credit: credit, invoice: place))
-        break
-      }
-    }
-  }
-
-  /// Closes the pairs of which neither document was paid in the meantime.
-  mutating func setOffPairs() {
-    for pair in pairs {
-      let amount = items[Int(pair.invoice)].total
-      guard items[Int(pair.invoice)].open == amount, items[Int(pair.credit)].open == -amount
-      else { continue }
-      items[Int(pair.invoice)].open = 0
-      items[Int(pair.credit)].open = 0
-      setOffs.append(
-        SetOff(invoice: items[Int(pair.invoice)].id, creditNote: items[Int(pair.credit)].id))
-    }
-    pairs.removeAll()
-  }
-
-  /// An invoice and the credit note that cancelled the whole of it.
-  public struct SetOff: Hashable, Sendable {
-    public let invoice: EntryNumber
-    public let creditNote: EntryNumber
-  }
+  /// Credit notes that cancel an invoice whole, both open.
+  var pairs: [Pair] = []
   /// What `allocate` closed because a credit note cancelled the whole invoice and no money came:
   /// the caller books these as set-offs.
-  public private(set) var setOffs: [SetOff] = []
-
-  struct Pair {
-    let credit: Int32
-    let invoice: Int32
-  }
-  /// Credit notes that cancel an invoice whole, both open.
-  private(set) var pairs: [Pair] = []
+  public internal(set) var setOffs: [SetOff] = []
 }
