@@ -30,6 +30,12 @@ import Testing
     }
   }
 
+  @Test func headerAlone() throws {
+    #expect(
+      try printed("Facture;Date;TTC\n")
+        == "csvInvoices\nligne 1, aucune ligne sous l’en-tête")
+  }
+
   @Test func readingAnotherKindIsRefused() throws {
     let bytes = Array("Facture;Date;TTC\nF1;2026-01-05;1".utf8)
     #expect(throws: Refusal.self) {
@@ -87,7 +93,12 @@ import Testing
     #expect(reading.drafts.count == 1)
     #expect(reading.rejections.map(\.found) == ["3"])
     let endless = "Facture;Date;TTC\n" + String(repeating: ";", count: 300_000)
-    #expect(try readTable(Array(endless.utf8)).1.notes.count == 1)
+    #expect(
+      try printed(endless) == """
+        csvInvoices
+        ligne 2, aucune ligne sous l’en-tête
+        ligne 2, lignes vides : 1
+        """)
   }
 
   @Test func randomBytes() throws {

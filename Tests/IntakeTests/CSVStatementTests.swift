@@ -17,6 +17,7 @@ import Testing
       16/01/2026;16/01/2026;REJET PRLV;;
       17/01/2026;17/01/2026;Deux sens;1,00;1,00
       18/01/2026;18/01/2026;CHQ 123;-5,00;
+      18/01/2026;18/01/2026;SOLDE CREDITEUR AU 18/01/2026;;2 650,00
       Solde final;;;;1 500,00
       """
     let amount =
@@ -32,7 +33,7 @@ import Testing
         ligne 9, « Crédit » : « 1,00 » trouvé, attendu : un débit ou un crédit, pas les deux.
         ligne 10, « Débit » : « -5,00 » trouvé, attendu : le même signe que le reste de la colonne.
         ligne 1, lignes au-dessus du tableau : 4
-        ligne 11, lignes de total ou de solde : 1
+        ligne 11, lignes de total ou de solde : 2
         figures 2 +1200.00 -50.00 account none
         """)
   }

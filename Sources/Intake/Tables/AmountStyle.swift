@@ -39,7 +39,11 @@ struct AmountStyle: Hashable {
     }
     switch (isInCents, decimals) {
     case (true, -1), (false, 2): break
-    case (false, -1), (false, 0): value &*= 100
+    case (false, -1): value &*= 100
+    case (false, 0):
+      // A lone comma is no amount.
+      guard cell.count > (isNegative ? 2 : 1) else { throw .unreadable }
+      value &*= 100
     case (false, 1): value &*= 10
     default: return try careful(cell, of: encoding, isInCents: isInCents)
     }
@@ -70,8 +74,10 @@ struct AmountStyle: Hashable {
     let dot = UInt8(ascii: ".")
     let halves = digits.split(separator: point, omittingEmptySubsequences: false)
     guard halves.count <= 2, let whole = halves.first else { return nil }
-    let groups = whole.split(
-      separator: point == comma ? dot : comma, omittingEmptySubsequences: false)
+    let other = point == comma ? dot : comma
+    let groups = whole.split(omittingEmptySubsequences: false) {
+      $0 == other || $0 == AmountStyle.space
+    }
     if groups.count > 1 {
       guard (1...3).contains(groups[0].count), groups.dropFirst().allSatisfy({ $0.count == 3 })
       else { return nil }
@@ -81,26 +87,42 @@ struct AmountStyle: Hashable {
     return String(decoding: plain, as: UTF8.self)
   }
 
-  /// Digits, commas and dots, without spaces, apostrophes, currency and sign.
+  /// Digits, commas and dots, with one space for each gap between groups, and the sign, which may
+  /// stand before or behind. Nil when something else stands there.
   private static func stripped(_ text: String) -> (digits: [UInt8], isNegative: Bool)? {
     var digits: [UInt8] = []
     var isNegative = false
-    var isSigned = false
+    var isClosed = false
+    var isOpen = false
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "0"..."9", ",", ".": digits.append(UInt8(scalar.value))
-      case " ", "\u{A0}", "\u{202F}", "\u{2009}", "\t", "'", "’", "€", "+": break
+      case "0"..."9", ",", ".":
+        if isClosed { return nil }
+        digits.append(UInt8(scalar.value))
+      case " ", "\u{A0}", "\u{202F}", "\u{2009}", "\t", "'", "’":
+        if !isClosed, let last = digits.last, last != space { digits.append(space) }
+      case "€": isClosed = !digits.isEmpty
+      case "E", "U", "R", "e", "u", "r":
+        if digits.isEmpty { return nil }
+        isClosed = true
       case "-", "\u{2212}", "(":
-        if isSigned { return nil }
-        isSigned = true
+        if isNegative || (scalar == "(" && !digits.isEmpty) { return nil }
         isNegative = true
-      case ")": if !isNegative { return nil }
-      case "E", "U", "R", "e", "u", "r": if digits.isEmpty { return nil }
+        isOpen = scalar == "("
+        isClosed = !digits.isEmpty
+      case ")":
+        if !isOpen || digits.isEmpty { return nil }
+        isOpen = false
+        isClosed = true
+      case "+": if isNegative || !digits.isEmpty { return nil }
       default: return nil
       }
     }
-    return digits.contains { $0 >= 48 } ? (digits, isNegative) : nil
+    if digits.last == space { digits.removeLast() }
+    return !isOpen && digits.contains { $0 >= 48 } ? (digits, isNegative) : nil
   }
+
+  private static let space = UInt8(ascii: " ")
 }
 
 /// What the amounts of a table say about their own decimal sign.

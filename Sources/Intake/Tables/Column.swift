@@ -41,7 +41,7 @@ struct Vocabulary {
         for name in names.split(separator: "|") {
           rank += 1
           let key = ColumnName(String(name)).key
-          if meanings[key] == nil {
+          if !key.isEmpty, meanings[key] == nil {
             meanings[key] = Meaning(column: column, rank: rank, isWeak: half == 1)
           }
         }
@@ -166,8 +166,8 @@ extension Vocabulary {
       ~account|compte|id|n°
       """,
       .name: """
-      raison sociale|nom client|nom du client|customer name|dénomination|dénomination sociale|société
-      |company name|company|nom|name|client|customer|nom tiers|tiers|intitulé
+      raison sociale|nom client|nom du client|customer name|dénomination|dénomination sociale
+      |société|company name|company|nom|name|client|customer|nom tiers|tiers|intitulé
       """,
       .iban: "iban|iban client|customer iban|compte bancaire|bank account",
     ]) { $1 })
@@ -197,11 +197,12 @@ extension Vocabulary {
     |donneur d'ordre|émetteur|bénéficiaire/émetteur|auftraggeber/empfänger|tiers|nom du tiers|payer
     |payee|name|nom
     """,
-    .iban:
-      "partner iban|iban contrepartie|counterparty iban|iban tiers|bank account|compte contrepartie",
+    .iban: """
+    partner iban|iban contrepartie|counterparty iban|iban tiers|compte contrepartie|bank account
+    """,
     .reference: """
-    référence|reference|n° opération|operation number|n° de transaction|transaction id|bank reference
-    |référence banque|référence opération|n° écriture|transaction reference
+    référence|reference|n° opération|operation number|n° de transaction|transaction id
+    |bank reference|référence banque|référence opération|n° écriture|transaction reference
     """,
     .account: """
     n° compte|n° de compte|compte|account number|account|kontonummer|iban compte|iban du compte|rib

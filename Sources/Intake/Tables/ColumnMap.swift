@@ -84,7 +84,7 @@ struct ColumnMap {
   /// How many columns mean something: of several possible headers, the one with most is taken.
   var recognised: Int { places.values.reduce(0) { $0 + $1.count } }
 
-  /// The place of a column; the place past the last, where an empty cell stands, when it is lacking.
+  /// The place of a column; when it is lacking, the one past the last, where an empty cell stands.
   subscript(column: Column) -> Int { places[column]?.first ?? names.count }
 
   func isPresent(_ column: Column) -> Bool { places[column] != nil }

@@ -38,6 +38,7 @@ struct StatementTable: TableRows {
     let currency = try cells.currency(row, columns[.currency])
     let own = try cells.text(row, columns[.account])
     let text = try label(row)
+    if StatementTable.isBalance(text) { throw BadCell(place: 0, wanted: "", isSummary: true) }
     let operation = try cells.text(row, columns[.operation])
     let amount = try amount(row)
     let movement = BankLine(
@@ -82,6 +83,19 @@ struct StatementTable: TableRows {
       hasCurrency: false)
     return Reading(drafts: statements.map { .statement($0) }, figures: [figures])
   }
+
+  /// Some banks put the balance of a day among its movements.
+  private static func isBalance(_ label: String) -> Bool {
+    guard label.utf8.count <= ColumnName.longest else { return false }
+    let key = ColumnName(label).key
+    return balances.contains { key.hasPrefix($0) }
+  }
+
+  private static let balances = [
+    "Solde au", "Solde initial", "Solde final", "Solde précédent", "Solde créditeur au",
+    "Solde débiteur au", "Ancien solde", "Nouveau solde", "Opening balance", "Closing balance",
+    "Balance at",
+  ].map { ColumnName($0).key }
 
   private func label(_ row: UnsafePointer<Cell>) throws(BadCell) -> String {
     var text = ""

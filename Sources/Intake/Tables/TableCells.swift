@@ -10,6 +10,8 @@ struct BadCell: Error {
   var found: String?
   /// The record is taken in without this cell.
   var isPassable = false
+  /// The record is no record but a balance.
+  var isSummary = false
 }
 
 /// Reads the cells of a table, whose styles are known, into values.

@@ -7,6 +7,8 @@ struct TableNotes {
   var summaryCount = 0
   var repeatedHeaders = 0
   var lastLine = 1
+  /// Lines taken in or refused.
+  var records = 0
 
   /// Line numbers shown of each kind.
   private static let shown = 5
@@ -56,6 +58,12 @@ struct TableNotes {
         Note(
           at: .line(line),
           Phrase(french: "\(french)\u{A0}: \(count)", english: "\(english): \(count)")))
+    }
+    if records == 0 {
+      notes.append(
+        Note(
+          at: .line(lastLine),
+          Phrase(french: "aucune ligne sous l’en-tête", english: "no line under the header")))
     }
     add(linesAbove, at: 1, "lignes au-dessus du tableau", "lines above the table")
     add(blankLines, at: lastLine, "lignes vides", "empty lines")

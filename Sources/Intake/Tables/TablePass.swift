@@ -42,12 +42,14 @@ struct TablePass {
       }
       if rows.hasPassed { for bad in rows.passed() { reject(bad, scanner) } }
       if reading.drafts.count >= batch || reading.rejections.count >= batch {
+        notes.records += reading.drafts.count + reading.rejections.count
         try take(reading)
         reading.drafts.removeAll(keepingCapacity: true)
         reading.rejections.removeAll()
       }
     }
-    notes.lastLine = scanner.line
+    notes.lastLine = max(scanner.line, layout.headerLine)
+    notes.records += reading.drafts.count + reading.rejections.count
     let closing = rows.closing()
     reading.drafts += closing.drafts
     reading.figures = closing.figures
@@ -89,7 +91,7 @@ struct TablePass {
   // MARK: - What is not taken
 
   private mutating func refuse(_ bad: BadCell, _ scanner: borrowing RowScanner) {
-    switch aside(scanner) {
+    switch bad.isSummary ? .summary : aside(scanner) {
     case .blank: notes.blankLines += 1
     case .header: notes.repeatedHeaders += 1
     case .summary: notes.addSummary(line: scanner.line)

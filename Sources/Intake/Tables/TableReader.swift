@@ -4,12 +4,15 @@ import Ledger
 /// Reads tables (CSV): invoices, customers and bank statements, in the layouts that French software
 /// and banks export.
 ///
-/// Encoding, delimiter, header, unit, decimal sign and order of the date are found from the content.
-/// A line that cannot be read becomes a `Rejection`; the others go through. Lines that are no
+/// Encoding, delimiter, header, unit, decimal sign and order of dates are found from the content. A
+/// line that cannot be read becomes a `Rejection`; the others go through. Lines that are no
 /// records (blank, totals, what a bank writes around its table) are counted in the notes.
 public enum TableReader {
   /// How much of a file is enough to know it.
   public static let headLength = 1 << 16
+
+  /// UTF-16 is written anew before it is read: beyond these megabytes it takes too much memory.
+  private static let largestUTF16 = 400
 
   /// The kind of table these first bytes begin; nil when they are no table we know.
   public static func recognise(_ head: UnsafeRawBufferPointer) -> FileFormat? {
@@ -38,6 +41,9 @@ public enum TableReader {
     _ bytes: UnsafeRawBufferPointer, format: FileFormat, name: String, batch: Int = 4096,
     into take: (Reading) throws -> Void
   ) throws {
+    if bytes.count > largestUTF16 << 20, [0xFE, 0xFF].contains(bytes[0]), bytes[0] ^ bytes[1] == 1 {
+      throw Refusal(.tooLarge(limitInMegabytes: largestUTF16), file: name)
+    }
     guard let text = TableText(bytes) else { throw Refusal(.empty, file: name) }
     guard let layout = TableLayout(text), layout.columns.format == format else {
       var refusal = TableLayout.refusal(text) ?? Refusal(.notRecognised)
