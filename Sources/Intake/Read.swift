@@ -44,7 +44,9 @@ private func readContent(
     }
     return format
   }
-  guard let format = TableReader.recognise(bytes) else { throw Refusal(.notRecognised) }
+  guard let format = TableReader.recognise(bytes) else {
+    throw TableReader.refusal(of: bytes) ?? Refusal(.notRecognised)
+  }
   try TableReader.read(bytes, format: format, name: file.name, batch: batch, into: into)
   return format
 }
