@@ -39,7 +39,7 @@ extension BalanceHistory {
   /// The same history with each payment settling first the interest accrued on its day (C. civ.
   /// 1343-1), and the lines that say how much interest each one settled.
   func interestFirst(
-    on parts: [DuePart], at schedule: RateSchedule, through last: Day, document: EntryNumber
+    on parts: DueParts, at schedule: RateSchedule, through last: Day, document: EntryNumber
   ) throws(UnknownRate) -> (history: BalanceHistory, settled: [ClaimLine]) {
     var lines: [ClaimLine] = []
     var sofar = self

@@ -5,7 +5,7 @@ import Quantities
 extension Assessment {
   /// What of one invoice may be asked for: its overdue part not contested, and its accessories.
   mutating func claim(
-    _ parts: [DuePart], _ history: BalanceHistory, of open: inout OpenItem
+    _ parts: DueParts, _ history: BalanceHistory, of open: inout OpenItem
   ) throws(UnknownRate) {
     let contested = contestedPart(of: open)
     open.disputed = max(.zero, min(contested ?? open.balance, open.balance))
@@ -38,7 +38,7 @@ extension Assessment {
   }
 
   private mutating func askPrincipal(
-    _ parts: [DuePart], _ history: BalanceHistory, of open: inout OpenItem
+    _ parts: DueParts, _ history: BalanceHistory, of open: inout OpenItem
   ) {
     guard !open.isSettled else { return }
     let settled = history.total - history.open
@@ -50,7 +50,7 @@ extension Assessment {
   /// Forty euros an invoice, once any part of it is late (D441-5, R2.17); not for what fell due on
   /// or after the opening of collective proceedings (R2.20).
   private mutating func askCompensation(
-    _ parts: [DuePart], _ history: BalanceHistory, of open: inout OpenItem
+    _ parts: DueParts, _ history: BalanceHistory, of open: inout OpenItem
   ) {
     for part in parts where part.open(settled: history.settled(through: part.due)).isPositive {
       let owed = FixedCompensation.due(part.due, settledOrSeen: today, opening: opened)

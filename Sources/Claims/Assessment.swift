@@ -74,7 +74,7 @@ struct Assessment {
 
   /// The balance by due date: payments fill the oldest instalment first.
   private mutating func spread(
-    _ parts: [DuePart], _ history: BalanceHistory, over open: inout OpenItem
+    _ parts: DueParts, _ history: BalanceHistory, over open: inout OpenItem
   ) {
     let settled = open.total - open.balance
     var isFound = false
@@ -117,16 +117,19 @@ struct Assessment {
 
 extension Invoice {
   /// The instalments with what falls due before each; the last one takes what rounding left.
-  var parts: [DuePart] {
+  var parts: DueParts {
     if instalments.count == 1 {
-      return [DuePart(due: instalments[0].due, before: .zero, amount: payable)]
+      let only = DuePart(due: instalments[0].due, before: .zero, amount: payable)
+      return DueParts(first: only, others: [])
     }
-    var before = Money.zero
-    return instalments.indices.map { place in
+    let first = DuePart(due: instalments[0].due, before: .zero, amount: instalments[0].amount)
+    var before = first.amount
+    let others = instalments.indices.dropFirst().map { place in
       let isLast = place == instalments.count - 1
       let amount = isLast ? payable - before : instalments[place].amount
       defer { before += amount }
       return DuePart(due: instalments[place].due, before: before, amount: amount)
     }
+    return DueParts(first: first, others: others)
   }
 }

@@ -89,3 +89,13 @@ struct DuePart {
   /// What bears interest: never more than the instalment asked for.
   func bearing(settled: Money) -> Money { min(amount, open(settled: settled)) }
 }
+
+/// The instalments of an invoice; most have one, kept without an array.
+struct DueParts: RandomAccessCollection {
+  let first: DuePart
+  let others: [DuePart]
+
+  var startIndex: Int { 0 }
+  var endIndex: Int { others.count + 1 }
+  subscript(place: Int) -> DuePart { place == 0 ? first : others[place - 1] }
+}

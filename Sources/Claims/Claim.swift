@@ -54,6 +54,25 @@ public struct Claim: Hashable, Sendable {
     lines.filter { $0.document == document }
   }
 
+  /// The oldest due date in the books that has passed unpaid, contested or not.
+  public var oldestDue: Day? {
+    var oldest: Day?
+    for place in items.indices where items[place].overdue.isPositive {
+      oldest = min(oldest ?? items[place].due, items[place].due)
+    }
+    return oldest
+  }
+
+  /// The documents whose principal is asked for, oldest due date first.
+  public var claimedDocuments: [EntryNumber] {
+    var found: [(due: Day, document: EntryNumber)] = []
+    for place in items.indices where items[place].principal.isPositive {
+      found.append((items[place].due, items[place].document))
+    }
+    found.sort { ($0.due, $0.document) < ($1.due, $1.document) }
+    return found.map(\.document)
+  }
+
   /// Items with something to ask for, oldest due date first.
   public var claimed: [OpenItem] {
     items.filter { $0.claimable.isPositive }.sorted {

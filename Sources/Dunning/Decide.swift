@@ -33,7 +33,7 @@ public func decide(
   return .send(
     Contact(
       level: level, lead: lead, claiming: level.asksAccessories ? claim.total : asked,
-      documents: claim.claimed.filter { $0.principal.isPositive }.map(\.document),
+      documents: claim.claimedDocuments,
       opened: plan.opening(of: level, due: lead.due), lastContact: history.lastContact,
       lastLevel: history.reached, lastLevelDay: history.reachedDay,
       brokenPromise: claim.brokenPromise?.fact))

@@ -73,7 +73,10 @@ public struct Worklist: Sendable {
   /// Puts the entries in the order to work them: euros first, then what is claimable, the largest
   /// amount first; what is only about to fall due comes last.
   public mutating func rank() {
-    entries.sort { $0.precedes($1) }
+    // Small keys are sorted, then each entry moves once.
+    var keys = entries.indices.map { Key(entries[$0], place: $0) }
+    keys.sort { $0.precedes($1) }
+    entries = keys.map { entries[$0.place] }
     held.sort {
       if $0.currency != $1.currency { return $0.currency.ranksBefore($1.currency) }
       return ($1.overdue, $0.customer.id) < ($0.overdue, $1.customer.id)
@@ -87,13 +90,32 @@ public struct Worklist: Sendable {
 extension Worklist.Entry {
   /// What ranks it: the claim, or what falls due.
   public var rankingAmount: Money { contact.isBeforeDue ? contact.claiming : claimable }
+}
 
-  fileprivate func precedes(_ other: Worklist.Entry) -> Bool {
-    if contact.isBeforeDue != other.contact.isBeforeDue { return !contact.isBeforeDue }
+/// What decides the rank of an entry.
+private struct Key {
+  let isBeforeDue: Bool
+  let currency: Currency
+  let amount: Money
+  let daysOverdue: Int
+  let customer: CustomerID
+  let place: Int
+
+  init(_ entry: borrowing Worklist.Entry, place: Int) {
+    isBeforeDue = entry.contact.isBeforeDue
+    currency = entry.currency
+    amount = entry.rankingAmount
+    daysOverdue = entry.daysOverdue
+    customer = entry.customer.id
+    self.place = place
+  }
+
+  func precedes(_ other: Key) -> Bool {
+    if isBeforeDue != other.isBeforeDue { return !isBeforeDue }
     if currency != other.currency { return currency.ranksBefore(other.currency) }
-    if rankingAmount != other.rankingAmount { return rankingAmount > other.rankingAmount }
+    if amount != other.amount { return amount > other.amount }
     if daysOverdue != other.daysOverdue { return daysOverdue > other.daysOverdue }
-    return customer.id < other.customer.id
+    return customer < other.customer
   }
 }
 

@@ -63,8 +63,8 @@ public struct AgedBalance: Sendable {
     let place = place(of: claim.customer.id)
     totals += claim.ageing
     unranked[place].amounts += claim.ageing
-    let due = claim.items.lazy.filter { $0.overdue.isPositive }.map(\.due).min()
-    if let due { unranked[place].oldestDue = min(unranked[place].oldestDue ?? due, due) }
+    guard let due = claim.oldestDue else { return }
+    unranked[place].oldestDue = min(unranked[place].oldestDue ?? due, due)
   }
 
   private mutating func place(of customer: CustomerID) -> Int {
