@@ -27,6 +27,7 @@ struct CashRun {
   var habits: PaymentHabits
   private var bearers: [UInt64: Bearers] = [:]
   private var byPayerAndAmount = KeyTable()
+  private var turns: [Turn]
 
   struct Bearers {
     let customers: [Int32]
@@ -41,9 +42,19 @@ struct CashRun {
     self.rules = rules
     self.memory = memory
     answers = Array(repeating: nil, count: lines.count)
+    turns = Array(repeating: Turn(), count: lines.count)
     looks = Array(repeating: Look(at: -1, payer: Look.several), count: lines.count)
     moves = Array(repeating: 0, count: index.customers.count)
     habits = PaymentHabits(customers: index.customers.count)
+  }
+
+  /// When a line's turn comes, and what the passes need to know of it.
+  private struct Turn {
+    var rank: Int32 = 0
+    var day: Int32 = 0
+    var isWaiting = true
+    var namesDocuments = true
+    var hasDigits = true
   }
 
   private struct Look {
@@ -58,6 +69,15 @@ struct CashRun {
     let count = evidence.payers.count
     let payer = count == 1 ? evidence.payers[0] : count == 0 ? Look.none : Look.several
     looks[place] = Look(at: clock, payer: payer)
+  }
+
+  /// Whether the line has nothing that this pass reads.
+  private func hasNothing(for pass: Pass, _ place: Int) -> Bool {
+    switch pass {
+    case .namedInPart: !turns[place].namesDocuments
+    case .mentioned: !turns[place].namesDocuments && !turns[place].hasDigits
+    default: false
+    }
   }
 
   /// Whether nothing moved for its payer since the line was looked at in a pass of this kind.
@@ -77,21 +97,28 @@ struct CashRun {
       (lines[$0].line.booked, lines[$0].id) < (lines[$1].line.booked, lines[$1].id)
     }
     byPayerAndAmount = KeyTable(capacity: lines.count)
-    for place in waiting {
+    for (rank, place) in waiting.enumerated() {
+      turns[place].rank = Int32(rank)
+      turns[place].day = lines[place].line.booked.number
       if let key = rivalKey(lines[place].line) { byPayerAndAmount.insert(Int32(place), for: key) }
     }
     for pass in Pass.allCases {
-      waiting.removeAll { !isLeft($0, by: pass) }
+      waiting.removeAll { place in
+        turns[place].isWaiting = isLeft(place, by: pass)
+        return !turns[place].isWaiting
+      }
       if pass == .mentioned { index.setOffPairs() }
     }
   }
 
   /// Tries one line; true when it has to wait for a later pass.
   private mutating func isLeft(_ place: Int, by pass: Pass) -> Bool {
-    if isUnchanged(place, pass) { return true }
+    if hasNothing(for: pass, place) || isUnchanged(place, pass) { return true }
     let line = lines[place].line
     evidence.clear()
     evidence.read(line, in: index, found: &found)
+    turns[place].namesDocuments = !evidence.named.isEmpty
+    turns[place].hasDigits = evidence.text.runs.contains { $0.isDigits }
     findPayers(line)
     let answer = reading(place, pass)
     guard var answer else {
@@ -132,18 +159,13 @@ struct CashRun {
 
   /// How many earlier lines of the same payer and amount still wait.
   func earlierRivals(_ place: Int, since issue: Int32) -> Int {
-    let line = lines[place]
-    guard let key = rivalKey(line.line) else { return 0 }
+    guard let key = rivalKey(lines[place].line) else { return 0 }
+    let rank = turns[place].rank
     var count = 0
     var entry = byPayerAndAmount.first(key)
     while entry >= 0 {
-      let other = lines[Int(byPayerAndAmount.value(entry))]
-      if answers[Int(byPayerAndAmount.value(entry))] == nil,
-        (other.line.booked, other.id) < (line.line.booked, line.id),
-        other.line.booked.number >= issue, other.line.amount == line.line.amount
-      {
-        count += 1
-      }
+      let other = turns[Int(byPayerAndAmount.value(entry))]
+      if other.isWaiting, other.rank < rank, other.day >= issue { count += 1 }
       entry = byPayerAndAmount.next(entry)
     }
     return count

@@ -13,6 +13,7 @@ extension CashRun {
   func subset(_ places: [Int32], summing target: Int64, _ line: BankLine) -> Chosen? {
     guard target != 0, !places.isEmpty else { return nil }
     let amounts = places.map { index.items[Int($0)].open }
+    guard amounts.reduce(0, { $0 + max(0, $1) }) >= target else { return nil }
     let equal = amounts.indices.filter { amounts[$0] == target }
     if let first = equal.first {
       return Chosen(chosen: [places[first]], isSound: equal.count == 1)
@@ -37,7 +38,10 @@ extension CashRun {
   private func likeliest(_ chosen: [Int32], among places: [Int32], _ line: BankLine) -> [Int32] {
     var wanted: [Int64: Int] = [:]
     for place in chosen { wanted[index.items[Int(place)].open, default: 0] += 1 }
-    let sorted = places.sorted { (strangeness($0, line), $0) < (strangeness($1, line), $1) }
+    let fitting = places.filter { wanted[index.items[Int($0)].open] != nil }
+      .map { (strangeness: strangeness($0, line), place: $0) }
+    let sorted = fitting.sorted { ($0.strangeness, $0.place) < ($1.strangeness, $1.place) }
+      .map(\.place)
     var taken: [Int32] = []
     for place in sorted {
       let open = index.items[Int(place)].open
@@ -61,10 +65,12 @@ extension CashRun {
 
   /// The documents whose due date is nearest to the day of the money.
   private func nearest(_ places: [Int32], to day: Int32, _ most: Int) -> [Int32] {
-    let sorted = places.sorted {
-      (abs(index.items[Int($0)].due - day), $0) < (abs(index.items[Int($1)].due - day), $1)
+    // Distance and place in one number: sorted without looking at the documents again.
+    var keys = places.map {
+      UInt64(index.items[Int($0)].due.distance(to: day).magnitude) << 32 | UInt64($0)
     }
-    return sorted.prefix(most).sorted()
+    keys.sort()
+    return keys.prefix(most).map { Int32(truncatingIfNeeded: $0 & 0xFFFF_FFFF) }.sorted()
   }
 
   /// Documents that the text mentions by a short number, an order or with a slip.

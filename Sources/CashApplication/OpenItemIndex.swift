@@ -11,7 +11,6 @@ public struct OpenItemIndex: Sendable {
     let customer: Int32
     let issue: Int32
     let due: Int32
-    var next: Int32
     var open: Int64
     let total: Int64
     let tail: UInt64
@@ -25,8 +24,8 @@ public struct OpenItemIndex: Sendable {
   private(set) var numbers: [String] = []
   private(set) var customers: [CustomerID] = []
   private var places: [CustomerID: Int32] = [:]
-  private var firstOpen: [Int32] = []
-  private var lastOpen: [Int32] = []
+  /// Each customer's open documents in order of issue, with settled ones until they are met.
+  private var chains: [[Int32]] = []
   private var byNumber: KeyTable
   private var byAmount: KeyTable
   var byID: KeyTable
@@ -65,7 +64,7 @@ public struct OpenItemIndex: Sendable {
     items.append(
       Item(
         id: document.id, customer: customer, issue: document.issue.number,
-        due: document.due.number, next: -1, open: document.open.cents,
+        due: document.due.number, open: document.open.cents,
         total: document.open.cents, tail: number.tail, order: order,
         openSince: document.issue.number, isLinked: false))
     numbers.append(document.number)
@@ -121,8 +120,7 @@ public struct OpenItemIndex: Sendable {
     let place = Int32(customers.count)
     places[customer] = place
     customers.append(customer)
-    firstOpen.append(-1)
-    lastOpen.append(-1)
+    chains.append([])
     return place
   }
 
@@ -133,37 +131,28 @@ public struct OpenItemIndex: Sendable {
     items[Int(place)].isLinked = true
     let customer = Int(items[Int(place)].customer)
     let issue = items[Int(place)].issue
-    var before: Int32 = -1
-    if lastOpen[customer] >= 0, items[Int(lastOpen[customer])].issue <= issue {
-      before = lastOpen[customer]
-    } else {
-      var walk = firstOpen[customer]
-      while walk >= 0, items[Int(walk)].issue <= issue {
-        (before, walk) = (walk, items[Int(walk)].next)
-      }
-    }
-    let after = before < 0 ? firstOpen[customer] : items[Int(before)].next
-    items[Int(place)].next = after
-    if before < 0 { firstOpen[customer] = place } else { items[Int(before)].next = place }
-    if after < 0 { lastOpen[customer] = place }
+    var position = chains[customer].count
+    while position > 0, items[Int(chains[customer][position - 1])].issue > issue { position -= 1 }
+    chains[customer].insert(place, at: position)
   }
 
   /// The customer's documents with something open that stood on the books on that day.
   mutating func openItems(of customer: Int32, on day: Int32, into found: inout [Int32]) {
-    var before: Int32 = -1
-    var walk = firstOpen[Int(customer)]
-    while walk >= 0, items[Int(walk)].issue <= day {
-      let next = items[Int(walk)].next
-      if items[Int(walk)].open == 0 {
-        if before < 0 { firstOpen[Int(customer)] = next } else { items[Int(before)].next = next }
-        if next < 0 { lastOpen[Int(customer)] = before }
-        items[Int(walk)].isLinked = false
-      } else {
-        if items[Int(walk)].openSince <= day { found.append(walk) }
-        before = walk
+    var settled = 0
+    for place in chains[Int(customer)] {
+      let item = items[Int(place)]
+      if item.issue > day { break }
+      if item.open == 0 {
+        settled += 1
+      } else if item.openSince <= day {
+        found.append(place)
       }
-      walk = next
     }
+    guard settled > 8, settled * 4 > chains[Int(customer)].count else { return }
+    for place in chains[Int(customer)] where items[Int(place)].open == 0 {
+      items[Int(place)].isLinked = false
+    }
+    chains[Int(customer)].removeAll { items[Int($0)].open == 0 }
   }
 
   /// Documents whose open balance is exactly this, on the books on that day.
