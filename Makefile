@@ -1,0 +1,51 @@
+# Encaisse: one command for each thing that a developer or a first-time user does.
+#   make run      from a fresh machine to the demo firm at http://127.0.0.1:8080
+#   make test     everything that must pass before a change is accepted
+#   make build    the release binary alone: .build/release/encaisse
+
+PORT ?= 8080
+ENCAISSE := .build/release/encaisse
+SWIFT_CHECKS := --explicit-target-dependency-import-check error
+
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-tests build run test lint format bench clean
+
+help: ## This list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## Install the Debian packages that are missing
+	@scripts/setup
+
+setup-tests: ## The same, with what the tests need
+	@scripts/setup --tests
+
+build: setup ## Build the release binary
+	@echo "==> Building in release mode (the first time takes some minutes)"
+	swift build -c release --product encaisse </dev/null
+
+run: build ## Build, write and import the demo firm, and serve it
+	@echo "==> Writing the files of the demo firm to ./demo"
+	$(ENCAISSE) demo --customers 60 --invoices 600 --seed 1 --out demo
+	@rm -f demo/demo.encaisse demo/demo.encaisse-wal demo/demo.encaisse-shm
+	@echo "==> Importing them"
+	$(ENCAISSE) import --book demo/demo.encaisse demo/fichiers
+	@echo "==> Today's list"
+	$(ENCAISSE) today --book demo/demo.encaisse
+	@echo "==> http://127.0.0.1:$(PORT) (Ctrl-C to stop)"
+	$(ENCAISSE) serve --book demo/demo.encaisse --port $(PORT)
+
+test: setup-tests ## Build and run every test
+	swift build --build-tests $(SWIFT_CHECKS) </dev/null
+	swift test --skip-build --disable-xctest $(SWIFT_CHECKS) </dev/null
+
+lint: ## Check the formatting
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+format: ## Mend the formatting
+	swift format --in-place --recursive Package.swift Sources Tests
+
+bench: build ## Measure, and print the figures of docs/performance.md
+	scripts/bench
+
+clean: ## Remove what was built, and the demo
+	rm -rf .build demo
