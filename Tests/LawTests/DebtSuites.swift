@@ -51,6 +51,13 @@ struct DebtSuite {
     }
   }
 
+  @Test("a part paid early leaves interest to start the day after the due date")
+  func partEarly() throws {
+    let result = try account(1_000_000, [DatedAmount(Money(cents: 400_000), on: Day(2026, 1, 15))])
+    #expect(result.segments.map(\.balance.cents) == [600_000])
+    #expect(result.segments.first?.days.first == Day(2026, 2, 1))
+  }
+
   @Test("what is paid beyond the debt is kept as a credit (R3.10)")
   func excess() throws {
     let result = try account(100_000, [DatedAmount(Money(cents: 200_000), on: Day(2026, 3, 31))])

@@ -55,7 +55,7 @@ extension ExampleQuestion {
     let limit = ProceduralDeadline(
       months: period.months, days: period.days, distance: distance, calendar: calendar)
     // The only source on the L126 procedure does not roll the debtor's month (R7.3).
-    let rolls = try inputs.flag("roll") ?? !asks("l126")
+    let rolls = try inputs.flag("roll") ?? !asks("l126", "commandement")
     return rolls ? limit.lastDay(after: act) : limit.bareLastDay(after: act)
   }
 

@@ -12,7 +12,7 @@ extension ExampleQuestion {
     let account = try debtAccount(days)
     let indemnity = try compensation(days)
     let asksBoth = try inputs.choice("rounding", ["both": true, "segment": false])
-    if asksBoth ?? asks("rounding", "on the total") {
+    if asksBoth ?? (asks("on the total") || asks("rounding") && asks("segment")) {
       let total = ExampleQuestion.roundedOnce(account.segments)
       return "per_segment=\(ExampleQuestion.print(account.segments.total + indemnity))"
         + ";on_total=\(ExampleQuestion.print(total + indemnity))"

@@ -8,7 +8,9 @@ extension ExampleQuestion {
       "reading", ["a": EndOfMonthReading.daysThenEndOfMonth, "b": .endOfMonthThenDays])
     let asksStart =
       try inputs.choice("ask", ["count_start": true, "due": false])
-      ?? title.split { !$0.isLetter }.contains { ["start", "starts", "starting"].contains($0) }
+      ?? title.split { !$0.isLetter }.contains {
+        ["start", "starts", "starting", "begin", "begins"].contains($0)
+      }
     if try isPublicBuyer() { return try publicDue(dates).iso }
     guard let term = try term() else { return try withoutTerm(dates, reading) }
     guard let formula = ExampleQuestion.settled(term, by: reading) else {
