@@ -18,8 +18,7 @@ extension Hold {
     case .disputed(let dispute, let since):
       "litige ouvert depuis le \(since.french)\(Hold.after(dispute.reason, "\u{A0}: "))"
     case .promised(let promise, let until):
-      "promesse de \(promise.amount.french(in: currency)) pour le \(promise.on.french), "
-        + "attendue jusqu’au \(until.french)"
+      "\(promise.wording(in: .french, currency)), attendue jusqu’au \(until.french)"
     case .unappliedCash(let amount, let day, .onAccount):
       "\(amount.french(in: currency)) reçus le \(day.french), à imputer avant de relancer"
     case .unappliedCash(let amount, let day, .proposed):
@@ -45,8 +44,7 @@ extension Hold {
     case .disputed(let dispute, let since):
       "disputed since \(since.englishLong)\(Hold.after(dispute.reason, ": "))"
     case .promised(let promise, let until):
-      "\(promise.amount.english(in: currency)) promised for \(promise.on.englishLong), "
-        + "awaited until \(until.englishLong)"
+      "\(promise.wording(in: .english, currency)), awaited until \(until.englishLong)"
     case .unappliedCash(let amount, let day, .onAccount):
       "\(amount.english(in: currency)) received on \(day.englishLong), to allocate before asking"
     case .unappliedCash(let amount, let day, .proposed):
@@ -85,6 +83,19 @@ extension Insolvency.Kind {
     case .safeguard: "safeguard proceedings"
     case .receivership: "receivership"
     case .liquidation: "liquidation"
+    }
+  }
+}
+
+extension PromiseToPay {
+  /// What was announced: `promesse de 500,00 € pour le 20/03/2026`; without the amount when the
+  /// customer named none.
+  public func wording(in language: Customer.Language, _ currency: Currency) -> String {
+    switch (language, amount.isPositive) {
+    case (.french, true): "promesse de \(amount.french(in: currency)) pour le \(on.french)"
+    case (.french, false): "promesse de paiement pour le \(on.french)"
+    case (.english, true): "\(amount.english(in: currency)) promised for \(on.englishLong)"
+    case (.english, false): "payment promised for \(on.englishLong)"
     }
   }
 }

@@ -45,8 +45,7 @@ extension Contact {
       "échéance le \(lead.due.french), étape ouverte depuis le \(opened.french)"
       + (lastContact.map { "\u{A0}; dernier contact le \($0.french)" } ?? "\u{A0}; aucun contact")
     if let promise = brokenPromise {
-      text += "\u{A0}; promesse de \(promise.amount.french(in: currency)) "
-      text += "pour le \(promise.on.french) non tenue"
+      text += "\u{A0}; \(promise.wording(in: .french, currency)), non tenue"
     }
     return text
   }
@@ -56,8 +55,7 @@ extension Contact {
       "due on \(lead.due.englishLong), step open since \(opened.englishLong)"
       + (lastContact.map { "; last contact on \($0.englishLong)" } ?? "; no contact yet")
     if let promise = brokenPromise {
-      text += "; promise of \(promise.amount.english(in: currency)) "
-      text += "for \(promise.on.englishLong) not kept"
+      text += "; \(promise.wording(in: .english, currency)), not kept"
     }
     return text
   }
