@@ -10,7 +10,9 @@ extension CashRun {
   }
 
   /// The documents among these that sum exactly: a run of neighbours, or any few of them.
-  func subset(_ places: [Int32], summing target: Int64, _ line: BankLine) -> Chosen? {
+  func subset(
+    _ places: [Int32], summing target: Int64, _ line: BankLine, counting invoices: Int = 0
+  ) -> Chosen? {
     guard target != 0, !places.isEmpty else { return nil }
     let amounts = places.map { index.items[Int($0)].open }
     guard amounts.reduce(0, { $0 + max(0, $1) }) >= target else { return nil }
@@ -19,14 +21,14 @@ extension CashRun {
       return Chosen(chosen: [places[first]], isSound: equal.count == 1)
     }
     if places.count <= 400, let run = SumSearch.neighbours(amounts, summing: target), run.isOnly,
-      run.chanceInThousandths <= 5
+      run.chanceInThousandths <= 5, invoices == 0 || run.chosen.count == invoices
     {
       return Chosen(chosen: run.chosen.map { places[$0] }, isSound: true)
     }
     let most = min(20, rules.mostDocumentsInSearch)
-    let near = places.count <= most ? places : nearest(places, to: line.booked.number, most)
-    guard
-      let any = SumSearch.anySet(near.map { index.items[Int($0)].open }, summing: target)
+    let near = places.count <= most ? places : nearest(places, line, most)
+    let nearAmounts = near.map { index.items[Int($0)].open }
+    guard let any = SumSearch.anySet(nearAmounts, summing: target, counting: invoices)
     else { return nil }
     let isSound = any.isOnly && any.chanceInThousandths <= 10 && near.count == places.count
     let chosen = any.chosen.map { near[$0] }
@@ -63,11 +65,11 @@ extension CashRun {
     places.min { (strangeness($0, line), $0) < (strangeness($1, line), $1) }
   }
 
-  /// The documents whose due date is nearest to the day of the money.
-  private func nearest(_ places: [Int32], to day: Int32, _ most: Int) -> [Int32] {
+  /// The documents that the customer would most likely pay on the day of the line.
+  private func nearest(_ places: [Int32], _ line: BankLine, _ most: Int) -> [Int32] {
     // Distance and place in one number: sorted without looking at the documents again.
     var keys = places.map {
-      UInt64(index.items[Int($0)].due.distance(to: day).magnitude) << 32 | UInt64($0)
+      UInt64(min(1_000_000, strangeness($0, line) * 1_000)) << 32 | UInt64($0)
     }
     keys.sort()
     return keys.prefix(most).map { Int32(truncatingIfNeeded: $0 & 0xFFFF_FFFF) }.sorted()
@@ -182,16 +184,17 @@ extension CashRun {
     let equal = pool.filter { index.items[Int($0)].open == cents }
     if let first = likeliest(equal, line) {
       // Round amounts meet by chance: then the day must be one on which this customer pays.
-      let isUsual = strangeness(first, line) < (cents % 1_000 == 0 ? 2.5 : 4.5)
+      let isUsual =
+        strangeness(first, line) < (cents % 1_000 == 0 ? 2.5 : 4.5) && !hasSettledTwin(line, .short)
       return Explanation(
         parts: whole([first]), score: min(most, equal.count > 1 ? 650 : isUsual ? 985 : 950),
         reasons: [
           .exactAmount, evidence.payerGround, equal.count == 1 ? .onlyCandidate : .ambiguous,
         ])
     }
-    if var sum = subset(pool, summing: cents, line) {
+    let counted = evidence.counted
+    if var sum = subset(pool, summing: cents, line, counting: counted) {
       let credits = sum.chosen.count { index.items[Int($0)].open < 0 }
-      let counted = evidence.counted
       if counted > 0, counted != sum.chosen.count - credits { sum.isSound = false }
       var reasons: [Reason] = [.sum(sum.chosen.count), evidence.payerGround]
       if credits > 0 { reasons.append(.creditNotes(credits)) }
@@ -200,6 +203,20 @@ extension CashRun {
         parts: whole(sum.chosen), score: min(most, sum.isSound ? 975 : 600), reasons: reasons)
     }
     return nearAmount(line)
+  }
+
+  /// The payer's document that a payment in whole euros exceeds by some cents.
+  private func roundedUp(_ invoices: [Int32], _ line: BankLine) -> Explanation? {
+    let cents = line.amount.cents
+    let below = invoices.filter {
+      cents % 100 == 0 && cents > index.items[Int($0)].open
+        && cents - index.items[Int($0)].open < 100
+    }
+    guard let first = likeliest(below, line) else { return nil }
+    let excess = cents - index.items[Int(first)].open
+    return Explanation(
+      parts: whole([first]), onAccount: excess, score: below.count == 1 ? 860 : 600,
+      reasons: [.excess(Money(cents: excess)), evidence.payerGround])
   }
 
   /// The payer's document that the line pays all but a little, or in part.
@@ -217,6 +234,7 @@ extension CashRun {
       if near.count > 1 { answer.reasons.append(.ambiguous) }
       return answer
     }
+    if let over = roundedUp(invoices, line) { return over }
     let larger = invoices.filter { index.items[Int($0)].open > cents }
     if let first = likeliest(larger, line) {
       return cut([first], line, Grounds(trust: 550, reasons: []))

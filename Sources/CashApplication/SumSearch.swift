@@ -37,8 +37,12 @@ struct SumSearch {
       chanceInThousandths: chance(ofTries: Int64(amounts.count * 2), among: amounts))
   }
 
-  /// Any set of at most 20 documents that sums to the target, negative ones included.
-  static func anySet(_ amounts: [Int64], summing target: Int64) -> Answer? {
+  /// Any set of at most 20 documents that sums to the target, negative ones included; with
+  /// so many positive ones where the payer says how many (0: unsaid).
+  static func anySet(
+    _ amounts: [Int64], summing target: Int64, counting invoices: Int = 0
+  ) -> Answer? {
+    let positive = amounts.indices.reduce(0) { $0 | (amounts[$1] > 0 ? 1 << $1 : 0) }
     guard !amounts.isEmpty, amounts.count <= 20 else { return nil }
     let half = amounts.count / 2
     let low = sums(of: amounts[..<half])
@@ -49,7 +53,7 @@ struct SumSearch {
       var position = firstPlace(in: order, of: low, notBelow: target - sum)
       while position < order.count, low[order[position]] == target - sum, count < 2 {
         let found = order[position] | highMask << half
-        if found != 0 {
+        if found != 0, invoices == 0 || (found & positive).nonzeroBitCount == invoices {
           if count == 0 || found.nonzeroBitCount < mask.nonzeroBitCount { mask = found }
           count += 1
         }
