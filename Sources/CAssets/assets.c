@@ -1,0 +1,27 @@
+#include "assets.h"
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+static const unsigned char css[] = {
+#embed "assets/app.css"
+};
+static const unsigned char js[] = {
+#embed "assets/app.js"
+};
+static const unsigned char icon[] = {
+#embed "assets/icon.svg"
+};
+
+const unsigned char *asset_css(size_t *length) {
+  *length = sizeof css;
+  return css;
+}
+
+const unsigned char *asset_js(size_t *length) {
+  *length = sizeof js;
+  return js;
+}
+
+const unsigned char *asset_icon(size_t *length) {
+  *length = sizeof icon;
+  return icon;
+}

@@ -1,0 +1,22 @@
+/// What a form has just done, named in the address so that the next page can say it.
+enum Deed: String, CaseIterable {
+  case contact, promesse, attente, litige, remise, annule, accepte, impute, ecarte, reglages
+
+  func said(_ voice: Voice) -> String {
+    switch self {
+    case .contact: voice("La relance est notée.", "The contact is recorded.")
+    case .promesse: voice("La promesse est notée.", "The promise is recorded.")
+    case .attente: voice("Le client est mis en attente.", "The customer is set aside.")
+    case .litige: voice("Le litige est ouvert.", "The dispute is open.")
+    case .remise: voice("La remise est accordée.", "The waiver is granted.")
+    case .annule:
+      voice(
+        "C’est annulé\u{A0}; l’écriture d’origine reste lisible.",
+        "It is undone; the original entry can still be read.")
+    case .accepte: voice("Le règlement est imputé.", "The payment is allocated.")
+    case .impute: voice("Le règlement est réparti.", "The payment is split.")
+    case .ecarte: voice("La ligne est écartée.", "The line is set aside.")
+    case .reglages: voice("Les réglages sont enregistrés.", "The settings are saved.")
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import Intake
+import Law
+import Office
+import Store
+import Synchronization
+
+/// Imports that were started from the page: they run one after the other, beside the answers.
+final class ImportJobs: Sendable {
+  enum State: Sendable {
+    case running(ImportProgress?)
+    case done(ImportReport)
+    case failed(Phrase)
+  }
+
+  static let shared = ImportJobs()
+
+  /// Old reports are forgotten; what the files gave is in the book.
+  private static let mostKept = 50
+
+  private let states = Mutex<[Int64: State]>([:])
+  private let newest = Mutex<Int64>(0)
+  /// Only one import writes at a time; the others wait their turn.
+  private let turn = Mutex<Void>(())
+
+  private init() {}
+
+  func state(of job: Int64) -> State? { states.withLock { $0[job] } }
+
+  func start(_ files: UploadedFiles, at desk: Desk) -> Int64 {
+    let job = newest.withLock { number in
+      number += 1
+      return number
+    }
+    states.withLock { states in
+      states[job] = .running(nil)
+      states[job - Int64(ImportJobs.mostKept)] = nil
+    }
+    Background.run { [self] in
+      turn.withLock { _ in
+        let end = run(job, files, desk)
+        files.remove()
+        states.withLock { $0[job] = end }
+      }
+    }
+    return job
+  }
+
+  private func run(_ job: Int64, _ files: UploadedFiles, _ desk: Desk) -> State {
+    do {
+      return .done(
+        try desk.importFiles(files.paths) { [self] progress in
+          states.withLock { $0[job] = .running(progress) }
+        })
+    } catch let failure as StoreFailure {
+      return .failed(Phrase(french: failure.french, english: failure.english))
+    } catch {
+      return .failed(
+        Phrase(
+          french: "L’import s’est arrêté\u{A0}: \(error). Rien n’est à moitié fait.",
+          english: "The import stopped: \(error). Nothing is half done."))
+    }
+  }
+}

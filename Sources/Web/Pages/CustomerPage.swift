@@ -1,0 +1,299 @@
+import Claims
+import Law
+import Ledger
+import Office
+import Printing
+import Quantities
+
+/// All there is to see of one customer on a day (fiche client).
+func customerPage(_ visit: Visit) throws -> Reply {
+  let voice = visit.voice
+  guard let file = try visit.desk.customerFile(visit.customer, on: visit.asOf) else {
+    throw Refusal.notFound
+  }
+  let isPast = try visit.asOf != nil
+  let past = try pastBanner(visit)
+  var page = Page(file.customer.name, in: .customers) {
+    past
+    if !isPast { customerActions(visit, file) }
+    if file.claims.isEmpty {
+      div {
+        emptyState(
+          voice("Aucune pièce à cette date", "No document on this day"),
+          voice("Rien n’avait encore été facturé.", "Nothing had been invoiced yet."))
+      }.class("card")
+    }
+    for (account, claim) in zip(file.accounts, file.claims) {
+      claimSection(visit, account, claim, showsCurrency: file.claims.count > 1)
+    }
+    div {
+      div {
+        h2(voice("Ce qui s’est passé", "What happened"))
+        timeline(visit, file)
+      }.class("card")
+      div {
+        h2(voice("Coordonnées et conditions", "Contacts and terms"))
+        contacts(file, voice)
+      }.class("card")
+    }.class("split")
+  }
+  page.crumbs = [(voice("Clients", "Customers"), "/clients")]
+  page.lead = identity(file.customer, voice)
+  page.tools = HTML { asOfForm(visit, file.day.iso) }
+  return try page.reply(to: visit)
+}
+
+private func identity(_ customer: Customer, _ voice: Voice) -> String {
+  let party = customer.party
+  let kind: String =
+    switch customer.kind {
+    case .business: ""
+    case .publicBuyer: voice("acheteur public", "public buyer")
+    case .consumer: voice("particulier", "consumer")
+    }
+  return [
+    party.code, party.siren.isEmpty ? "" : "SIREN " + grouped(party.siren, by: 3),
+    [party.postcode, party.city].filter { !$0.isEmpty }.joined(separator: " "), kind,
+  ].filter { !$0.isEmpty }.joined(separator: " · ")
+}
+
+private func claimSection(
+  _ visit: Visit, _ account: Account, _ claim: Claim, showsCurrency: Bool
+) -> HTML {
+  let voice = visit.voice
+  let currency = claim.currency
+  let accessories = claim.interest + claim.compensation
+  return HTML {
+    if showsCurrency { h2(currency.code) }
+    figures([
+      Figure(name: voice("Encours", "Outstanding"), value: voice.money(claim.balance, currency)),
+      Figure(
+        name: voice("Échu", "Overdue"), value: voice.money(claim.overdue, currency),
+        note: claim.daysOverdue > 0
+          ? voice(
+            "depuis \(voice.days(claim.daysOverdue))", "for \(voice.days(claim.daysOverdue))") : ""),
+      Figure(
+        name: voice("Non échu", "Not yet due"), value: voice.money(claim.notYetDue, currency)),
+      Figure(
+        name: voice("Accessoires", "Accessories"), value: voice.money(accessories, currency),
+        note: voice(
+          "pénalités de retard et 40\u{A0}€ par facture",
+          "late-payment interest and €40 an invoice")),
+      Figure(
+        name: voice("À réclamer ce jour", "Claimable this day"),
+        value: voice.money(claim.total, currency), isMain: true),
+    ])
+    holds(claim, voice)
+    itemsCard(visit, account, claim)
+    derivationCard(account, claim, voice)
+  }
+}
+
+@HTMLBuilder private func holds(_ claim: Claim, _ voice: Voice) -> HTML {
+  if !claim.holds.isEmpty {
+    div {
+      strong(voice("Pas de relance pour l’instant", "No reminder for now"))
+      ul {
+        for hold in claim.holds {
+          li(hold.explanation(in: voice.language, claim.currency))
+        }
+      }
+    }.class("banner warn")
+  }
+  if let promise = claim.brokenPromise {
+    p {
+      strong(voice("Promesse non tenue", "Broken promise"))
+      voice(
+        "\(voice.money(promise.fact.amount, claim.currency)) promis pour le "
+          + "\(voice.day(promise.fact.on))",
+        "\(voice.money(promise.fact.amount, claim.currency)) promised for "
+          + "\(voice.day(promise.fact.on))")
+    }.class("banner warn")
+  }
+}
+
+/// Every open document, oldest due date first.
+private func itemsCard(_ visit: Visit, _ account: Account, _ claim: Claim) -> Element {
+  let voice = visit.voice
+  let currency = claim.currency
+  let items = claim.items.sorted { ($0.due, $0.document.raw) < ($1.due, $1.document.raw) }
+  let shown = items.prefix(200)
+  return div {
+    h2(voice("Pièces ouvertes", "Open documents"))
+    if items.isEmpty {
+      p(voice("Tout est réglé.", "All is settled.")).class("quiet")
+    } else {
+      dataTable(
+        [
+          Column(voice("Pièce", "Document"), .title), Column(voice("Émise le", "Issued")),
+          Column(voice("Échéance", "Due")), Column(voice("État", "Status")),
+          Column(voice("Total TTC", "Total incl. VAT"), .figure),
+          Column(voice("Reste dû", "Balance"), .figure),
+          Column(voice("Pénalités", "Interest"), .figure),
+          Column(voice("À réclamer", "Claimable"), .figure),
+        ],
+        caption: voice(
+          "\(voice.count(items.count)) au \(voice.day(claim.day))",
+          "\(voice.count(items.count)) as of \(voice.day(claim.day))"),
+        rows: shown.map { item in
+          [
+            HTML {
+              a(item.number).href("/factures/\(item.document.raw)").data("main", "")
+            },
+            HTML(voice.day(item.issue)), HTML(item.isCredit ? "" : voice.day(item.due)),
+            itemStatus(item, voice).html, HTML(voice.money(item.total, currency)),
+            HTML(voice.money(item.balance, currency)),
+            item.interest.isZero ? HTML() : HTML(voice.money(item.interest, currency)),
+            item.claimable.isZero ? HTML() : HTML(voice.money(item.claimable, currency)),
+          ]
+        },
+        total: [
+          HTML(voice("Total", "Total")), HTML(), HTML(), HTML(), HTML(),
+          HTML(voice.money(items.map(\.balance).sum(), currency)),
+          HTML(voice.money(claim.interest, currency)),
+          HTML(voice.money(items.map(\.claimable).sum(), currency)),
+        ], isList: true)
+      if items.count > shown.count {
+        p(
+          voice(
+            "Les \(shown.count) plus anciennes sont montrées\u{A0}; le relevé les donne toutes.",
+            "The \(shown.count) oldest are shown; the statement has them all.")
+        ).class("quiet")
+      }
+    }
+  }.class("card flush")
+}
+
+func itemStatus(_ item: OpenItem, _ voice: Voice) -> Element {
+  if item.isCredit { return badge(voice("en sa faveur", "in their favour"), .calm) }
+  if item.isTimeBarred { return badge(voice("prescription\u{A0}?", "time-barred?"), .late) }
+  if item.isSettled { return badge(voice("payée en retard", "paid late"), .warn) }
+  if item.disputed.isPositive { return badge(voice("en litige", "disputed"), .calm) }
+  if item.daysOverdue > 0 {
+    let text = voice(
+      "échue depuis \(voice.days(item.daysOverdue))", "\(voice.days(item.daysOverdue)) late")
+    return badge(text, item.daysOverdue > 30 ? .late : .warn)
+  }
+  return badge(voice("non échue", "not due"), .good)
+}
+
+/// Every euro of the claim, opened to its operands and its article.
+private func derivationCard(_ account: Account, _ claim: Claim, _ voice: Voice) -> HTML {
+  guard !claim.lines.isEmpty else { return HTML() }
+  let numbers = Dictionary(
+    account.items.map { ($0.id, $0.number) }, uniquingKeysWith: { first, _ in first })
+  return HTML {
+    div {
+      details {
+        summary(
+          voice(
+            "D’où viennent les \(voice.money(claim.total, claim.currency))\u{A0}? "
+              + "\(voice.count(claim.lines.count, ("ligne", "lignes"), ("line", "lines")))",
+            "Where do the \(voice.money(claim.total, claim.currency)) come from? "
+              + "\(voice.count(claim.lines.count, ("ligne", "lignes"), ("line", "lines")))"))
+        derivation(claim.lines, claim.currency, voice) { numbers[$0] }
+      }.class("lines")
+    }.class("card")
+  }
+}
+
+/// The lines of a claim with operands, article and amount, and their sum.
+func derivation(
+  _ lines: [ClaimLine], _ currency: Currency, _ voice: Voice,
+  number: ((EntryNumber) -> String?)? = nil
+) -> Element {
+  let title = voice("Ligne", "Line")
+  var columns = [
+    Column(title, .title), Column(voice("Calcul", "Working")), Column(voice("Source", "Source")),
+    Column(voice("Montant", "Amount"), .figure),
+  ]
+  if number != nil { columns.insert(Column(voice("Pièce", "Document")), at: 1) }
+  func row(_ line: ClaimLine) -> [HTML] {
+    var cells = [
+      HTML(line.title(in: voice.language)), working(line, currency, voice),
+      citation(line.citation, voice), HTML(voice.money(line.amount, currency)),
+    ]
+    if let number {
+      cells.insert(
+        HTML {
+          if let text = number(line.document) { a(text).href("/factures/\(line.document.raw)") }
+        }, at: 1)
+    }
+    return cells
+  }
+  let empty = Array(repeating: HTML(), count: columns.count - 2)
+  return dataTable(
+    columns, caption: voice("Calcul ligne par ligne", "Line by line"), rows: lines.map(row),
+    total: [HTML(voice("Total", "Total"))] + empty
+      + [HTML(voice.money(lines.map(\.amount).sum(), currency))])
+}
+
+private func working(_ line: ClaimLine, _ currency: Currency, _ voice: Voice) -> HTML {
+  HTML {
+    span(line.derivation(in: voice.language, currency)).class("nowrap")
+    if let segment = line.segment {
+      span(
+        segment.period(in: voice.language) + " · " + segment.basis.wording(in: voice.language)
+      ).class("under")
+    }
+  }
+}
+
+private func citation(_ citation: Citation, _ voice: Voice) -> HTML {
+  HTML {
+    voice("art. ", "art. ") + citation.article
+    span(citation.text).class("under")
+  }
+}
+
+private func contacts(_ file: CustomerFile, _ voice: Voice) -> Element {
+  let party = file.customer.party
+  return facts([
+    (
+      voice("Adresse", "Address"),
+      HTML {
+        for part in [
+          party.street,
+          [party.postcode, party.city].filter { !$0.isEmpty }
+            .joined(separator: " "), party.country,
+        ] where !part.isEmpty {
+          part
+          br()
+        }
+      }
+    ),
+    (
+      voice("E-mail", "E-mail"),
+      HTML { if !party.email.isEmpty { a(party.email).href("mailto:" + party.email) } }
+    ),
+    (
+      voice("Téléphone", "Phone"),
+      HTML {
+        if !party.phone.isEmpty {
+          a(phone(party.phone)).href("tel:" + party.phone.filter { $0 != " " })
+        }
+      }
+    ),
+    ("SIREN", HTML(grouped(party.siren, by: 3))), ("SIRET", HTML(party.siret)),
+    (voice("N° de TVA", "VAT number"), HTML(party.vatNumber)),
+    ("IBAN", HTML(grouped(party.iban, by: 4))),
+    (voice("Groupe", "Group"), HTML(party.parent)),
+    (voice("Délai de paiement", "Payment term"), HTML(termWords(file, voice))),
+  ])
+}
+
+/// The customer's own term, else the one its newest invoice shows.
+private func termWords(_ file: CustomerFile, _ voice: Voice) -> String {
+  if let term = file.customer.party.term { return words(term, voice) }
+  for account in file.accounts {
+    for item in account.items.reversed() {
+      if case .invoice(let invoice) = item.kind {
+        if let term = invoice.term { return words(term, voice) }
+        let days = invoice.issue.days(to: invoice.due)
+        return voice(
+          "\(voice.days(days)) sur la dernière facture", "\(voice.days(days)) on the last invoice")
+      }
+    }
+  }
+  return ""
+}

@@ -1,0 +1,215 @@
+import Claims
+import Ledger
+import Office
+import Printing
+import Quantities
+
+/// One invoice or credit note: its balance day after day, its interest, its payments.
+func documentPage(_ visit: Visit) throws -> Reply {
+  let voice = visit.voice
+  guard let file = try visit.desk.documentFile(visit.entry, on: visit.asOf) else {
+    throw Refusal.notFound
+  }
+  let isPast = try visit.asOf != nil
+  let past = try pastBanner(visit)
+  let kind: String =
+    switch file.item.kind {
+    case .invoice: voice("Facture", "Invoice")
+    case .creditNote: voice("Avoir", "Credit note")
+    }
+  var page = Page("\(kind) \(file.item.number)", in: .customers) {
+    past
+    documentFigures(file, voice)
+    standing(visit, file)
+    if !isPast, case .invoice = file.item.kind { documentActions(visit, file) }
+    div {
+      div {
+        historyCard(visit, file)
+        interestCard(file, voice)
+      }
+      termsCard(file, voice)
+    }.class("split")
+  }
+  page.crumbs = [
+    (voice("Clients", "Customers"), "/clients"),
+    (file.customer.name, "/clients/\(file.customer.id.raw)"),
+  ]
+  page.tools = HTML { asOfForm(visit, file.day.iso) }
+  return try page.reply(to: visit)
+}
+
+private func documentFigures(_ file: DocumentFile, _ voice: Voice) -> Element {
+  let currency = file.currency
+  let left = file.item.balance(on: file.day)
+  let open = file.open
+  return figures([
+    Figure(
+      name: voice("Total TTC", "Total incl. VAT"), value: voice.money(file.item.total, currency)),
+    Figure(
+      name: voice("Réglé", "Settled"), value: voice.money(file.item.total - left, currency)),
+    Figure(name: voice("Reste dû", "Balance"), value: voice.money(left, currency)),
+    Figure(
+      name: voice("Pénalités et indemnité", "Interest and compensation"),
+      value: voice.money((open?.interest ?? .zero) + (open?.compensation ?? .zero), currency)),
+    Figure(
+      name: voice("À réclamer ce jour", "Claimable this day"),
+      value: voice.money(open?.claimable ?? .zero, currency), isMain: true),
+  ])
+}
+
+/// Where the document stands, disputes and waivers with their undo buttons.
+@HTMLBuilder private func standing(_ visit: Visit, _ file: DocumentFile) -> HTML {
+  let voice = visit.voice
+  if file.open != nil || !file.disputes.isEmpty || !file.waivers.isEmpty {
+    div {
+      if let open = file.open { p { itemStatus(open, voice) } }
+      for dispute in file.disputes {
+        div {
+          strong(voice("En litige depuis le ", "Disputed since ") + voice.day(dispute.happened))
+          if let amount = dispute.fact.amount {
+            voice(" pour ", " for ") + voice.money(amount, file.currency)
+          }
+          voice("\u{A0}: ", ": ") + dispute.fact.reason + " "
+          undoForm(visit, dispute.number)
+        }
+      }
+      for waiver in file.waivers {
+        div {
+          strong(voice("Remise accordée le ", "Waived on ") + voice.day(waiver.happened))
+          voice("\u{A0}: ", ": ") + waiver.fact.reason + " "
+          undoForm(visit, waiver.number)
+        }
+      }
+    }.class("card")
+  }
+}
+
+/// The balance step by step: what was asked, what came, what was left.
+private func historyCard(_ visit: Visit, _ file: DocumentFile) -> Element {
+  let voice = visit.voice
+  let currency = file.currency
+  var left = file.item.total
+  var rows: [[HTML]] = [
+    [
+      HTML(voice.day(file.item.issue)), HTML(voice("Émission", "Issued")),
+      HTML(voice.money(file.item.total, currency)), HTML(voice.money(left, currency)), HTML(),
+    ]
+  ]
+  for payment in file.payments where payment.movement.day <= file.day {
+    left -= payment.movement.amount
+    rows.append([
+      HTML(voice.day(payment.movement.day)), paymentWords(payment, voice),
+      HTML(voice.money(-payment.movement.amount, currency)), HTML(voice.money(left, currency)),
+      HTML { if payment.line != nil { undoForm(visit, payment.movement.number) } },
+    ])
+  }
+  return div {
+    h2(voice("Règlements et avoirs", "Payments and credit notes"))
+    dataTable(
+      [
+        Column(voice("Jour", "Day"), .title), Column(voice("Mouvement", "Movement")),
+        Column(voice("Montant", "Amount"), .figure), Column(voice("Reste dû", "Balance"), .figure),
+        Column(voice("Correction", "Correction"), .figure),
+      ], caption: voice("Le solde, mouvement par mouvement", "The balance, step by step"),
+      rows: rows)
+  }.class("card flush")
+}
+
+private func paymentWords(_ payment: DocumentFile.Payment, _ voice: Voice) -> HTML {
+  HTML {
+    switch payment.movement.cause {
+    case .payment: strong(voice("Règlement", "Payment"))
+    case .setOff: strong(voice("Avoir imputé", "Credit note set off"))
+    case .writeOff: strong(voice("Passage en perte", "Write-off"))
+    }
+    if let line = payment.line {
+      " " + line.payer
+      span(line.text).class("under")
+    }
+    if let allocation = payment.allocation {
+      span {
+        confidence(allocation, voice)
+        " " + allocation.reasons
+      }.class("under")
+    }
+  }
+}
+
+/// How sure the match was, in a word and a figure.
+private func confidence(_ allocation: Allocation, _ voice: Voice) -> Element {
+  switch allocation.mode {
+  case .confirmed: badge(voice("confirmé", "confirmed"), .good)
+  case .setOff: badge(voice("avoir nommé", "named credit note"), .good)
+  case .applied: badge(scoreWords(allocation.score, voice), .good)
+  }
+}
+
+/// `sûr à 97 %` from thousandths.
+func scoreWords(_ score: Int, _ voice: Voice) -> String {
+  voice("sûr à \(score / 10)\u{A0}%", "\(score / 10)% sure")
+}
+
+/// Interest segment by segment, the 40 €, and what each comes from.
+private func interestCard(_ file: DocumentFile, _ voice: Voice) -> Element {
+  div {
+    h2(voice("Ce qui est réclamé, et pourquoi", "What is claimed, and why"))
+    if file.lines.isEmpty {
+      p(voice("Rien n’est réclamé à cette date.", "Nothing is claimed on this day."))
+        .class("quiet")
+    } else {
+      derivation(file.lines, file.currency, voice)
+    }
+  }.class("card flush")
+}
+
+private func termsCard(_ file: DocumentFile, _ voice: Voice) -> Element {
+  let currency = file.currency
+  return div {
+    h2(voice("La pièce", "The document"))
+    switch file.item.kind {
+    case .invoice(let invoice):
+      facts([
+        (voice("Émise le", "Issued"), HTML(voice.day(invoice.issue))),
+        (voice("Livrée le", "Delivered"), HTML(invoice.delivery.map(voice.day) ?? "")),
+        (
+          voice("Échéance", "Due"),
+          HTML {
+            for part in invoice.instalments {
+              voice.day(part.due)
+              if invoice.instalments.count > 1 { " · " + voice.money(part.amount, currency) }
+              br()
+            }
+            if invoice.isDueDeduced { badge(voice("déduite du délai", "worked out from the term")) }
+          }
+        ),
+        (voice("Délai", "Term"), HTML(invoice.term.map { words($0, voice) } ?? "")),
+        (voice("Total HT", "Net"), HTML(voice.money(invoice.net, currency))),
+        (voice("TVA", "VAT"), HTML(voice.money(invoice.tax, currency))),
+        (voice("Total TTC", "Gross"), HTML(voice.money(invoice.gross, currency))),
+        (
+          voice("Net à payer", "Payable"),
+          HTML(invoice.payable == invoice.gross ? "" : voice.money(invoice.payable, currency))
+        ),
+        (voice("Commande", "Purchase order"), HTML(invoice.order)),
+        (voice("Référence à citer", "Payment reference"), HTML(invoice.paymentReference)),
+      ])
+    case .creditNote(let credit):
+      facts([
+        (voice("Émis le", "Issued"), HTML(voice.day(credit.issue))),
+        (voice("Corrige", "Corrects"), HTML(credit.corrects)),
+        (voice("Total HT", "Net"), HTML(voice.money(credit.net, currency))),
+        (voice("TVA", "VAT"), HTML(voice.money(credit.tax, currency))),
+        (voice("Total TTC", "Gross"), HTML(voice.money(credit.gross, currency))),
+        (voice("Motif", "Reason"), HTML(creditReason(credit.reason, voice))),
+      ])
+    }
+  }.class("card")
+}
+
+private func creditReason(_ reason: CreditNote.Reason, _ voice: Voice) -> String {
+  switch reason {
+  case .error: voice("erreur de facturation", "invoicing error")
+  case .allowance: voice("remise accordée", "allowance")
+  case .unknown: voice("non précisé, compté comme une erreur", "not said, counted as an error")
+  }
+}

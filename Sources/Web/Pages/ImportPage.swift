@@ -1,0 +1,185 @@
+import Intake
+import Office
+import Printing
+import Quantities
+import Store
+
+/// Where files come in, and what became of those that came before.
+func importPage(_ visit: Visit) throws -> Reply {
+  let voice = visit.voice
+  let imports = try visit.desk.imports()
+  var page = Page(voice("Importer", "Files in"), in: .importing) {
+    uploadForm(visit)
+    div {
+      h2(voice("Fichiers déjà importés", "Files taken in before"))
+      if imports.isEmpty {
+        p(voice("Aucun pour l’instant.", "None yet.")).class("quiet")
+      } else {
+        importTable(imports, voice)
+      }
+    }.class("card flush")
+  }
+  page.lead = voice(
+    "Factures, fichier des clients, relevés de banque\u{A0}: déposez tout ensemble, l’ordre et le "
+      + "format sont reconnus. Un fichier déposé deux fois ne compte qu’une fois.",
+    "Invoices, customer file, bank statements: drop them all together, order and format are "
+      + "recognised. A file dropped twice counts once.")
+  return try page.reply(to: visit)
+}
+
+private func uploadForm(_ visit: Visit) -> Element {
+  let voice = visit.voice
+  return form {
+    tokenField(visit)
+    div {
+      p {
+        strong(voice("Déposez vos fichiers ou un dossier ici", "Drop your files or a folder here"))
+      }
+      label(voice("ou choisissez-les", "or choose them")).for("files")
+      input().type("file").name("files").id("files").multiple().required()
+      p { button(voice("Importer", "Import")).type("submit").class("primary") }
+      p("Factur-X, ZUGFeRD, CII, UBL, CAMT.053, CAMT.052, CAMT.054, CSV").class("hint")
+    }.class("drop")
+    progress().id("upload-bar").hidden().aria("label", voice("Envoi", "Sending"))
+    p("").id("upload-words").role("status").class("quiet")
+  }
+  .method("post").action("/import").enctype("multipart/form-data").class("card")
+  .data("upload", "").data("sending", voice("Envoi en cours\u{A0}:", "Sending:"))
+  .data(
+    "failed",
+    voice(
+      "L’envoi n’a pas abouti. Vérifiez que le programme tourne encore, puis recommencez.",
+      "The files did not arrive. Check that the program still runs, then try again."))
+}
+
+private func importTable(_ imports: [ImportRecord], _ voice: Voice) -> Element {
+  dataTable(
+    [
+      Column(voice("Fichier", "File"), .title), Column(voice("Le", "On")),
+      Column(voice("Format", "Format")), Column(voice("Repris", "Taken"), .figure),
+      Column(voice("Déjà connus", "Known"), .figure),
+      Column(voice("À corriger", "To mend"), .figure),
+    ], caption: voice("Les plus récents d’abord", "Newest first"),
+    rows: imports.map { record in
+      [
+        HTML(record.file), HTML(voice.day(record.learned)),
+        HTML(formatName(FileFormat(rawValue: record.format), voice)),
+        HTML(voice.count(record.accepted)), HTML(voice.count(record.known)),
+        HTML {
+          if record.rejected == 0 {
+            "0"
+          } else {
+            a(voice.count(record.rejected) + " (CSV)").href("/import/\(record.number)/rejets")
+          }
+        },
+      ]
+    }, isList: true)
+}
+
+func formatName(_ format: FileFormat?, _ voice: Voice) -> String {
+  format.map { voice($0.name.french, $0.name.english) } ?? voice("inconnu", "unknown")
+}
+
+/// The records of a file that were not taken, as a table to mend in a spreadsheet.
+func rejectionsCSV(_ visit: Visit) throws -> Reply {
+  let voice = visit.voice
+  let number = try visit.number("id")
+  let rejections = try visit.desk.rejections(of: number)
+  guard !rejections.isEmpty else { throw Refusal.notFound }
+  let table = CSVTable(
+    titles: voice.isFrench
+      ? ["Endroit", "Champ", "Trouvé", "Attendu", "Explication", "Ligne du fichier"]
+      : ["Place", "Field", "Found", "Wanted", "Explanation", "Line of the file"],
+    rows: rejections.map { rejection in
+      [
+        rejection.place, rejection.field, rejection.found, rejection.wanted, rejection.message,
+        rejection.raw,
+      ].map { .text($0) }
+    })
+  return .file(table.bytes(.excel), type: "text/csv; charset=utf-8", name: "rejets-\(number).csv")
+}
+
+/// Takes the files that arrived: the work goes on beside the answer, which says where to follow it.
+func receiveFiles(_ visit: Visit, _ files: UploadedFiles) throws -> Reply {
+  let voice = visit.voice
+  guard !files.paths.isEmpty else {
+    files.remove()
+    throw Refusal.wrong(
+      voice(
+        "Aucun fichier n’a été choisi\u{A0}: choisissez-en au moins un.",
+        "No file was chosen: choose at least one."))
+  }
+  let job = ImportJobs.shared.start(files, at: visit.desk)
+  let address = "/import/suivi/\(job)"
+  if visit.wantsJSON { return .json("{\"suivi\":\"\(address)\"}") }
+  return .seeOther(address)
+}
+
+/// How far an import has come, or what became of it.
+func importJobPage(_ visit: Visit) throws -> Reply {
+  let voice = visit.voice
+  guard let state = ImportJobs.shared.state(of: try visit.number("id")) else {
+    return .seeOther("/import")
+  }
+  let title: String
+  var content: HTML
+  var refresh = HTML()
+  switch state {
+  case .running(let progress):
+    title = voice("Import en cours", "Import running")
+    content = HTML { runningCard(visit, progress) }
+    refresh = HTML {
+      noscript { meta().attribute("http-equiv", "refresh").attribute("content", "1") }
+    }
+  case .done(let report):
+    title = voice("Import terminé", "Import done")
+    content = HTML { reportCards(report, voice) }
+  case .failed(let words):
+    title = voice("L’import n’a pas abouti", "The import did not end well")
+    content = HTML { p(voice(words.french, words.english)).class("banner stop") }
+  }
+  var page = Page(title, in: .importing) { content }
+  page.head = refresh
+  page.crumbs = [(voice("Importer", "Files in"), "/import")]
+  return try page.reply(to: visit)
+}
+
+private func runningCard(_ visit: Visit, _ progress: ImportProgress?) -> Element {
+  let voice = visit.voice
+  return div {
+    p(progressWords(progress, voice)).data("words", "").role("status")
+    Printing.progress().max(progress.map { String($0.fileCount) })
+      .value(progress.map { String($0.fileNumber) })
+      .aria("label", voice("Avancement", "Progress"))
+    p(
+      voice(
+        "Vous pouvez quitter cette page\u{A0}: l’import continue.",
+        "You may leave this page: the import goes on.")
+    ).class("hint")
+  }.class("card").data("job", visit.path + "/json")
+}
+
+private func progressWords(_ progress: ImportProgress?, _ voice: Voice) -> String {
+  guard let progress else { return voice("En attente…", "Waiting…") }
+  switch progress.step {
+  case .matching:
+    return voice("Rapprochement des règlements…", "Matching payments to invoices…")
+  case .reading:
+    let place = "\(voice.count(progress.fileNumber))/\(voice.count(progress.fileCount))"
+    return voice(
+      "Fichier \(place)\u{A0}: \(progress.file), \(voice.count(progress.records)) lues",
+      "File \(place): \(progress.file), \(voice.count(progress.records)) read")
+  }
+}
+
+/// The same for the script of the page.
+func importJobJSON(_ visit: Visit) throws -> Reply {
+  guard let state = ImportJobs.shared.state(of: try visit.number("id")) else {
+    return .json("{\"done\":true}")
+  }
+  guard case .running(let progress) = state else { return .json("{\"done\":true}") }
+  let words = jsonText(progressWords(progress, visit.voice))
+  let total = progress?.fileCount ?? 0
+  return .json(
+    "{\"done\":false,\"file\":\(progress?.fileNumber ?? 0),\"total\":\(total),\"words\":\(words)}")
+}

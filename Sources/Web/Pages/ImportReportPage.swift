@@ -1,0 +1,85 @@
+import Intake
+import Office
+import Printing
+
+/// What became of an import: what came in, what the money found, and each file in words.
+@HTMLBuilder func reportCards(_ report: ImportReport, _ voice: Voice) -> HTML {
+  figures([
+    Figure(name: voice("Factures", "Invoices"), value: voice.count(report.invoices)),
+    Figure(name: voice("Avoirs", "Credit notes"), value: voice.count(report.creditNotes)),
+    Figure(name: voice("Clients", "Customers"), value: voice.count(report.customers)),
+    Figure(name: voice("Lignes de banque", "Bank lines"), value: voice.count(report.bankLines)),
+    Figure(
+      name: voice("Règlements imputés", "Payments allocated"), value: voice.count(report.applied),
+      note: report.proposed > 0
+        ? voice(
+          "\(voice.count(report.proposed)) à confirmer",
+          "\(voice.count(report.proposed)) to confirm"
+        ) : "", isMain: true),
+  ])
+  div {
+    a(voice("Voir qui relancer", "See whom to chase")).class("button primary").href("/")
+    if report.proposed > 0 {
+      a(voice("Confirmer les règlements", "Confirm the payments")).class("button")
+        .href("/rapprochement")
+    }
+    a(voice("Importer d’autres fichiers", "Import more files")).class("button").href("/import")
+  }.class("card tools")
+  fileTable(report, voice)
+}
+
+private func fileTable(_ report: ImportReport, _ voice: Voice) -> Element {
+  // What needs a person comes first; a folder of ten thousand good files is not listed whole.
+  let files = report.files.filter(\.needsAttention) + report.files.filter { !$0.needsAttention }
+  let shown = files.prefix(500)
+  return div {
+    h2(voice("Fichier par fichier", "File by file"))
+    dataTable(
+      [
+        Column(voice("Fichier", "File"), .title), Column(voice("Format", "Format")),
+        Column(voice("Résultat", "Result")), Column(voice("Détail", "Detail")),
+      ], caption: voice("Ce qui demande votre attention d’abord", "What needs you first"),
+      rows: shown.map { file in
+        [
+          HTML(file.name), HTML(formatName(file.format, voice)), status(of: file, voice).html,
+          HTML {
+            voice(file.line.french, file.line.english)
+            for note in file.notes.prefix(5) {
+              span(voice(note.french, note.english)).class("under")
+            }
+            if case .taken(let number, _, _, let rejected) = file.outcome, rejected > 0 {
+              br()
+              a(voice("Télécharger les lignes à corriger", "Download the lines to mend"))
+                .href("/import/\(number)/rejets")
+            }
+          },
+        ]
+      })
+    if files.count > shown.count {
+      p(
+        voice(
+          "et \(voice.count(files.count - shown.count)) autres, reprises sans remarque.",
+          "and \(voice.count(files.count - shown.count)) more, taken without remark."))
+    }
+  }.class("card flush")
+}
+
+private func status(of file: FileReport, _ voice: Voice) -> Element {
+  switch file.outcome {
+  case .taken(_, _, _, let rejected) where rejected > 0:
+    badge(voice("en partie", "in part"), .warn)
+  case .taken: badge(voice("repris", "taken"), .good)
+  case .takenBefore: badge(voice("déjà importé", "imported before"), .calm)
+  case .refused: badge(voice("refusé", "refused"), .late)
+  }
+}
+
+extension FileReport {
+  fileprivate var needsAttention: Bool {
+    switch outcome {
+    case .refused: true
+    case .taken(_, _, _, let rejected): rejected > 0 || !notes.isEmpty
+    case .takenBefore: false
+    }
+  }
+}

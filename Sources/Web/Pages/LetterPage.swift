@@ -1,0 +1,147 @@
+import Correspondence
+import Dunning
+import Ledger
+import Office
+import Printing
+import Quantities
+
+/// A message before it leaves: as an e-mail to copy, and as the letter that the PDF shows.
+func letterPage(_ visit: Visit) throws -> Reply {
+  guard let level = DunningLevel.Name(rawValue: visit.places["level"] ?? ""),
+    let message = Message(named: level.rawValue)
+  else { throw Refusal.notFound }
+  let name = capitalised(visit.voice(level.french, level.english))
+  return try preview(visit, message, titled: name)
+}
+
+/// The statement of account before it is printed (relevé de compte).
+func statementPage(_ visit: Visit) throws -> Reply {
+  try preview(visit, .statement, titled: visit.voice("Relevé de compte", "Statement of account"))
+}
+
+func letterPDF(_ visit: Visit) throws -> Reply {
+  guard let message = Message(named: visit.places["level"] ?? "") else { throw Refusal.notFound }
+  return try pdf(visit, message)
+}
+
+func statementPDF(_ visit: Visit) throws -> Reply { try pdf(visit, .statement) }
+
+private func pdf(_ visit: Visit, _ message: Message) throws -> Reply {
+  let letters = try letters(visit, message)
+  guard let first = letters.first else { throw Refusal.notFound }
+  return .file(
+    Printing.print(letters), type: "application/pdf", name: first.number + ".pdf", isShown: true)
+}
+
+/// In the customer's language unless `?langue=` names another.
+private func letters(_ visit: Visit, _ message: Message) throws -> [Letter] {
+  let language = visit.query["langue"].flatMap { Customer.Language(rawValue: $0) }
+  return try visit.desk.letters(
+    message, to: visit.customer, in: language, on: visit.asOf)
+}
+
+private func preview(_ visit: Visit, _ message: Message, titled title: String) throws -> Reply {
+  let voice = visit.voice
+  let id = try visit.customer
+  guard let file = try visit.desk.customerFile(id, on: visit.asOf) else { throw Refusal.notFound }
+  let letters = try letters(visit, message)
+  let past = try pastBanner(visit)
+  var page = Page(title, in: .customers) {
+    past
+    if letters.isEmpty {
+      div {
+        emptyState(
+          voice("Rien à demander", "Nothing to ask for"),
+          voice(
+            "À cette date, ce message n’aurait pas de montant à réclamer.",
+            "On this day, this message would have no amount to ask for."))
+      }.class("card")
+    }
+    for (place, letter) in letters.enumerated() {
+      sendingCard(visit, file.customer, letter, place)
+    }
+  }
+  page.crumbs = [
+    (voice("Clients", "Customers"), "/clients"), (file.customer.name, "/clients/\(id.raw)"),
+  ]
+  page.tools = HTML { languages(visit, letters) }
+  return try page.reply(to: visit)
+}
+
+@HTMLBuilder private func languages(_ visit: Visit, _ letters: [Letter]) -> HTML {
+  let voice = visit.voice
+  if let letter = letters.first {
+    let other: Customer.Language = letter.language == .french ? .english : .french
+    a(
+      other == .french
+        ? voice("Message en français", "Message in French")
+        : voice("Message en anglais", "Message in English")
+    ).class("button").href(visit.address([("langue", other.rawValue)]))
+    a(voice("PDF à imprimer", "PDF to print")).class("button")
+      .href(pdfAddress(visit)).data("press", "i")
+  }
+}
+
+private func pdfAddress(_ visit: Visit) -> String {
+  let query = Form(visit.query.fields.filter { ["au", "langue"].contains($0.name) }).encoded
+  return visit.path + "/pdf" + (query.isEmpty ? "" : "?" + query)
+}
+
+/// The e-mail with its recipient, to copy or open, and the letter under it.
+private func sendingCard(
+  _ visit: Visit, _ customer: Customer, _ letter: Letter, _ place: Int
+) -> HTML {
+  let voice = visit.voice
+  let mail = letter.mail
+  let bodyID = "texte-\(place)"
+  let subjectID = "objet-\(place)"
+  return HTML {
+    div {
+      h2(voice("L’e-mail", "The e-mail"))
+      facts([
+        (voice("À", "To"), recipient(customer, voice)),
+        (
+          voice("Objet", "Subject"),
+          HTML { span(mail.subject).id(subjectID).lang(letter.language.rawValue) }
+        ),
+      ])
+      div {
+        button(voice("Copier l’objet", "Copy the subject")).type("button")
+          .data("copy", subjectID).data("copied", voice("Copié", "Copied"))
+        button(voice("Copier le texte", "Copy the text")).type("button").class("primary")
+          .data("copy", bodyID).data("copied", voice("Copié", "Copied")).data("press", "c")
+        if !customer.party.email.isEmpty {
+          a(voice("Ouvrir dans la messagerie", "Open in the mail program")).class("button")
+            .href(mailto(customer.party.email, mail))
+        }
+        if let level = DunningLevel.Name(rawValue: letter.message.name) {
+          fold(
+            voice("C’est envoyé", "It is sent"), key: "f",
+            contactForm(visit, customer.id, level: level, back: "/clients/\(customer.id.raw)"))
+        }
+      }.class("tools").data("row", "")
+      details {
+        summary(voice("Texte de l’e-mail", "Text of the e-mail"))
+        pre(mail.text).class("mail").id(bodyID).lang(letter.language.rawValue)
+      }.class("lines").open()
+    }.class("card")
+    h2(voice("La lettre", "The letter"))
+    div { HTML(letter) }.class("paper")
+  }
+}
+
+private func recipient(_ customer: Customer, _ voice: Voice) -> HTML {
+  HTML {
+    customer.party.email.isEmpty
+      ? badge(voice("adresse e-mail manquante", "e-mail address missing"), .warn)
+      : span(customer.party.email)
+  }
+}
+
+/// A link that opens the mail program; long texts are left to the copy button.
+private func mailto(_ address: String, _ mail: Mail) -> String {
+  let lines = mail.text.split(separator: "\n", omittingEmptySubsequences: false)
+  let body = Form.encoded(lines.joined(separator: "\r\n"))
+  let head = "mailto:\(address)?subject=\(Form.encoded(mail.subject))"
+  return body.utf8.count < 1_800 ? head + "&body=" + body : head
+}

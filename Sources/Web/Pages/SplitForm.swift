@@ -1,0 +1,108 @@
+import Claims
+import Ledger
+import Office
+import Printing
+import Quantities
+
+/// The open documents of a customer, each with the amount that this bank line pays of it.
+func splitCard(_ visit: Visit, _ row: Reconciliation.Row, _ file: CustomerFile) -> Element {
+  let voice = visit.voice
+  let currency = row.bankLine.currency
+  let items =
+    file.claims.first { $0.currency == currency }?.items.filter { !$0.balance.isZero } ?? []
+  let proposed = Dictionary(
+    row.parts.compactMap { part in part.document.map { ($0, part.amount) } },
+    uniquingKeysWith: { $0 + $1 })
+  let onAccount = row.parts.filter { $0.document == nil }.map(\.amount).sum()
+  func typed(_ amount: Money?) -> String {
+    guard let amount, !amount.isZero else { return "" }
+    return voice.isFrench ? amount.french : amount.english
+  }
+  return div {
+    h2(file.customer.name)
+    postForm(visit, to: "/rapprochement/\(row.line.raw)/imputer", back: "/rapprochement") {
+      input().type("hidden").name("client").value(String(file.customer.id.raw))
+      dataTable(
+        [
+          Column(voice("Pièce", "Document"), .title), Column(voice("Échéance", "Due")),
+          Column(voice("Reste dû", "Balance"), .figure),
+          Column(voice("Payé par cette ligne", "Paid by this line"), .figure),
+        ],
+        caption: voice(
+          "Laissez vide ce que cette ligne ne paie pas.", "Leave empty what this line does not pay."
+        ),
+        rows: items.prefix(300).map { item in
+          [
+            HTML { a(item.number).href("/factures/\(item.document.raw)") },
+            HTML(item.isCredit ? voice("avoir", "credit note") : voice.day(item.due)),
+            HTML(voice.money(item.balance, currency)),
+            amountField(
+              "piece-\(item.document.raw)", item.number, typed(proposed[item.document]),
+              whole: typed(item.balance), voice),
+          ]
+        } + [
+          [
+            HTML(voice("En compte, sans pièce", "On account, on no document")), HTML(), HTML(),
+            amountField(
+              "en-compte", voice("En compte", "On account"), typed(onAccount), whole: nil, voice),
+          ]
+        ], isList: true)
+      p {
+        voice("Reste à répartir\u{A0}: ", "Left to split: ")
+        strong(voice.money(row.residual, currency)).data("left", "").role("status")
+      }
+      p { button(voice("Imputer", "Allocate")).type("submit").class("primary") }
+    }
+    .data("split", String(row.open.cents)).data("currency", currency.code)
+  }.class("card flush")
+}
+
+private func amountField(
+  _ name: String, _ title: String, _ value: String, whole: String?, _ voice: Voice
+) -> HTML {
+  HTML {
+    if let whole {
+      button(voice("tout", "all")).type("button").class("plain").data("fill", name)
+        .data("amount", whole).aria("label", voice("Payer tout de ", "Pay all of ") + title)
+    }
+    input().type("text").name(name).id(name).value(value).class("money")
+      .attribute("inputmode", "decimal").autocomplete("off").aria("label", title)
+      .attribute("size", "11")
+  }
+}
+
+// MARK: What the forms do
+
+func acceptProposal(_ visit: Visit) throws -> Reply {
+  try visit.desk.accept(line: visit.entry)
+  return visit.back(.accepte)
+}
+
+func splitLine(_ visit: Visit) throws -> Reply {
+  let voice = visit.voice
+  var shares: [Desk.Share] = []
+  let customer = Int64(visit.form.text("client")).map { CustomerID($0) }
+  for field in visit.form.fields {
+    let isPiece = field.name.hasPrefix("piece-")
+    guard isPiece || field.name == "en-compte", !visit.form.text(field.name).isEmpty else {
+      continue
+    }
+    let amount = try visit.form.money(
+      field.name, Field("la répartition", "the split"), voice)
+    guard !amount.isZero else { continue }
+    if isPiece {
+      guard let number = Int64(field.name.dropFirst(6)) else { throw Refusal.notFound }
+      shares.append(Desk.Share(document: EntryNumber(number), amount: amount))
+    } else {
+      shares.append(Desk.Share(document: nil, customer: customer, amount: amount))
+    }
+  }
+  try visit.desk.allocate(line: visit.entry, to: shares)
+  return visit.back(.impute)
+}
+
+func setLineAside(_ visit: Visit) throws -> Reply {
+  let reason = try visit.form.required("raison", Field("la raison", "the reason"), visit.voice)
+  try visit.desk.setAside(line: visit.entry, reason: reason)
+  return visit.back(.ecarte)
+}

@@ -1,0 +1,106 @@
+import Claims
+import Dunning
+import Ledger
+import Printing
+import Quantities
+
+/// One customer to contact: how much, how late, by which step, and why.
+func task(_ visit: Visit, _ entry: Worklist.Entry, rank: Int) -> Element {
+  let voice = visit.voice
+  let contact = entry.contact
+  let id = entry.customer.id.raw
+  return li {
+    span(String(rank)).class("rank").aria("hidden", "true")
+    div {
+      h3 { a(entry.customer.name).href("/clients/\(id)").data("main", "") }
+      div { tags(entry, voice) }.class("tags")
+    }
+    div {
+      voice.money(entry.rankingAmount, entry.currency)
+      small(
+        contact.isBeforeDue
+          ? voice("bientôt à échéance", "due soon")
+          : voice("à réclamer", "claimable"))
+    }.class("sum")
+    reasons(entry, rank, voice)
+    actions(visit, entry)
+  }.class("task").data("row", "")
+}
+
+@HTMLBuilder private func tags(_ entry: Worklist.Entry, _ voice: Voice) -> HTML {
+  let level = entry.contact.level
+  badge(capitalised(voice(level.name.french, level.name.english)), mood(of: level.name))
+  badge(
+    level.isWithCall
+      ? voice("appel et ", "call and ") + channelName(level.channel, voice)
+      : channelName(level.channel, voice))
+  if entry.daysOverdue > 0 {
+    badge(
+      voice(
+        "\(voice.days(entry.daysOverdue)) de retard", "\(voice.days(entry.daysOverdue)) late"),
+      entry.daysOverdue > 30 ? .late : .warn)
+  }
+  if entry.contact.brokenPromise != nil {
+    badge(voice("promesse non tenue", "broken promise"), .late)
+  }
+}
+
+private func mood(of level: DunningLevel.Name) -> Mood {
+  switch level {
+  case .preDue, .courtesy: .calm
+  case .reminder: .accent
+  case .firm: .warn
+  case .formalNotice: .late
+  }
+}
+
+private func reasons(_ entry: Worklist.Entry, _ rank: Int, _ voice: Voice) -> Element {
+  let why = entry.contact.explanation(in: voice.language, entry.currency)
+  return dl {
+    dt(voice("Pourquoi lui", "Why them"))
+    dd(capitalised(why.customer))
+    dt(voice("Pourquoi maintenant", "Why now"))
+    dd(capitalised(why.now))
+    dt(voice("Pourquoi cette étape", "Why this step"))
+    dd(capitalised(why.step))
+    dt(voice("Pourquoi ce rang", "Why this rank"))
+    dd(rankWords(entry, rank, voice))
+  }.class("why")
+}
+
+private func rankWords(_ entry: Worklist.Entry, _ rank: Int, _ voice: Voice) -> String {
+  let amount = voice.money(entry.rankingAmount, entry.currency)
+  if entry.contact.isBeforeDue {
+    return voice(
+      "n°\u{A0}\(rank)\u{A0}: rien n’est encore échu, donc après ceux qui sont en retard",
+      "no. \(rank): nothing is due yet, so after those who are late")
+  }
+  return voice(
+    "n°\u{A0}\(rank) par le montant à réclamer, \(amount)\u{A0}: le plus gros d’abord",
+    "no. \(rank) by the amount to claim, \(amount): the largest first")
+}
+
+private func actions(_ visit: Visit, _ entry: Worklist.Entry) -> Element {
+  let voice = visit.voice
+  let customer = entry.customer.id
+  let level = entry.contact.level
+  return div {
+    a(voice("Voir le message", "See the message")).class("button primary")
+      .href("/clients/\(customer.raw)/courriers/\(level.name.rawValue)").data("press", "v")
+    fold(
+      voice("C’est fait", "Done"), key: "f",
+      contactForm(
+        visit, customer, level: level.name, channel: level.channel, back: visit.address([])))
+    fold(
+      voice("Promesse", "Promise"), key: "p",
+      promiseForm(
+        visit, customer, amount: entry.claimable, currency: entry.currency,
+        back: visit.address([])))
+    fold(
+      voice("En attente", "Set aside"), key: "m",
+      snoozeForm(visit, customer, back: visit.address([])))
+    a(voice("Litige…", "Dispute…")).class("button")
+      .href("/factures/\(entry.contact.lead.document.raw)")
+    a(voice("Ouvrir la fiche", "Open the file")).class("button").href("/clients/\(customer.raw)")
+  }.class("do")
+}

@@ -1,0 +1,234 @@
+import Claims
+import Dunning
+import Law
+import Ledger
+import Office
+import Printing
+import Quantities
+
+/// What happened with a customer, newest first; a decision can be undone from here.
+func timeline(_ visit: Visit, _ file: CustomerFile) -> HTML {
+  let voice = visit.voice
+  let undone = Set(
+    file.timeline.compactMap { entry in
+      if case .reversal(let reversal) = entry.fact { reversal.of } else { nil }
+    })
+  let numbers = Dictionary(
+    file.accounts.flatMap(\.items).map { ($0.id, $0.number) },
+    uniquingKeysWith: { first, _ in first })
+  let shown = file.timeline.reversed().prefix(60)
+  return HTML {
+    if shown.isEmpty { p(voice("Rien encore.", "Nothing yet.")).class("quiet") }
+    ol {
+      for entry in shown {
+        li {
+          time(voice.day(entry.happened)).datetime(entry.happened.iso)
+          div {
+            told(entry, numbers, voice)
+            if undone.contains(entry.number) { badge(voice("annulé", "undone")) }
+            if entry.learned != entry.happened {
+              span(
+                voice(
+                  "appris le \(voice.day(entry.learned))",
+                  "learned on \(voice.day(entry.learned))")
+              ).class("who")
+            }
+            if entry.fact.mayBeUndone, !undone.contains(entry.number) {
+              undoForm(visit, entry.number)
+            }
+          }
+        }
+      }
+    }.class("story")
+    if file.timeline.count > shown.count {
+      p(
+        voice(
+          "Les \(shown.count) plus récentes sur \(voice.count(file.timeline.count)).",
+          "The newest \(shown.count) of \(voice.count(file.timeline.count)).")
+      ).class("quiet")
+    }
+  }
+}
+
+/// A small button that undoes a decision, with its reason.
+func undoForm(_ visit: Visit, _ entry: EntryNumber) -> Element {
+  let voice = visit.voice
+  let fields = FieldSet(scope: "annuler-\(entry.raw)")
+  return fold(
+    voice("Annuler", "Undo"),
+    postForm(visit, to: "/ecritures/\(entry.raw)/annuler") {
+      fields.text(
+        "raison", voice("Pourquoi\u{A0}?", "Why?"),
+        hint: voice(
+          "L’écriture n’est pas effacée\u{A0}: une autre lui répond.",
+          "The entry is not erased: another one answers it."), isRequired: true)
+      button(voice("Annuler cette écriture", "Undo this entry")).type("submit").class("primary")
+    })
+}
+
+/// One fact in one line.
+private func told(_ entry: Entry, _ numbers: [EntryNumber: String], _ voice: Voice) -> HTML {
+  let currency = entry.currency
+  func money(_ amount: Money) -> String { voice.money(amount, currency) }
+  func link(_ document: EntryNumber) -> HTML {
+    HTML { a(numbers[document] ?? "n°\u{A0}\(document.raw)").href("/factures/\(document.raw)") }
+  }
+  switch entry.fact {
+  case .customer: return HTML(voice("Fiche mise à jour", "File updated"))
+  case .invoice(let invoice):
+    return HTML {
+      voice("Facture ", "Invoice ")
+      link(entry.number)
+      voice(
+        " de \(money(invoice.payable)), échéance \(voice.day(invoice.due))",
+        " of \(money(invoice.payable)), due \(voice.day(invoice.due))")
+    }
+  case .creditNote(let credit):
+    return HTML {
+      voice("Avoir ", "Credit note ")
+      link(entry.number)
+      voice(" de \(money(credit.gross))", " of \(money(credit.gross))")
+    }
+  case .allocation(let allocation):
+    return HTML {
+      allocation.line == nil
+        ? voice("Avoir imputé\u{A0}: ", "Credit note set off: ")
+        : voice("Règlement imputé\u{A0}: ", "Payment allocated: ")
+      money(allocation.amount)
+      if let document = allocation.document {
+        voice(" sur ", " on ")
+        link(document)
+      } else {
+        voice(" en compte", " on account")
+      }
+      if !allocation.reasons.isEmpty { span(allocation.reasons).class("who") }
+    }
+  case .promise, .dispute, .waiver, .writeOff, .insolvency:
+    return incident(entry, link, voice)
+  case .reminder(let reminder):
+    let level = DunningLevel.Name(rawValue: reminder.level)
+    let name = level.map { voice($0.french, $0.english) } ?? reminder.level
+    return HTML {
+      strong(capitalised(name))
+      " · " + channelName(reminder.channel, voice)
+      if !reminder.note.isEmpty { span(reminder.note).class("who") }
+    }
+  case .snooze(let snooze):
+    return HTML {
+      voice("Mis en attente jusqu’au ", "Set aside until ") + voice.day(snooze.until)
+      if !snooze.reason.isEmpty { span(snooze.reason).class("who") }
+    }
+  case .reversal(let reversal):
+    return HTML {
+      voice("Écriture n°\u{A0}\(reversal.of.raw) annulée", "Entry \(reversal.of.raw) undone")
+      if !reversal.reason.isEmpty { span(reversal.reason).class("who") }
+    }
+  case .bankLine(let line): return HTML(voice("Banque\u{A0}: ", "Bank: ") + money(line.amount))
+  case .statement: return HTML(voice("Relevé de banque", "Bank statement"))
+  case .setAside(let aside):
+    return HTML(voice("Ligne écartée\u{A0}: ", "Line set aside: ") + aside.reason)
+  }
+}
+
+private func incident(
+  _ entry: Entry, _ link: (EntryNumber) -> HTML, _ voice: Voice
+) -> HTML {
+  func money(_ amount: Money) -> String { voice.money(amount, entry.currency) }
+  switch entry.fact {
+  case .promise(let promise):
+    return HTML {
+      strong(voice("Promesse", "Promise"))
+      voice(
+        " de \(money(promise.amount)) pour le \(voice.day(promise.on))",
+        " of \(money(promise.amount)) for \(voice.day(promise.on))")
+      if !promise.words.isEmpty { span("«\u{A0}\(promise.words)\u{A0}»").class("who") }
+    }
+  case .dispute(let dispute):
+    return HTML {
+      strong(voice("Litige", "Dispute"))
+      voice(" sur ", " on ")
+      link(dispute.document)
+      if let amount = dispute.amount { voice(" pour ", " for ") + money(amount) }
+      span(dispute.reason).class("who")
+    }
+  case .waiver(let waiver):
+    let what =
+      waiver.waivesInterest && waiver.waivesCompensation
+      ? voice("pénalités et indemnité", "interest and compensation")
+      : waiver.waivesInterest
+        ? voice("pénalités", "interest") : voice("indemnité de 40\u{A0}€", "the €40")
+    return HTML {
+      strong(voice("Remise", "Waiver"))
+      " (\(what))" + voice(" sur ", " on ")
+      link(waiver.document)
+      span(waiver.reason).class("who")
+    }
+  case .writeOff(let writeOff):
+    return HTML {
+      strong(voice("Passage en perte", "Write-off"))
+      voice(" de \(money(writeOff.amount)) sur ", " of \(money(writeOff.amount)) on ")
+      link(writeOff.document)
+    }
+  case .insolvency(let insolvency):
+    return HTML {
+      strong(voice("Procédure collective", "Insolvency proceedings"))
+      " · " + voice(insolvency.kind.french, insolvency.kind.english)
+      voice(", ouverte le ", ", opened on ") + voice.day(insolvency.opened)
+    }
+  default: return HTML()
+  }
+}
+
+extension Fact {
+  /// Whether a person may undo it from the page.
+  var mayBeUndone: Bool {
+    switch self {
+    case .promise, .dispute, .waiver, .writeOff, .snooze: true
+    case .allocation(let allocation): allocation.line != nil
+    default: false
+    }
+  }
+}
+
+func channelName(_ channel: Reminder.Channel, _ voice: Voice) -> String {
+  switch channel {
+  case .email: voice("e-mail", "e-mail")
+  case .letter: voice("lettre", "letter")
+  case .registeredLetter: voice("lettre recommandée (LRAR)", "registered letter")
+  case .call: voice("appel", "call")
+  case .visit: voice("visite", "visit")
+  }
+}
+
+func capitalised(_ text: String) -> String {
+  text.prefix(1).uppercased() + text.dropFirst()
+}
+
+/// A payment term in words.
+func words(_ term: PaymentTerm, _ voice: Voice) -> String {
+  let rule: String =
+    switch term.formula {
+    case .none: voice("30\u{A0}jours (la loi)", "30 days (the law)")
+    case .onReceipt: voice("à réception", "on receipt")
+    case .net(let days): voice("\(days)\u{A0}jours nets", "\(days) days net")
+    case .daysThenEndOfMonth(let days):
+      voice("\(days)\u{A0}jours, puis fin de mois", "\(days) days, then end of month")
+    case .endOfMonthThenDays(let days):
+      voice("fin de mois, puis \(days)\u{A0}jours", "end of month, then \(days) days")
+    case .daysThenEndOfMonthThe(let days, let day):
+      voice(
+        "\(days)\u{A0}jours fin de mois le \(day)", "\(days) days, end of month, on the \(day)")
+    case .decade(let days):
+      voice("\(days)\u{A0}jours fin de décade", "\(days) days from the end of the ten-day period")
+    case .afterDeliveryMonth(let days):
+      voice(
+        "\(days)\u{A0}jours après le mois de livraison", "\(days) days after the delivery month")
+    case .publicBuyer(let days):
+      voice("\(days)\u{A0}jours (acheteur public)", "\(days) days (public buyer)")
+    }
+  switch term.origin {
+  case .stated: return rule
+  case .deduced: return rule + voice(" (déduit)", " (deduced)")
+  case .legalDefault: return rule + voice(" (rien n’était convenu)", " (nothing was agreed)")
+  }
+}

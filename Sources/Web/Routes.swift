@@ -1,0 +1,69 @@
+/// All that can be asked of the site, in one table.
+let routes: [Route] = [
+  // What is read.
+  .page("/", todayPage),
+  .page("/pas-aujourdhui", notTodayPage),
+  .page("/recherche", searchPage),
+  .page("/clients", customersPage),
+  .page("/clients/:id", customerPage),
+  .page("/clients/:id/releve", statementPage),
+  .page("/clients/:id/releve/pdf", statementPDF),
+  .page("/clients/:id/courriers/:level", letterPage),
+  .page("/clients/:id/courriers/:level/pdf", letterPDF),
+  .page("/factures/:id", documentPage),
+  .page("/rapprochement", reconciliationPage),
+  .page("/rapprochement/:id", bankLinePage),
+  .page("/balance-agee", agedPage),
+  .page("/balance-agee/csv", agedCSV),
+  .page("/import", importPage),
+  .page("/import/:id/rejets", rejectionsCSV),
+  .page("/import/suivi/:id", importJobPage),
+  .page("/import/suivi/:id/json", importJobJSON),
+  .page("/reglages", settingsPage),
+  .page("/aide", helpPage),
+  .page("/sante", healthPage),
+  .page("/assets/:file", assetFile),
+  // What a person decides.
+  .form("/clients/:id/contact", recordContact),
+  .form("/clients/:id/promesse", recordPromise),
+  .form("/clients/:id/attente", recordSnooze),
+  .form("/factures/:id/litige", recordDispute),
+  .form("/factures/:id/remise", recordWaiver),
+  .form("/ecritures/:id/annuler", undoEntry),
+  .form("/rapprochement/:id/accepter", acceptProposal),
+  .form("/rapprochement/:id/imputer", splitLine),
+  .form("/rapprochement/:id/ecarter", setLineAside),
+  .form("/reglages", saveSettings),
+  .upload("/import", receiveFiles),
+]
+
+/// One thing that can be asked, and who answers it.
+struct Route: Sendable {
+  enum Work: Sendable {
+    case page(@Sendable (Visit) throws -> Reply)
+    case form(@Sendable (Visit) throws -> Reply)
+    /// Files, already in a folder of their own; the work owns the folder from then on.
+    case upload(@Sendable (Visit, UploadedFiles) throws -> Reply)
+  }
+
+  let path: String
+  let work: Work
+
+  var isPost: Bool {
+    if case .page = work { false } else { true }
+  }
+
+  static func page(_ path: String, _ page: @escaping @Sendable (Visit) throws -> Reply) -> Route {
+    Route(path: path, work: .page(page))
+  }
+
+  static func form(_ path: String, _ form: @escaping @Sendable (Visit) throws -> Reply) -> Route {
+    Route(path: path, work: .form(form))
+  }
+
+  static func upload(
+    _ path: String, _ upload: @escaping @Sendable (Visit, UploadedFiles) throws -> Reply
+  ) -> Route {
+    Route(path: path, work: .upload(upload))
+  }
+}

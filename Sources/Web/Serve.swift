@@ -1,0 +1,35 @@
+public import Hummingbird
+import Logging
+import NIOCore
+public import Office
+
+/// Serves the book's pages until the program is told to stop (SIGTERM, SIGINT).
+///
+/// On the loopback address, only requests that name it are answered, so that no page elsewhere can
+/// read the book through a name that leads here. On another address put a TLS proxy before it.
+public func serve(desk: Desk, host: String, port: Int) async throws {
+  var logger = Logger(label: "encaisse")
+  logger.logLevel = .warning
+  let application = Application(
+    router: router(desk: desk, isLoopback: isLoopback(host)),
+    configuration: .init(address: .hostname(host, port: port), serverName: nil),
+    logger: logger)
+  try await application.runService()
+}
+
+/// The pages of a book as a router, for the server and for tests.
+public func router(desk: Desk, isLoopback: Bool = true) -> Router<BasicRequestContext> {
+  let router = Router(context: BasicRequestContext.self, options: .autoGenerateHeadEndpoints)
+  let door = Door(desk: desk, isLoopback: isLoopback)
+  router.addMiddleware { door }
+  for route in routes {
+    router.on(RouterPath(route.path), method: route.isPost ? .post : .get) { request, context in
+      try await door.answer(route, request, context)
+    }
+  }
+  return router
+}
+
+private func isLoopback(_ host: String) -> Bool {
+  host == "localhost" || host == "::1" || host.hasPrefix("127.")
+}
