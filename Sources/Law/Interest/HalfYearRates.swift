@@ -70,6 +70,7 @@ public struct HalfYearRates: Sendable {
     on balance: Money, over days: DayRange, counting: DayCount = .fixed365
   ) throws(UnknownRate) -> [Segment] {
     var lines: [Segment] = []
+    if balance.isPositive, !days.isEmpty { lines.reserveCapacity(days.count / 181 + 2) }
     try visit(balance, days) { piece, rate, year in
       lines.append(
         Segment(

@@ -23,7 +23,7 @@ public struct Segment: Hashable, Sendable {
   }
 }
 
-extension Sequence<Segment> {
+extension [Segment] {
   /// The sum of the lines, each already rounded, so that a letter adds up (R2.12).
   public var total: Money { reduce(.zero) { $0 + $1.amount } }
 }
