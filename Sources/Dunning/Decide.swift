@@ -58,9 +58,8 @@ private func decideWithoutPrincipal(
       }
   }.sorted { ($0.due, $0.document) < ($1.due, $1.document) }
   let amount = upcoming.lazy.map(\.nextAmount).sum()
-  guard let lead = upcoming.first, amount >= plan.minimumAmountBeforeDue else {
-    return .nothingDue
-  }
+  let isWorthAWord = amount - claim.credits - claim.unapplied >= plan.minimumAmountBeforeDue
+  guard let lead = upcoming.first, isWorthAWord else { return .nothingDue }
   if let reasons = reasonsToWait(claim, gate: gate) { return .wait(because: reasons) }
   let history = ReminderHistory(reminders, on: lead, through: claim.day)
   if let delay = plan.delay(of: level, due: lead.due, after: history, on: claim.day) {

@@ -95,6 +95,11 @@ struct Timeline {
       account.disputes.append(dated(Dispute(document: account.items[item].id, reason: ""), day))
     case ("insolvency", 0):
       account.insolvency = dated(Insolvency(kind: .liquidation, opened: day, source: ""), day)
+    case ("credit", 2):
+      guard let amount = Money(decimal: words[1]) else { return false }
+      let credit = CreditNote(
+        number: words[0], issue: day, gross: amount, net: amount, tax: .zero)
+      account.items.append(AccountItem(id: next(), kind: .creditNote(credit), learned: day))
     case ("call", 0):
       let call = Reminder(level: "", channel: .call, documents: [], note: "")
       account.reminders.append(dated(call, day))
