@@ -23,15 +23,23 @@ struct ByteText {
   /// A number, with zeros in front up to `width` digits.
   mutating func put(number: Int, width: Int = 1) {
     if number < 0 { bytes.append(UInt8(ascii: "-")) }
-    var rest = number.magnitude
-    var digits = 0
-    let start = bytes.count
-    while rest > 0 || digits < width {
-      bytes.append(UInt8(48 + rest % 10))
-      rest /= 10
+    var digits = 1
+    var power: UInt = 10
+    while number.magnitude >= power, digits < 19 {
       digits += 1
+      power *= 10
     }
-    bytes[start...].reverse()
+    digits = max(digits, width)
+    bytes.append(contentsOf: repeatElement(48, count: digits))
+    bytes.withUnsafeMutableBufferPointer { buffer in
+      var rest = number.magnitude
+      var place = buffer.count
+      while rest > 0 {
+        place -= 1
+        buffer[place] = UInt8(truncatingIfNeeded: 48 + rest % 10)
+        rest /= 10
+      }
+    }
   }
 
   /// An amount with two decimals after `point`.

@@ -2,7 +2,9 @@ import Law
 import Quantities
 
 /// A customer of the demo firm, with what the firm knows of it and what it does.
-struct DemoCustomer {
+///
+/// A class, because a million invoices and as many payments speak of the same few thousand.
+final class DemoCustomer: Sendable {
   /// How the payer quotes what it pays.
   enum Quoting: UInt8 { case exact, variant, order, sloppy }
 
@@ -36,38 +38,36 @@ struct DemoCustomer {
   var isAbroad: Bool { country != "FR" }
   /// `FR` customers pay VAT; the others buy without it.
   var taxPercent: Int64 { isAbroad ? 0 : 20 }
-}
 
-/// Makes customer number `index` of a world; the same one each time.
-struct CustomerMaker {
-  let seed: UInt64
-
-  func customer(_ index: Int) -> DemoCustomer {
+  /// Customer number `index` of the world with this seed: the same one each time.
+  init(_ index: Int, seed: UInt64) {
     var random = SplitMix64(seed, .customer, index)
-    let part = Cast[index]
-    let (name, country) = named(part.habit, &random)
+    self.index = index
+    part = Cast[index]
+    code = "C" + FrenchNumbers.padded(index + 1, to: 5)
+    (name, country) = Self.named(part.habit, &random)
     let town = random.pick(Vocabulary.towns)
-    let siren = country == "FR" ? FrenchNumbers.siren(index + 1) : ""
-    let group = part.habit == .parentPays ? random.pick(Vocabulary.groups) : ""
-    let iban = account(country, &random)
-    let place = place(country, town)
+    siren = country == "FR" ? FrenchNumbers.siren(index + 1) : ""
+    group = part.habit == .parentPays ? random.pick(Vocabulary.groups) : ""
+    iban = Self.account(country, &random)
+    (postcode, city) = Self.place(country, town)
     let paying = group.isEmpty ? name : group
-    var bankName = ByteText()
-    bankName.put(xml: cut(random.chance(750) ? paying.bankCapitals : paying, &random))
-    return DemoCustomer(
-      index: index, code: "C" + FrenchNumbers.padded(index + 1, to: 5), name: name, siren: siren,
-      siret: siren.isEmpty ? "" : FrenchNumbers.siret(siren, establishment: random.within(1...9)),
-      vatNumber: vat(country, siren, &random),
-      street: "\(random.within(1...180)) \(random.pick(Vocabulary.streets))",
-      postcode: place.postcode, city: place.city, country: country,
-      email: "compta@\(name.domain)-\(index + 1).example", phone: phone(country, &random),
-      iban: iban, isIBANKnown: part.habit == .directDebit || random.chance(620),
-      isIBANShown: random.chance(650), group: group, part: part,
-      quoting: quoting(part.habit, &random), bankName: bankName.bytes,
-      bankIBAN: group.isEmpty ? iban : groupIBAN(group))
+    var shown = ByteText()
+    shown.put(xml: Self.cut(random.chance(750) ? paying.bankCapitals : paying, &random))
+    bankName = shown.bytes
+    bankIBAN = group.isEmpty ? iban : Self.groupIBAN(group)
+    siret =
+      siren.isEmpty ? "" : FrenchNumbers.siret(siren, establishment: random.within(1...9))
+    vatNumber = Self.vat(country, siren, &random)
+    street = "\(random.within(1...180)) \(random.pick(Vocabulary.streets))"
+    email = "compta@\(name.domain)-\(index + 1).example"
+    phone = Self.phone(country, &random)
+    isIBANKnown = part.habit == .directDebit || random.chance(620)
+    isIBANShown = random.chance(650)
+    quoting = Self.quoting(part.habit, &random)
   }
 
-  private func named(
+  private static func named(
     _ habit: PaymentHabit, _ random: inout SplitMix64
   ) -> (name: String, country: String) {
     switch habit {
@@ -83,7 +83,7 @@ struct CustomerMaker {
     }
   }
 
-  private func place(
+  private static func place(
     _ country: String, _ town: (String, String)
   ) -> (postcode: String, city: String) {
     switch country {
@@ -93,7 +93,7 @@ struct CustomerMaker {
     }
   }
 
-  private func account(_ country: String, _ random: inout SplitMix64) -> String {
+  private static func account(_ country: String, _ random: inout SplitMix64) -> String {
     switch country {
     case "DE": FrenchNumbers.iban(country: "DE", "99999999" + random.digits(10))
     case "US": ""
@@ -104,13 +104,13 @@ struct CustomerMaker {
     }
   }
 
-  private func groupIBAN(_ group: String) -> String {
+  private static func groupIBAN(_ group: String) -> String {
     let place = Vocabulary.groups.firstIndex(of: group) ?? 0
     return FrenchNumbers.iban(
       bank: "19998", branch: "00001", account: FrenchNumbers.padded(7_100_000 + place, to: 11))
   }
 
-  private func vat(
+  private static func vat(
     _ country: String, _ siren: String, _ random: inout SplitMix64
   ) -> String {
     switch country {
@@ -121,16 +121,16 @@ struct CustomerMaker {
   }
 
   /// Numbers of the range that the French regulator keeps for fiction (02 61 91 and the like).
-  private func phone(_ country: String, _ random: inout SplitMix64) -> String {
+  private static func phone(_ country: String, _ random: inout SplitMix64) -> String {
     guard country == "FR" else { return "" }
     return "02 61 91 " + random.digits(2) + " " + random.digits(2)
   }
 
-  private func cut(_ name: String, _ random: inout SplitMix64) -> String {
+  private static func cut(_ name: String, _ random: inout SplitMix64) -> String {
     String(name.prefix(random.pick([32, 35, 70, 70, 70, 140])))
   }
 
-  private func quoting(
+  private static func quoting(
     _ habit: PaymentHabit, _ random: inout SplitMix64
   ) -> DemoCustomer.Quoting {
     if habit == .careless { return .sloppy }

@@ -18,8 +18,7 @@ public struct DemoWorld {
   public init(customers count: Int, invoices: Int, seed: UInt64, today: Day) {
     precondition(count > 0 && invoices > 0, "a firm has customers and invoices")
     plan = WorldPlan(customers: count, invoices: invoices, seed: seed, today: today)
-    let maker = CustomerMaker(seed: seed)
-    customers = (0..<count).map(maker.customer)
+    customers = (0..<count).map { DemoCustomer($0, seed: seed) }
     sales = Sales(plan, customers: customers)
     payments = Payments(plan, sales: sales, customers: customers)
   }

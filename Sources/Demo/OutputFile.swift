@@ -13,7 +13,6 @@ final class OutputFile {
   let path: String
   var text = ByteText(capacity: OutputFile.piece + 65_536)
   private let descriptor: Int32
-  private var flushed = 0
 
   static let piece = 1 << 20
 
@@ -25,32 +24,31 @@ final class OutputFile {
 
   deinit { if descriptor >= 0 { close(descriptor) } }
 
-  /// Bytes written and waiting, together.
-  var size: Int { flushed + text.bytes.count }
-
   /// Writes what waits once it makes a large piece.
   func flushWhenLarge() throws(DemoError) {
     if text.bytes.count >= OutputFile.piece { try flush() }
   }
 
   func flush() throws(DemoError) {
+    try write(text.bytes)
+    text.removeAll()
+  }
+
+  /// Writes bytes at once; what waits must have been flushed before.
+  func write(_ bytes: [UInt8]) throws(DemoError) {
     var done = 0
-    while done < text.bytes.count {
-      let wrote = text.bytes.withUnsafeBytes { bytes in
+    while done < bytes.count {
+      let wrote = bytes.withUnsafeBytes { bytes in
         Foundation.write(descriptor, bytes.baseAddress! + done, bytes.count - done)
       }
       if wrote < 0 && errno == EINTR { continue }
       if wrote <= 0 { throw OutputFile.failure(path) }
       done += wrote
     }
-    flushed += done
-    text.removeAll()
   }
 
   static func write(_ bytes: [UInt8], to path: String) throws(DemoError) {
-    let file = try OutputFile(path)
-    file.text.put(bytes: bytes)
-    try file.flush()
+    try OutputFile(path).write(bytes)
   }
 
   private static func failure(_ path: String) -> DemoError {

@@ -47,7 +47,8 @@ struct StatementBook {
     sequence += 1
     let file = try OutputFile(folder + "/" + name)
     putHead(into: &file.text, through: day)
-    file.text.put(bytes: entries.bytes)
+    try file.flush()
+    try file.write(entries.bytes)
     file.text.put("</Stmt></BkToCstmrStmt></Document>\n")
     try file.flush()
     files.append(file.path)

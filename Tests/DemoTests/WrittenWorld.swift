@@ -2,31 +2,53 @@ import Demo
 import Foundation
 import Quantities
 
-/// A world on the disk, read back by other means than it was written.
-struct WrittenWorld {
-  let folder: String
+/// A world as it was written, read back by other means.
+struct WrittenWorld: Sendable {
+  /// Every file by its path, with its bytes.
+  let contents: [String: Data]
   let summary: DemoSummary
 
   struct BadFile: Error { let path: String }
+
+  static let today = Day(2026, 11, 23)
+  /// The world of `make run`, written once for all tests.
+  static let small = Result { try WrittenWorld(customers: 60, invoices: 600, seed: 1) }
+
+  /// Writes a world to a folder of its own, keeps its bytes and takes the folder away.
+  init(customers: Int, invoices: Int, seed: UInt64) throws {
+    let folder = Self.newFolder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let world = DemoWorld(
+      customers: customers, invoices: invoices, seed: seed, today: Self.today)
+    summary = try world.write(to: folder)
+    var contents: [String: Data] = [:]
+    for path in try FileManager.default.subpathsOfDirectory(atPath: folder) {
+      var isFolder: ObjCBool = false
+      let full = folder + "/" + path
+      _ = FileManager.default.fileExists(atPath: full, isDirectory: &isFolder)
+      if !isFolder.boolValue { contents[path] = try Data(contentsOf: URL(fileURLWithPath: full)) }
+    }
+    self.contents = contents
+  }
 
   static func newFolder() -> String {
     NSTemporaryDirectory() + "encaisse-demo-" + UUID().uuidString
   }
 
   func bytes(_ path: String) throws -> [UInt8] {
-    [UInt8](try Data(contentsOf: URL(fileURLWithPath: folder + "/" + path)))
+    guard let data = contents[path] else { throw BadFile(path: path) }
+    return [UInt8](data)
   }
 
-  /// Every file with its bytes.
-  func contents() throws -> [String: Data] {
-    var contents: [String: Data] = [:]
-    for path in try FileManager.default.subpathsOfDirectory(atPath: folder) {
-      var isFolder: ObjCBool = false
-      _ = FileManager.default.fileExists(atPath: folder + "/" + path, isDirectory: &isFolder)
-      if isFolder.boolValue { continue }
-      contents[path] = try Data(contentsOf: URL(fileURLWithPath: folder + "/" + path))
-    }
-    return contents
+  func text(_ path: String) throws -> String { String(decoding: try bytes(path), as: UTF8.self) }
+
+  /// The paths of the invoices and credit notes with a file of their own.
+  var invoicePaths: [String] {
+    contents.keys.filter { $0.hasPrefix("fichiers/factures/") }.sorted()
+  }
+
+  var statementPaths: [String] {
+    contents.keys.filter { $0.hasPrefix("fichiers/releve-") }.sorted()
   }
 
   /// The rows of a table by column name; no cell of a demo table holds a line break.
@@ -46,13 +68,16 @@ struct WrittenWorld {
   }
 
   func tableRows() throws -> [[String: String]] {
-    try table("fichiers/factures-anciennes.csv") + table("fichiers/factures-utf8.csv")
+    // A large world has one table only.
+    let old =
+      contents["fichiers/factures-anciennes.csv"] == nil
+      ? [] : try table("fichiers/factures-anciennes.csv")
+    return try old + table("fichiers/factures-utf8.csv")
   }
 
-  /// The numbers of the documents with a file of their own.
-  func invoiceFiles() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: folder + "/fichiers/factures")
-      .map { String($0.prefix { $0 != "." }) }
+  /// The number that the file at a path bears in its name.
+  static func number(_ path: String) -> String {
+    String(path.dropFirst("fichiers/factures/".count).prefix { $0 != "." })
   }
 
   /// The cents that each document of a table or an XML file asks for, negative on a credit note.
@@ -61,17 +86,14 @@ struct WrittenWorld {
     for row in try tableRows() {
       totals[row["N° facture"] ?? ""] = Int(Money(french: row["Montant TTC"] ?? "")?.cents ?? 0)
     }
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder + "/fichiers/factures")
-    for name in names where name.hasSuffix(".xml") {
-      let path = "fichiers/factures/" + name
-      let xml = String(decoding: try bytes(path), as: UTF8.self)
-      let number = String(name.prefix { $0 != "." })
-      let total = Self.between(xml, "GrandTotalAmount>", "<")
-      let inclusive = Self.between(xml, "TaxInclusiveAmount currencyID=\"EUR\">", "<")
-      let dollars = Self.between(xml, "TaxInclusiveAmount currencyID=\"USD\">", "<")
-      guard let cents = Money(decimal: total ?? inclusive ?? dollars ?? "")?.cents else {
-        throw BadFile(path: path)
-      }
+    for path in invoicePaths where path.hasSuffix(".xml") {
+      let xml = try text(path)
+      let total =
+        Self.between(xml, "GrandTotalAmount>", "<")
+        ?? Self.between(xml, "TaxInclusiveAmount currencyID=\"EUR\">", "<")
+        ?? Self.between(xml, "TaxInclusiveAmount currencyID=\"USD\">", "<")
+      guard let cents = Money(decimal: total ?? "")?.cents else { throw BadFile(path: path) }
+      let number = Self.number(path)
       totals[number] = number.hasPrefix("AV") ? -Int(cents) : Int(cents)
     }
     return totals
@@ -88,14 +110,13 @@ struct WrittenWorld {
 
   /// The statements of each account in order of time, scanned as text.
   func statements() throws -> [Statement] {
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder + "/fichiers")
-    return try names.filter { $0.hasPrefix("releve-") }.sorted().map { name in
-      let text = String(decoding: try bytes("fichiers/" + name), as: UTF8.self)
+    try statementPaths.map { path in
+      let text = try text(path)
       let parts = text.components(separatedBy: "<Ntry>")
       let balances = parts[0].components(separatedBy: "<Bal>").dropFirst().map(Self.amount)
       guard let account = Self.between(parts[0], "<IBAN>", "<"), balances.count == 2,
         let last = Day(iso: Self.between(parts[0], "<ToDtTm>", "<") ?? "")
-      else { throw BadFile(path: name) }
+      else { throw BadFile(path: path) }
       return Statement(
         account: account, opening: balances[0], closing: balances[1], last: last,
         movements: parts.dropFirst().map(Self.amount),
