@@ -101,7 +101,7 @@ extension Composer {
     }
     return Letter.Table(
       columns: [words(""), figure("")], rows: rows,
-      totals: [[labels.toPay, money(facts.amount)]])
+      totals: [[facts.deductions.isPositive ? labels.toPay : labels.total, money(facts.amount)]])
   }
 
   /// The relevé: all open items, receipts not allocated, age, accessories, sum.
@@ -130,7 +130,16 @@ extension Composer {
     func add(_ label: String, _ amount: Money) {
       totals.append([label, "", "", "", "", "", money(amount)])
     }
-    if claim.unapplied.isPositive { add(labels.receipts, -claim.unapplied) }
+    let receipts = claim.lines.filter { if case .unapplied = $0.kind { true } else { false } }
+    if receipts.map(\.amount).sum() == -claim.unapplied {
+      for line in receipts {
+        let nature = line.derivation(in: facts.language, claim.currency)
+        add(nature.uppercasedFirst, line.amount)
+      }
+    } else {
+      // What is left of them after the claim is in the customer's favour: shown in one sum.
+      add(labels.receipts, -claim.unapplied)
+    }
     add(labels.accountBalance, claim.balance)
     if claim.overdue.isPositive { add(labels.ofWhichOverdue, claim.overdue) }
     return Letter.Table(

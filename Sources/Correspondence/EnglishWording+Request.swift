@@ -82,11 +82,13 @@ extension EnglishWording {
 
   private func noticeRequest(_ facts: Facts, _ total: Prose) -> [Prose] {
     var paragraphs: [Prose] = []
-    if facts.dailyInterest.isPositive {
+    if !facts.running.isEmpty {
+      let daily = facts.dailyInterest
+      let text = daily.isPositive ? amount(daily, in: facts) : "less than a cent"
       paragraphs.append(
         """
         Late-payment interest continues to run until the day of payment, at \
-        \(amount(facts.dailyInterest, in: facts)) a day as of today (\(rates(facts))).
+        \(text) a day as of today (\(rates(facts))).
         """
       )
     }
@@ -95,11 +97,15 @@ extension EnglishWording {
         + .strong(EnglishWording.days(facts.occasion.deadlineInDays))
         + " of receiving this letter.")
     paragraphs.append(Prose(legalBasis(facts)))
+    let what =
+      facts.accessories.isEmpty
+      ? "this sum" : "these sums, of the interest accrued until payment,"
     paragraphs.append(
       """
-      Failing full payment within this time, we reserve the right to bring the matter \
-      before the competent court to obtain payment of these sums, of the interest \
-      accrued until payment, and of the costs that the law places on the debtor.
+      Failing full payment within this time, we reserve the right to bring the matter before \
+      the competent court to obtain payment of \
+      \(what) \
+      and of the costs that the law places on the debtor.
       """
     )
     return paragraphs

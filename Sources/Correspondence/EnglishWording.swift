@@ -153,14 +153,15 @@ struct EnglishWording: Wording {
   private func thanksBalance(_ facts: Facts) -> Prose {
     let balance = facts.claim.balance
     if balance.isPositive {
-      return facts.claim.overdue.isPositive
-        ? """
+      let overdue = facts.claim.overdue
+      let state =
+        overdue.isZero
+        ? "none of it due yet"
+        : overdue >= balance
+          ? "past its due date" : "of which \(amount(overdue, in: facts)) is past its due date"
+      return """
         After this payment your account shows a balance of \(amount(balance, in: facts)), \
-        of which \(amount(facts.claim.overdue, in: facts)) is past its due date.
-        """
-        : """
-        After this payment your account shows a balance of \(amount(balance, in: facts)), \
-        none of it due yet.
+        \(state).
         """
     }
     return balance.isNegative

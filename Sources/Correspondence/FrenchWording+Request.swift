@@ -93,12 +93,13 @@ extension FrenchWording {
 
   private func noticeRequest(_ facts: Facts, _ total: Prose) -> [Prose] {
     var paragraphs: [Prose] = []
-    let running = facts.dailyInterest
-    if running.isPositive {
+    if !facts.running.isEmpty {
+      let daily = facts.dailyInterest
+      let text = daily.isPositive ? amount(daily, in: facts) : "moins d’un centime"
       paragraphs.append(
         """
         Les pénalités de retard continuent de courir jusqu’au jour du paiement, à raison \
-        de \(amount(running, in: facts)) par jour à ce jour (\(rates(facts))).
+        de \(text) par jour à ce jour (\(rates(facts))).
         """
       )
     }
@@ -107,12 +108,15 @@ extension FrenchWording {
       "En conséquence, nous vous mettons en demeure de nous régler la somme de " + total
         + " dans un délai de " + .strong(days) + " à compter de la réception de cette lettre.")
     paragraphs.append(Prose(legalBasis(facts)))
+    let what =
+      facts.accessories.isEmpty
+      ? "cette somme" : "ces sommes, des pénalités courues jusqu’au paiement"
     paragraphs.append(
       """
       À défaut de règlement complet dans ce délai, nous nous réservons la possibilité de \
-      saisir la juridiction compétente pour obtenir le paiement de ces sommes, des \
-      pénalités courues jusqu’au paiement et des frais que la loi met à la charge du \
-      débiteur.
+      saisir la juridiction compétente pour obtenir le paiement de \
+      \(what) \
+      et des frais que la loi met à la charge du débiteur.
       """
     )
     return paragraphs

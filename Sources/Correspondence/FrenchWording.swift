@@ -141,15 +141,15 @@ struct FrenchWording: Wording {
   private func thanksBalance(_ facts: Facts) -> Prose {
     let balance = facts.claim.balance
     if balance.isPositive {
-      return facts.claim.overdue.isPositive
-        ? """
+      let overdue = facts.claim.overdue
+      let state =
+        overdue.isZero
+        ? "qui n’est pas encore arrivé à échéance"
+        : overdue >= balance
+          ? "arrivé à échéance" : "dont \(amount(overdue, in: facts)) arrivés à échéance"
+      return """
         Après ce règlement, votre compte présente un solde de \
-        \(amount(balance, in: facts)), dont \(amount(facts.claim.overdue, in: facts)) \
-        arrivés à échéance.
-        """
-        : """
-        Après ce règlement, votre compte présente un solde de \
-        \(amount(balance, in: facts)), qui n’est pas encore arrivé à échéance.
+        \(amount(balance, in: facts)), \(state).
         """
     }
     return balance.isNegative

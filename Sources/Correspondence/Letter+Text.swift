@@ -1,3 +1,5 @@
+import Ledger
+
 /// An e-mail: its subject and its words. Mail programs wrap the lines.
 public struct Mail: Hashable, Sendable {
   public let subject: String
@@ -25,7 +27,8 @@ extension Letter {
     parts.append(signature.joined(separator: "\n"))
     if !enclosures.isEmpty {
       parts.append(
-        ([enclosuresLabel + colon] + enclosures.map { "– " + $0 }).joined(separator: "\n"))
+        ([enclosuresLabel + (language == .french ? "\u{A0}:" : ":")] + enclosures.map { "– " + $0 })
+          .joined(separator: "\n"))
     }
     parts.append(legalLine)
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"

@@ -33,21 +33,21 @@ public struct WordingCheck: Hashable, Sendable {
 
   /// The forbidden phrases and empty fields of any text a customer may read.
   public static func faults(inText text: String, _ language: Customer.Language) -> [Fault] {
-    let words = folded(text)
+    let words = FoldedText(text)
     var found: [Fault] = []
-    for phrase in forbidden where words.contains(" " + phrase) { found.append(.forbidden(phrase)) }
+    for phrase in forbidden where words.contains(phrase) { found.append(.forbidden(phrase)) }
     if language == .french {
-      for word in ["tu", "ton", "ta", "tes", "toi"] where words.contains(" \(word) ") {
+      for word in ["tu", "ton", "ta", "tes", "toi"] where words.contains(word + " ") {
         found.append(.familiar(word))
       }
     }
     for mark in ["{", "}", "[[", "]]", "<%", "%@", "nil", "Optional("] where text.contains(mark) {
-      if mark != "nil" || words.contains(" nil ") { found.append(.unresolved(mark)) }
+      if mark != "nil" || words.contains("nil ") { found.append(.unresolved(mark)) }
     }
     return found
   }
 
-  /// Phrases, folded as `folded` does, that no letter may hold. Each may go on within a word:
+  /// Phrases, folded as `FoldedText` does, that no letter may hold. Each may go on within a word:
   /// `huissier` also finds `huissiers`.
   static let forbidden = [
     // Threats and humiliation.
@@ -70,7 +70,7 @@ public struct WordingCheck: Hashable, Sendable {
   private static func missing(from letter: Letter, _ text: String) -> [Mention] {
     let sender = letter.sender
     let isFormal = letter.message == .formalNotice
-    let words = folded(text)
+    let words = FoldedText(text)
     var checks: [(Mention, Bool)] = [
       (.senderName, !sender.name.isEmpty && text.contains(sender.name)),
       (.recipientName, !(letter.recipient.first ?? "").isEmpty),
@@ -83,7 +83,7 @@ public struct WordingCheck: Hashable, Sendable {
     return checks.filter { !$0.1 }.map(\.0)
   }
 
-  private static func formalChecks(_ letter: Letter, _ words: String) -> [(Mention, Bool)] {
+  private static func formalChecks(_ letter: Letter, _ words: FoldedText) -> [(Mention, Bool)] {
     let sender = letter.sender
     let amount =
       letter.language == .french
@@ -102,6 +102,10 @@ public struct WordingCheck: Hashable, Sendable {
       (.recipientAddress, letter.recipient.count >= 3),
       (.invoiceList, tables.contains { !$0.rows.isEmpty }),
       (.interest, !needsInterest || tables.count > 1),
+      (
+        .dailyInterest,
+        !needsInterest || tables.count < 3 || words.contains("par jour") || words.contains("a day")
+      ),
       (.compensation, !needsInterest || words.contains("40")),
       (.total, asks),
       (.legalBasis, words.contains("1344")),
@@ -112,22 +116,23 @@ public struct WordingCheck: Hashable, Sendable {
   }
 
   /// The days that a notice leaves: the number before `jours a compter` or `days of receiving`.
-  private static func deadline(in words: String) -> Int? {
-    for mark in [" jours a compter", " days of receiving"] {
-      guard let place = words.range(of: mark) else { continue }
-      let digits = words[..<place].suffix(3).filter(\.isNumber)
-      return Int(digits)
-    }
-    return nil
+  private static func deadline(in words: FoldedText) -> Int? {
+    words.number(before: "jours a compter") ?? words.number(before: "days of receiving")
   }
 
   /// Companies with a share capital state it (C. com. R123-238).
   private static func needsCapital(_ form: String) -> Bool {
     ["SARL", "SAS", "SASU", "SA", "EURL", "SCA", "SELARL"].contains(form.uppercased())
   }
+}
 
-  /// Lower case, without accents, one space between words and at both ends.
-  static func folded(_ text: String) -> String {
+/// A text folded to lower case without accents, with one space between words and at both ends, and
+/// the places where its words start.
+struct FoldedText {
+  private let bytes: [UInt8]
+  private let starts: [Int]
+
+  init(_ text: String) {
     var folded = " "
     for scalar in text.lowercased().unicodeScalars {
       switch scalar {
@@ -141,23 +146,32 @@ public struct WordingCheck: Hashable, Sendable {
       default:
         if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
           folded.unicodeScalars.append(scalar)
-        } else if folded.last != " " {
+        } else if folded.utf8.last != 32 {
           folded += " "
         }
       }
     }
-    return folded.hasSuffix(" ") ? folded : folded + " "
+    if folded.utf8.last != 32 { folded += " " }
+    let bytes = Array(folded.utf8)
+    self.bytes = bytes
+    starts = bytes.indices.dropLast().filter { bytes[$0] == 32 }.map { $0 + 1 }
   }
-}
 
-extension StringProtocol {
-  /// Where a text first occurs.
-  fileprivate func range(of text: String) -> String.Index? {
-    var place = startIndex
-    while place < endIndex {
-      if self[place...].hasPrefix(text) { return place }
-      place = index(after: place)
+  /// Whether a phrase starts at the start of a word; it may end within one.
+  func contains(_ phrase: String) -> Bool { place(of: phrase) != nil }
+
+  private func place(of phrase: String) -> Int? {
+    let wanted = Array(phrase.utf8)
+    return starts.first { start in
+      bytes[start] == wanted[0] && bytes[start...].starts(with: wanted)
     }
-    return nil
+  }
+
+  /// The number that stands before a phrase: 8 before `jours a compter` in `8 jours à compter`.
+  func number(before phrase: String) -> Int? {
+    guard let place = place(of: phrase), let at = starts.firstIndex(of: place), at > 0 else {
+      return nil
+    }
+    return Int(String(decoding: bytes[starts[at - 1]..<place - 1], as: UTF8.self))
   }
 }

@@ -106,7 +106,9 @@ struct PDFRow {
         guard table.columns[column].width == .fit else { return 0 }
         var widest = width(PDFText(table.columns[column].title).bold)
         for row in table.rows where column < row.count { widest = max(widest, width(row[column])) }
-        for row in table.totals where column < row.count {
+        // The label of a total runs over the empty cells on its right.
+        for row in table.totals
+        where column < row.count && (column > 0 || row.count < 2 || !row[1].isEmpty) {
           widest = max(widest, width(row[column].bold))
         }
         return widest + 0.01
@@ -133,8 +135,13 @@ struct PDFRow {
     func row(_ cells: [PDFText], _ kind: Kind) -> PDFRow {
       var placed: [Cell] = []
       var tallest = 1
-      for (index, text) in cells.enumerated() where index < columns.count && !text.runs.isEmpty {
-        let lines = Typesetter.lines(text, size: size, measure: widths[index] + 0.02)
+      for (index, text) in cells.enumerated() where index < columns.count && !text.isEmpty {
+        var end = index
+        if kind == .total, index == 0 {
+          while end + 1 < cells.count, cells[end + 1].isEmpty { end += 1 }
+        }
+        let measure = lefts[end] + widths[end] - lefts[index]
+        let lines = Typesetter.lines(text, size: size, measure: measure + 0.02)
         tallest = max(tallest, lines.count)
         for (count, line) in lines.enumerated() where !line.marks.isEmpty {
           placed.append(

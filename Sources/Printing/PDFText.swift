@@ -27,6 +27,8 @@ public struct PDFText: Hashable, Sendable, ExpressibleByStringInterpolation {
     PDFText(left.runs + right.runs)
   }
 
+  public var isEmpty: Bool { runs.allSatisfy(\.text.isEmpty) }
+
   /// The same text, all of it bold.
   public var bold: PDFText {
     PDFText(runs.map { Run($0.text, isBold: true, isItalic: $0.isItalic) })
