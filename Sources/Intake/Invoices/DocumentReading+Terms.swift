@@ -54,14 +54,27 @@ enum TermPhrase {
   ]
 
   static func isDiscount(_ text: some StringProtocol) -> Bool {
-    let low = text.lowercased()
-    return ["escompte", "discount", "skonto"].contains { low.contains($0) }
+    mentions(["escompte", "discount", "skonto"], text)
   }
 
   private static func isPenalty(_ text: some StringProtocol) -> Bool {
-    let low = text.lowercased()
-    return ["pénalit", "penalit", "retard", "late", "indemnité", "intérêt", "interest"].contains {
-      low.contains($0)
+    mentions(
+      [
+        "pénalit", "penalit", "penalt", "retard", "late", "indemnité", "intérêt", "interest",
+      ], text)
+  }
+
+  /// A search of bytes: the general search of text in text costs more than reading the invoice.
+  private static func mentions(_ words: [StaticString], _ text: some StringProtocol) -> Bool {
+    text.lowercased().withBytes { bytes in
+      words.contains { word in
+        let count = word.utf8CodeUnitCount
+        guard bytes.count >= count else { return false }
+        return (0...(bytes.count - count)).contains { place in
+          bytes[place] == word.utf8Start[0]
+            && Bytes(rebasing: bytes[place..<(place + count)]).equals(word)
+        }
+      }
     }
   }
 }

@@ -22,11 +22,11 @@ struct PartyIdentity {
   /// the scheme or the country has to be French.
   var party: Party {
     let digits = frenchDigits
-    let vat = String(vatNumber.filter { !$0.isWhitespace })
+    let vat = vatNumber.withoutSpaces
     return Party(
       code: code, name: name, siren: String(digits.prefix(9)),
       siret: digits.count == 14 ? digits : "", vatNumber: vat,
-      iban: String(iban.filter { !$0.isWhitespace }), street: street.joined(separator: ", "),
+      iban: iban.withoutSpaces, street: street.joined(separator: ", "),
       postcode: postcode, city: city, country: country.uppercased(), email: email, phone: phone)
   }
 
@@ -41,7 +41,7 @@ struct PartyIdentity {
       guard schemes.contains(scheme) || (scheme.isEmpty && isFrench && id == legalID) else {
         continue
       }
-      let digits = id.filter { !$0.isWhitespace && $0 != "." }
+      let digits = id.withoutSpaces.filter { $0 != "." }
       guard digits.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }) else { continue }
       if digits.utf8.count == 14 { return digits }
       if digits.utf8.count == 9 { found = digits }
@@ -51,9 +51,19 @@ struct PartyIdentity {
 
   /// A French VAT number is FR, two characters and the SIREN.
   private var sirenOfVAT: String {
-    let vat = vatNumber.filter { !$0.isWhitespace }
+    let vat = vatNumber.withoutSpaces
     guard vat.utf8.count == 13, vat.uppercased().hasPrefix("FR") else { return "" }
     let digits = String(vat.suffix(9))
     return digits.utf8.allSatisfy { $0 >= 48 && $0 <= 57 } ? digits : ""
+  }
+}
+
+extension String {
+  /// Without spaces of any width that people put between groups of digits.
+  fileprivate var withoutSpaces: String {
+    let isSpaced = utf8.contains { $0 <= 32 || $0 >= 0xC2 }
+    guard isSpaced else { return self }
+    let spaces: [UInt32] = [9, 10, 13, 32, 0xA0, 0x2009, 0x202F]
+    return String(String.UnicodeScalarView(unicodeScalars.filter { !spaces.contains($0.value) }))
   }
 }
