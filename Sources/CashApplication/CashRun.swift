@@ -107,7 +107,7 @@ struct CashRun {
         turns[place].isWaiting = isLeft(place, by: pass)
         return !turns[place].isWaiting
       }
-      if pass == .mentioned { index.setOffPairs() }
+      if pass == .amount { index.setOffPairs() }
     }
   }
 

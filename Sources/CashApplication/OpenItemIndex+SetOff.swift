@@ -13,11 +13,6 @@ extension OpenItemIndex {
     }
   }
 
-  struct Pair {
-    let credit: Int32
-    let invoice: Int32
-  }
-
   /// Finds the credit notes for the whole of an invoice that is wholly open.
   mutating func findPairs(_ documents: [OpenDocument]) {
     var found: [Int32] = []
@@ -32,20 +27,22 @@ extension OpenItemIndex {
         items[Int($0)].customer == items[Int(credit)].customer
           && items[Int($0)].open == -document.open.cents
       }
-      if let invoice { pairs.append(Pair(credit: credit, invoice: invoice)) }
+      guard let invoice else { continue }
+      pairs[credit] = invoice
+      items[Int(invoice)].cancelled = items[Int(credit)].issue
     }
   }
 
   /// Closes the pairs of which neither document was paid in the meantime: no money will come.
   mutating func setOffPairs() {
-    for pair in pairs {
-      let amount = items[Int(pair.invoice)].total
-      guard items[Int(pair.invoice)].open == amount, items[Int(pair.credit)].open == -amount
-      else { continue }
-      items[Int(pair.invoice)].open = 0
-      items[Int(pair.credit)].open = 0
-      setOffs.append(
-        SetOff(invoice: items[Int(pair.invoice)].id, creditNote: items[Int(pair.credit)].id))
+    for (credit, invoice) in pairs.sorted(by: { $0.key < $1.key }) {
+      let amount = items[Int(invoice)].total
+      guard items[Int(invoice)].open == amount, items[Int(credit)].open == -amount else {
+        continue
+      }
+      items[Int(invoice)].open = 0
+      items[Int(credit)].open = 0
+      setOffs.append(SetOff(invoice: items[Int(invoice)].id, creditNote: items[Int(credit)].id))
     }
     pairs.removeAll()
   }

@@ -18,6 +18,8 @@ public struct OpenItemIndex: Sendable {
     /// The day from which what is open may be paid: the issue, or the day it was re-opened.
     var openSince: Int32
     var isLinked: Bool
+    /// The day a credit note for the whole of it was issued, while neither was touched.
+    var cancelled = Int32.max
   }
 
   var items: [Item] = []
@@ -96,6 +98,8 @@ public struct OpenItemIndex: Sendable {
 
   mutating func settle(_ place: Int32, by cents: Int64, on day: Int32) {
     items[Int(place)].open -= cents
+    items[Int(place)].cancelled = .max
+    if let invoice = pairs[place] { items[Int(invoice)].cancelled = .max }
     let open = items[Int(place)].open
     guard open != 0 else { return }
     if cents < 0, open > 0 { items[Int(place)].openSince = day }
@@ -144,7 +148,7 @@ public struct OpenItemIndex: Sendable {
       if item.issue > day { break }
       if item.open == 0 {
         settled += 1
-      } else if item.openSince <= day {
+      } else if item.openSince <= day, day < item.cancelled {
         found.append(place)
       }
     }
@@ -161,7 +165,9 @@ public struct OpenItemIndex: Sendable {
     while entry >= 0, found.count < 4_096 {
       let place = byAmount.value(entry)
       let item = items[Int(place)]
-      if item.open == cents, item.openSince <= day, !found.contains(place) { found.append(place) }
+      if item.open == cents, item.openSince <= day, day < item.cancelled, !found.contains(place) {
+        found.append(place)
+      }
       entry = byAmount.next(entry)
     }
   }
@@ -196,8 +202,8 @@ public struct OpenItemIndex: Sendable {
     }
   }
 
-  /// Credit notes that cancel an invoice whole, both open.
-  var pairs: [Pair] = []
+  /// Credit notes that cancel an invoice whole, with that invoice.
+  var pairs: [Int32: Int32] = [:]
   /// What `allocate` closed because a credit note cancelled the whole invoice and no money came:
   /// the caller books these as set-offs.
   public internal(set) var setOffs: [SetOff] = []
