@@ -14,8 +14,10 @@ struct ByteText {
   }
 
   mutating func put(text: String) {
-    var text = text
-    text.withUTF8 { bytes.append(contentsOf: $0) }
+    // Native strings give their bytes in place; the others are copied.
+    if text.utf8.withContiguousStorageIfAvailable({ bytes.append(contentsOf: $0) }) == nil {
+      bytes.append(contentsOf: text.utf8)
+    }
   }
 
   mutating func put(bytes more: [UInt8]) { bytes.append(contentsOf: more) }

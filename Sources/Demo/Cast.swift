@@ -1,7 +1,7 @@
 import Law
 
 /// How a customer of the demo pays.
-enum PaymentHabit: UInt8, CaseIterable {
+enum PaymentHabit: UInt8 {
   /// On the due date, or a day or two around it.
   case punctual
   /// Always one to two weeks late.
@@ -50,9 +50,6 @@ enum Cast {
 
   static subscript(index: Int) -> Part { parts[index % parts.count] }
 
-  /// The part whose term is longer than the law allows (L441-10 I).
-  static let unlawful = 23
-
   static let parts: [Part] = leading + crowd
 
   private static let leading: [Part] = [
@@ -63,7 +60,9 @@ enum Cast {
     (.insolvent, .net(60)), (.stopped, .net(30)), (.publicBuyer, .publicBuyer(30)),
     (.dollars, .net(30)), (.instalments, .net(30)), (.european, .net(30)),
     (.stopped, .daysThenEndOfMonth(30)), (.veryLate, .net(30)),
-    (.runs, .daysThenEndOfMonthThe(30, day: 10)), (.late, .net(90)),
+    (.runs, .daysThenEndOfMonthThe(30, day: 10)),
+    // Longer than the law allows (L441-10 I).
+    (.late, .net(90)),
   ]
 
   private static let crowd: [Part] = [

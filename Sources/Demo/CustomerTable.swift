@@ -12,7 +12,7 @@ enum CustomerTable {
     let cells = [
       customer.code, customer.name, customer.siren, customer.siret, customer.vatNumber,
       customer.isIBANKnown ? customer.iban : "", customer.street, customer.postcode, customer.city,
-      customer.country, customer.email, customer.phone, customer.term.frenchWords, customer.group,
+      customer.country, customer.email, customer.phone, customer.termWords, customer.group,
       category, note,
     ]
     for (column, cell) in cells.enumerated() {

@@ -27,6 +27,10 @@ final class DemoCustomer: Sendable {
   let isIBANShown: Bool
   let group: String
   let part: Cast.Part
+  /// The term as invoices state it.
+  let termWords: String
+  /// Code, name, SIREN and VAT number as each row of the invoice table repeats them.
+  let tableCells: [UInt8]
   let quoting: Quoting
   /// The name on bank lines, escaped for XML: the parent's when the parent pays.
   let bankName: [UInt8]
@@ -65,6 +69,13 @@ final class DemoCustomer: Sendable {
     isIBANKnown = part.habit == .directDebit || random.chance(620)
     isIBANShown = random.chance(650)
     quoting = Self.quoting(part.habit, &random)
+    termWords = part.term.frenchWords
+    var cells = ByteText()
+    for cell in [code, name, siren, vatNumber] {
+      cells.put(cell: cell)
+      cells.put(";")
+    }
+    tableCells = cells.bytes
   }
 
   private static func named(

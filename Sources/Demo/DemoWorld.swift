@@ -14,7 +14,7 @@ public struct DemoWorld {
 
   /// A world of the given size, from eighteen months ago to the working day before `today`.
   ///
-  /// Seventy customers or more show each payment habit at least once.
+  /// Sixty customers or more show each payment habit at least once.
   public init(customers count: Int, invoices: Int, seed: UInt64, today: Day) {
     precondition(count > 0 && invoices > 0, "a firm has customers and invoices")
     plan = WorldPlan(customers: count, invoices: invoices, seed: seed, today: today)

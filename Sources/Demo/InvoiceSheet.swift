@@ -44,7 +44,7 @@ struct InvoiceSheet {
   var termText: String {
     if document.isCredit { return "Avoir à déduire de votre prochain règlement." }
     if customer.habit == .instalments { return "Paiement en trois fois, à 20, 40 et 60 jours." }
-    return customer.term.frenchWords + "."
+    return customer.termWords + "."
   }
 
   var reason: String {

@@ -17,21 +17,14 @@ struct InvoiceTable {
     let customer = customers[Int(document.customer)]
     text.put(numberOf: document, width: numberWidth)
     text.put(document.isCredit ? ";Avoir;" : ";Facture;")
-    text.put(text: customer.code)
-    text.put(";")
-    text.put(cell: customer.name)
-    text.put(";")
-    text.put(text: customer.siren)
-    text.put(";")
-    text.put(text: customer.vatNumber)
-    text.put(";")
+    text.put(bytes: customer.tableCells)
     text.put(french: document.issue)
     text.put(";")
     if !document.isCredit { text.put(french: document.delivery) }
     text.put(";")
     if !document.isCredit { text.put(french: document.due) }
     text.put(";")
-    if !document.isCredit { text.put(text: customer.term.frenchWords) }
+    if !document.isCredit { text.put(text: customer.termWords) }
     putAmounts(document, into: &text)
     text.put(customer.isInDollars ? ";USD;" : ";EUR;")
     if !document.isCredit { text.put(number: document.order) }

@@ -152,4 +152,22 @@ struct DemoWorldTests {
     let first = try world.write(to: folder)
     #expect(try world.write(to: folder) == first)
   }
+
+  @Test(
+    "the statements end on the working day before today",
+    arguments: [
+      (Day(2026, 11, 22), Day(2026, 11, 20)), (Day(2027, 1, 1), Day(2026, 12, 31)),
+      (Day(2026, 5, 4), Day(2026, 4, 30)), (Day(2027, 3, 30), Day(2027, 3, 26)),
+    ])
+  func endsOnAWorkingDay(today: Day, last: Day) {
+    let world = DemoWorld(customers: 3, invoices: 5, seed: 1, today: today)
+    #expect(world.lastDay == last)
+  }
+
+  @Test("the smallest worlds can be written", arguments: [(1, 1), (2, 3), (5, 50)])
+  func writesSmallWorlds(customers: Int, invoices: Int) throws {
+    let world = try WrittenWorld(customers: customers, invoices: invoices, seed: 9)
+    #expect(world.summary.invoices == invoices)
+    #expect(try world.table("fichiers/clients.csv").count == customers)
+  }
 }
