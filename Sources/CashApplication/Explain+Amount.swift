@@ -9,10 +9,11 @@ extension CashRun {
       line.operation == .transfer || line.operation == .cheque
     else { return nil }
     equals.removeAll(keepingCapacity: true)
-    index.items(ofAmount: line.amount.cents, on: line.booked.number, into: &equals)
+    let isWhole = index.items(
+      ofAmount: line.amount.cents, on: line.booked.number, into: &equals)
     equals.removeAll { !habits.allows(line.operation, by: index.items[Int($0)].customer) }
     guard let first = likeliest(equals, line) else { return nil }
-    guard equals.count == 1 else {
+    guard equals.count == 1, isWhole else {
       return Explanation(
         parts: whole([first]), score: 500, reasons: [.exactAmount, .ambiguous])
     }

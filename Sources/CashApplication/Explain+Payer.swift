@@ -137,8 +137,11 @@ extension CashRun {
   /// or better: then the line may pay it a second time.
   private mutating func hasSettledTwin(_ line: BankLine, _ likeness: Likeness) -> Bool {
     equals.removeAll(keepingCapacity: true)
-    index.settledItems(ofAmount: line.amount.cents, on: line.booked.number, into: &equals)
-    for place in equals where evidence.payers.contains(index.items[Int(place)].customer) {
+    let (cents, day) = (line.amount.cents, line.booked.number)
+    for customer in evidence.payers {
+      index.settledItems(of: customer, asking: cents, on: day, into: &equals)
+    }
+    for place in equals {
       if evidence.mention(of: index.items[Int(place)]) != .none { return true }
       if likeness == .slip, isSlip(place) { return true }
     }
@@ -161,7 +164,8 @@ extension CashRun {
       evidence.hasLongNumber
     else { return nil }
     equals.removeAll(keepingCapacity: true)
-    index.items(ofAmount: line.amount.cents, on: line.booked.number, into: &equals)
+    let isWhole = index.items(
+      ofAmount: line.amount.cents, on: line.booked.number, into: &equals)
     var hinted: [Int32] = []
     for place in equals.prefix(256) {
       if evidence.mention(of: index.items[Int(place)]) != .none || isSlip(place) {
@@ -169,10 +173,11 @@ extension CashRun {
       }
     }
     guard let first = hinted.first else { return nil }
+    let isOnly = hinted.count == 1 && isWhole
     return Explanation(
-      parts: whole([first]), score: hinted.count == 1 ? 980 : 650,
-      reasons: [ground(first), .exactAmount, hinted.count == 1 ? .onlyCandidate : .ambiguous],
-      teaches: hinted.count == 1)
+      parts: whole([first]), score: isOnly ? 980 : 650,
+      reasons: [ground(first), .exactAmount, isOnly ? .onlyCandidate : .ambiguous],
+      teaches: isOnly)
   }
 
   /// Only the payer and the amount speak.

@@ -30,6 +30,7 @@ public struct OpenItemIndex: Sendable {
   private var chains: [[Int32]] = []
   private var byNumber: KeyTable
   private var byAmount: KeyTable
+  private var byOwnAmount: KeyTable
   var byID: KeyTable
   private var byAccount = KeyTable()
   private(set) var names = PayerNames()
@@ -40,6 +41,7 @@ public struct OpenItemIndex: Sendable {
   public init(documents: [OpenDocument], payers: [KnownPayer]) {
     byNumber = KeyTable(capacity: documents.count * 2)
     byAmount = KeyTable(capacity: documents.count)
+    byOwnAmount = KeyTable(capacity: documents.count)
     byID = KeyTable(capacity: documents.count)
     items.reserveCapacity(documents.count)
     numbers.reserveCapacity(documents.count)
@@ -80,6 +82,7 @@ public struct OpenItemIndex: Sendable {
       if quoted.whole != number.whole { byNumber.insert(place, for: quoted.whole) }
     }
     byAmount.insert(place, for: UInt64(bitPattern: document.open.cents))
+    byOwnAmount.insert(place, for: OpenItemIndex.ownKey(customer, document.open.cents))
     link(place)
   }
 
@@ -159,28 +162,39 @@ public struct OpenItemIndex: Sendable {
     chains[Int(customer)].removeAll { items[Int($0)].open == 0 }
   }
 
-  /// Documents whose open balance is exactly this, on the books on that day.
-  func items(ofAmount cents: Int64, on day: Int32, into found: inout [Int32]) {
+  /// Documents whose open balance is exactly this, on the books on that day. False when there
+  /// were too many to look at all.
+  func items(ofAmount cents: Int64, on day: Int32, into found: inout [Int32]) -> Bool {
     var entry = byAmount.first(UInt64(bitPattern: cents))
-    while entry >= 0, found.count < 4_096 {
+    var steps = 0
+    while entry >= 0 {
       let place = byAmount.value(entry)
       let item = items[Int(place)]
       if item.open == cents, item.openSince <= day, day < item.cancelled, !found.contains(place) {
         found.append(place)
       }
+      steps += 1
+      if steps > 2_048 || found.count > 64 { return false }
       entry = byAmount.next(entry)
+    }
+    return true
+  }
+
+  /// The customer's documents that asked for exactly this and are settled, issued by that day.
+  func settledItems(
+    of customer: Int32, asking cents: Int64, on day: Int32, into found: inout [Int32]
+  ) {
+    var entry = byOwnAmount.first(OpenItemIndex.ownKey(customer, cents))
+    while entry >= 0, found.count < 256 {
+      let place = byOwnAmount.value(entry)
+      let item = items[Int(place)]
+      if item.open == 0, item.total == cents, item.issue <= day { found.append(place) }
+      entry = byOwnAmount.next(entry)
     }
   }
 
-  /// Documents that asked for exactly this and are settled, issued by that day.
-  func settledItems(ofAmount cents: Int64, on day: Int32, into found: inout [Int32]) {
-    var entry = byAmount.first(UInt64(bitPattern: cents))
-    while entry >= 0, found.count < 1_024 {
-      let place = byAmount.value(entry)
-      let item = items[Int(place)]
-      if item.open == 0, item.total == cents, item.issue <= day { found.append(place) }
-      entry = byAmount.next(entry)
-    }
+  private static func ownKey(_ customer: Int32, _ cents: Int64) -> UInt64 {
+    mixed(UInt64(bitPattern: cents)) ^ UInt64(bitPattern: Int64(customer)) &* 0x9e37_79b9_7f4a_7c15
   }
 
   /// Documents that bear this number key.
