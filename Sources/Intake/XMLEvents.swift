@@ -147,7 +147,8 @@ enum XMLEvents {
     handler.startElementNs = started
     handler.endElementNs = ended
     handler.characters = characters
-    handler.ignorableWhitespace = nil
+    // The same function for both spares the parser a guess at every blank.
+    handler.ignorableWhitespace = characters
     handler.cdataBlock = characters
     handler.internalSubset = doctype
     handler.getEntity = { _, name in xmlGetPredefinedEntity(name) }

@@ -2,7 +2,9 @@ import Ledger
 import Quantities
 
 /// A transaction inside an entry, as the bank details it.
-struct CamtTransaction {
+///
+/// A class, because it is filled in one place, kept in another and never compared.
+final class CamtTransaction {
   /// The other party as a payer and as a payee: which one it is depends on the direction.
   struct Side {
     var name = ""
@@ -23,6 +25,24 @@ struct CamtTransaction {
   var reference = ""
   var operation = BankLine.Operation.other
   var isReturned = false
+
+  init() {}
+
+  /// What several transactions share, with their texts joined.
+  init(sharedBy all: [CamtTransaction]) {
+    guard let first = all.first else { return }
+    (debtor, creditor, text) = (first.debtor, first.creditor, first.text)
+    (endToEnd, reference, operation) = (first.endToEnd, first.reference, first.operation)
+    isReturned = all.allSatisfy(\.isReturned)
+    for other in all.dropFirst() {
+      debtor.keepOnlyShared(with: other.debtor)
+      creditor.keepOnlyShared(with: other.creditor)
+      if endToEnd != other.endToEnd { endToEnd = "" }
+      if reference != other.reference { reference = "" }
+      if operation != other.operation { operation = .other }
+      text.append(other.text.joined)
+    }
+  }
 }
 
 /// Pieces of text joined by a space, without repeating one that was just said.
@@ -36,6 +56,7 @@ struct TextPieces {
     if joined.isEmpty {
       joined = piece
     } else if joined != piece {
+      joined.reserveCapacity(joined.utf8.count + piece.utf8.count + 1)
       joined += " "
       joined += piece
     }
@@ -58,6 +79,7 @@ struct CamtEntry {
   var isDebit: Bool?
   var signFound = ""
   var isReversal = false
+  /// Empty when it is booked, which is also what no status means.
   var status = ""
   var booked: Day?
   var bookedFound = ""
@@ -81,7 +103,7 @@ struct CamtEntry {
   }
 
   /// Money that has moved: neither announced nor for information.
-  var isBooked: Bool { status.isEmpty || status == "BOOK" }
+  var isBooked: Bool { status.isEmpty }
 
   var signed: Money? {
     guard let amount, let isDebit else { return nil }
@@ -91,13 +113,17 @@ struct CamtEntry {
 
 extension CamtEntry {
   /// A line for each detail when they add up to the entry, else one line for the whole.
-  func lines(on account: CamtAccount, booked: Day, total: Money) -> [BankLine] {
+  func lines(
+    on account: CamtAccount, booked: Day, total: Money, into drafts: inout [Draft]
+  ) {
     guard details.count > 1, detailsAddUp(to: total) else {
-      return [line(from: merged, on: account, booked: booked, amount: total, part: 0)]
+      let whole = line(from: merged, on: account, booked: booked, amount: total, part: 0)
+      return drafts.append(.bankLine(whole))
     }
-    return details.enumerated().map { place, detail in
-      line(
+    for (place, detail) in details.enumerated() {
+      let part = line(
         from: detail, on: account, booked: booked, amount: signed(detail), part: place + 1)
+      drafts.append(.bankLine(part))
     }
   }
 
@@ -121,19 +147,8 @@ extension CamtEntry {
     return sum == total
   }
 
-  /// All details as one: what they share is kept, their texts are joined.
   private var merged: CamtTransaction {
-    guard var whole = details.first else { return CamtTransaction() }
-    for other in details.dropFirst() {
-      whole.debtor.keepOnlyShared(with: other.debtor)
-      whole.creditor.keepOnlyShared(with: other.creditor)
-      if whole.endToEnd != other.endToEnd { whole.endToEnd = "" }
-      if whole.reference != other.reference { whole.reference = "" }
-      if whole.operation != other.operation { whole.operation = .other }
-      whole.isReturned = whole.isReturned && other.isReturned
-      whole.text.append(other.text.joined)
-    }
-    return whole
+    details.count == 1 ? details[0] : CamtTransaction(sharedBy: details)
   }
 
   private func line(

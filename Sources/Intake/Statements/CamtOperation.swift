@@ -1,7 +1,7 @@
 import Ledger
 
 /// The bank transaction code (BkTxCd) of an entry or a transaction, reduced to what we need.
-struct CamtOperation {
+struct CamtOperation: Equatable {
   /// Four letters packed in a number, so that each is compared at once; 0 when absent.
   var family: UInt32 = 0
   var subfamily: UInt32 = 0

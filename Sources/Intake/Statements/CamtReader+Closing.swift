@@ -28,9 +28,7 @@ extension CamtReader {
         english: "the details of the movement of \(total.english) do not add up to it: "
           + "taken as one line")
     }
-    for line in entry.lines(on: statement.account, booked: booked, total: total) {
-      reading.drafts.append(.bankLine(line))
-    }
+    entry.lines(on: statement.account, booked: booked, total: total, into: &reading.drafts)
     deliverWhenFull()
   }
 

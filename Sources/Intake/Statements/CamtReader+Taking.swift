@@ -63,17 +63,19 @@ extension CamtReader {
     switch (element, above(1)) {
     case (.amount, .entry):
       entry.amount = bytes.amount
-      entry.amountFound = bytes.text
+      // What was found is kept for the rejection alone.
+      if entry.amount == nil { entry.amountFound = bytes.text }
       entry.currency = attributeCurrency
       entry.currencyFound = attributeFound
     case (.sign, .entry):
       entry.isDebit = bytes.isDebit
-      entry.signFound = bytes.text
+      if entry.isDebit == nil { entry.signFound = bytes.text }
     case (.reversal, .entry): entry.isReversal = bytes.equals("true") || bytes.equals("1")
-    case (.status, .entry), (.code, .status), (.proprietary, .status): entry.status = bytes.text
+    case (.status, .entry), (.code, .status), (.proprietary, .status):
+      entry.status = bytes.equals("BOOK") ? "" : bytes.text
     case (.date, .booking), (.dateTime, .booking), (.booking, .entry):
       entry.booked = days.day(bytes)
-      entry.bookedFound = bytes.text
+      if entry.booked == nil { entry.bookedFound = bytes.text }
     case (.date, .value), (.dateTime, .value): entry.value = days.day(bytes)
     case (.entryReference, .entry): entry.entryReference = bytes.text
     case (.bankReference, .entry): entry.reference = bytes.text

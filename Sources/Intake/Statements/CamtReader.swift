@@ -23,6 +23,8 @@ struct CamtReader {
   var balance = CamtBalance()
   var entry = CamtEntry()
   var operation = CamtOperation()
+  var lastOperation = CamtOperation()
+  var lastKind = BankLine.Operation.other
   var transaction = CamtTransaction()
   var days = DayMemory()
   var currencies = CurrencyMemory()
@@ -112,10 +114,14 @@ struct CamtReader {
   }
 
   private mutating func closeOperation() {
+    if operation != lastOperation {
+      lastOperation = operation
+      lastKind = operation.kind
+    }
     if transactionDepth > 0 {
-      transaction.operation = operation.kind
+      transaction.operation = lastKind
     } else {
-      entry.operation = operation.kind
+      entry.operation = lastKind
     }
   }
 
