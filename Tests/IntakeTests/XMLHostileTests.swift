@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test func endlessTextIsCutOrRefused() throws {
-    let long = String(repeating: "x", count: 24 << 20)
+    let long = String(repeating: "x", count: 17 << 20)
     let name = XMLHostileTests.invoice.replacing("Vendeur", with: long)
     guard case .excessiveXML = XMLFixtures.refusal(name) else {
       Issue.record("not refused")
@@ -57,7 +57,7 @@ import Testing
   }
 
   @Test func moreElementsThanAnyInvoiceAreRefused() {
-    let many = String(repeating: "<ID>1</ID>", count: 200_000)
+    let many = String(repeating: "<ID>1</ID>", count: 101_000)
     let text = XMLHostileTests.invoice.replacing(
       "<SellerTradeParty>", with: "<SellerTradeParty>" + many)
     guard case .excessiveXML = XMLFixtures.refusal(text) else {

@@ -208,7 +208,6 @@ extension CamtTransaction.Side {
 /// Our own account, as a statement names it.
 struct CamtAccount {
   var number = ""
-  var otherNumber = ""
   var owner = ""
   var currency: Currency?
 }
