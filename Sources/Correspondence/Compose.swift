@@ -67,7 +67,7 @@ struct Composer<Words: Wording> {
   private var recipient: [String] {
     let party = facts.party
     let town = [party.postcode, party.city.uppercased()].filter { !$0.isEmpty }
-    let country = ["", "FR"].contains(party.country) ? "" : party.country
+    let country = ["", "FR"].contains(party.country) ? "" : Country.french(party.country)
     return [party.name, party.street, town.joined(separator: " "), country]
       .filter { !$0.isEmpty }
   }

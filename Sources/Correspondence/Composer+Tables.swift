@@ -120,7 +120,8 @@ extension Composer {
     let claim = facts.claim
     let rows = facts.items.map { item in
       [
-        item.number, wording.shortDate(item.issue),
+        item.disputed.isPositive ? item.number + "\u{A0}" + labels.disputed : item.number,
+        wording.shortDate(item.issue),
         item.isCredit ? "" : wording.shortDate(item.due),
         item.daysOverdue > 0 ? "\(item.daysOverdue)" : "", money(item.total),
         money(item.total - item.balance), money(item.balance),

@@ -16,7 +16,8 @@ struct EnglishWording: Wording {
     compensation: "Fixed recovery compensation", ageing: "Age of the amounts",
     unallocated: "Unallocated", accountBalance: "Account balance",
     ofWhichOverdue: "of which overdue",
-    receipts: "Payments received, not allocated", payTo: "Payee", reference: "Reference to quote",
+    receipts: "Payments received, not allocated", disputed: "(disputed)", payTo: "Payee",
+    reference: "Reference to quote",
     amountToPay: "Amount to pay", scan: "Pay by bank transfer: scan")
 
   func amount(_ amount: Money, _ currency: Currency) -> String { amount.english(in: currency) }
@@ -123,7 +124,7 @@ struct EnglishWording: Wording {
   }
 
   private func unpaid(_ facts: Facts, _ since: String) -> Prose {
-    let earlier = facts.occasion.earlier
+    let earlier = facts.earlier
     let state =
       facts.items.isEmpty
       ? "amounts remain due because earlier payments were late"

@@ -95,8 +95,10 @@ struct Facts {
     return [party.code, occasion.number].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
-  /// The invoices late enough for the fixed compensation.
-  var compensated: Int {
-    claim.lines.count { if case .compensation = $0.kind { true } else { false } }
+  /// The days of the last three of our earlier messages, oldest first, each day once.
+  var earlier: [Day] {
+    var days: [Day] = []
+    for day in occasion.earlier.sorted() where days.last != day { days.append(day) }
+    return days.suffix(3)
   }
 }

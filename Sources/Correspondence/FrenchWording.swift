@@ -15,7 +15,7 @@ struct FrenchWording: Wording {
     principal: "Principal", interest: "Pénalités de retard",
     compensation: "Indemnité forfaitaire de recouvrement", ageing: "Ancienneté des sommes",
     unallocated: "Non imputé", accountBalance: "Solde du compte", ofWhichOverdue: "dont échu",
-    receipts: "Règlements reçus, non imputés", payTo: "Bénéficiaire",
+    receipts: "Règlements reçus, non imputés", disputed: "(litige)", payTo: "Bénéficiaire",
     reference: "Référence à rappeler", amountToPay: "Montant à régler",
     scan: "Payer par virement\u{A0}: scannez")
 
@@ -208,7 +208,7 @@ struct FrenchWording: Wording {
 
   /// `nos messages des 2 et 12 novembre 2026`; empty when there were none.
   private func earlierMessages(_ facts: Facts) -> String {
-    let days = facts.occasion.earlier
+    let days = facts.earlier
     guard let last = days.last else { return "" }
     if days.count == 1 { return "notre message du \(date(last))" }
     return "nos messages des " + days.dropLast().map(date).joined(separator: ", ")

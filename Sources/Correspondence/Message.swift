@@ -67,10 +67,9 @@ public struct Occasion: Hashable, Sendable {
     self.message = message
     self.number = number
     self.language = language
-    switch message {
-    case .firm, .formalNotice, .statement: asksAccessories = true
-    case .preDue, .courtesy, .reminder, .thanks: asksAccessories = false
-    }
+    // As the plan that needs no set-up, so that a letter asks for what the day's list says.
+    let level = DunningPlan.standard.levels.first { Message($0.name) == message }
+    asksAccessories = level?.asksAccessories ?? (message == .statement)
   }
 
   /// The letter that a decision asks for.

@@ -57,6 +57,8 @@ struct Labels: Sendable {
   var accountBalance: String
   var ofWhichOverdue: String
   var receipts: String
+  /// Beside the number of a document that the customer contests.
+  var disputed: String
   var payTo: String
   var reference: String
   var amountToPay: String

@@ -12,15 +12,17 @@ extension PDFDocument {
         ? .bold(line.value) : .bold(line.label + letter.colon) + PDFText(line.value)
     }
     dateline = letter.dateline
-    runningTitle = [letter.sender.name, letter.subject, letter.recipient.first ?? ""]
-      .joined(separator: " – ")
+    runningTitle = [letter.subject, letter.recipient.first ?? ""].joined(separator: " – ")
     footer = [letter.legalLine]
     blocks = [
       .text(
         PDFText(letter.subjectLabel + letter.colon) + .bold(letter.subject),
         PDFStyle(after: 9, keepsWithNext: true))
     ]
-    for block in letter.blocks { append(block, of: letter) }
+    for block in letter.blocks {
+      if case .closing = block { keepLast() }
+      append(block, of: letter)
+    }
     if letter.blocks.contains(where: { if case .banner = $0 { true } else { false } }) {
       // The name of the document stands above its subject.
       if let place = blocks.firstIndex(where: \.isBanner) {
@@ -51,6 +53,13 @@ extension PDFDocument {
           PDFText(text),
           PDFStyle(alignment: .justified, before: 2, after: 12, keepsWithNext: true)))
     }
+  }
+
+  /// A greeting and a signature never stand on a page without a paragraph above them.
+  private mutating func keepLast() {
+    guard case .text(let text, var style)? = blocks.last else { return }
+    style.keepsWithNext = true
+    blocks[blocks.count - 1] = .text(text, style)
   }
 
   /// Who signs, with room for the signature, then what is enclosed.
@@ -106,9 +115,4 @@ extension PDFTable {
       }, rows: table.rows.map { $0.map { PDFText($0) } },
       totals: table.totals.map { $0.map { PDFText($0) } })
   }
-}
-
-/// The letters as one PDF file, one after the other: what a firm prints in one go.
-public func print(_ letters: [Letter]) -> [UInt8] {
-  PDFDocument.print(letters.map { PDFDocument($0) })
 }

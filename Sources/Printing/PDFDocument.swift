@@ -33,11 +33,11 @@ public struct PDFDocument: Sendable {
   }
 
   /// The document as a PDF file. Equal documents give equal bytes.
-  public var bytes: [UInt8] { PDFDocument.print([self]) }
+  public var bytes: [UInt8] { PDFDocument.render([self]) }
 
   /// All the documents one after the other in one PDF file, each with its own page numbers: what a
   /// firm sends to its printer in one go. The title, author and day are those of the first.
-  public static func print(_ documents: [PDFDocument]) -> [UInt8] {
+  public static func render(_ documents: [PDFDocument]) -> [UInt8] {
     guard let first = documents.first else { return [] }
     var page = PDFPage(title: first.title, author: first.author, subject: first.subject)
     page.date(first.day)

@@ -17,6 +17,17 @@ struct Piece {
   var head: PDFRow?
 }
 
+extension Piece {
+  /// The same with its free space made smaller.
+  fileprivate func spaced(_ factor: Double) -> Piece {
+    var piece = self
+    piece.before *= factor
+    piece.after *= factor
+    if case .nothing = drawing { piece.height *= factor }
+    return piece
+  }
+}
+
 /// The pieces of one page with their distance from the top of the sheet.
 struct PageContent {
   var pieces: [(y: Double, drawing: Drawing)] = []
@@ -24,8 +35,19 @@ struct PageContent {
 
 /// Cuts a document into pages.
 enum PDFFlow {
+  /// The pages of a document. When the last one would hold little more than a signature, the spaces
+  /// between the pieces are made smaller if that saves the page.
   static func pages(of document: PDFDocument) -> [PageContent] {
-    var flow = Flow(document)
+    let (pages, end) = flow(document, spacing: 1)
+    guard pages.count > 1, end < Sheet.top + 130 else { return pages }
+    let tight = flow(document, spacing: 0.5).pages
+    return tight.count < pages.count ? tight : pages
+  }
+
+  private static func flow(
+    _ document: PDFDocument, spacing: Double
+  ) -> (pages: [PageContent], end: Double) {
+    var flow = Flow(document, spacing: spacing)
     var chain: [Piece] = []
     for block in document.blocks {
       if case .pageBreak = block {
@@ -42,15 +64,17 @@ enum PDFFlow {
       }
     }
     flow.place(chain)
-    return flow.pages
+    return (flow.pages, flow.y)
   }
 
   private struct Flow {
     var pages = [PageContent()]
     var y: Double
     let bottom: Double
+    let spacing: Double
 
-    init(_ document: PDFDocument) {
+    init(_ document: PDFDocument, spacing: Double) {
+      self.spacing = spacing
       y = document.recipient.isEmpty ? PDFFlow.topWithoutWindow(document) : Sheet.firstTop
       bottom = Sheet.bottom(footerLines: document.footer.count)
     }
@@ -61,7 +85,8 @@ enum PDFFlow {
     }
 
     /// Puts pieces that belong together on this page if they fit, else on the next one.
-    mutating func place(_ chain: [Piece]) {
+    mutating func place(_ pieces: [Piece]) {
+      let chain = pieces.map { $0.spaced(spacing) }
       guard let first = chain.first else { return }
       let height = chain.reduce(0) { $0 + $1.before + $1.height + $1.after } - chain.last!.after
       let headHeight = first.head?.height ?? 0

@@ -145,7 +145,7 @@ struct PDFPage: ~Copyable {
     for cell in row.cells { draw(cell.line, x: cell.x, y: y + cell.y, ink: ink) }
     switch row.kind {
     case .head: rule(row.left, row.right, at: y + row.height, ink: .accent, 0.9)
-    case .row: rule(row.left, row.right, at: y + row.height, ink: .hair, 0.5)
+    case .row, .subtotal: rule(row.left, row.right, at: y + row.height, ink: .hair, 0.5)
     case .total: rule(row.left, row.right, at: y + row.height, ink: .accent, 0.6)
     }
   }

@@ -1,6 +1,6 @@
 /// One row of a table: its lines with their places, and the rule above or below.
 struct PDFRow {
-  enum Kind { case head, row, total }
+  enum Kind { case head, row, subtotal, total }
   struct Cell {
     var x: Double
     var y: Double
@@ -40,8 +40,8 @@ struct PDFRow {
           head: hasHead ? head : nil))
     }
     for (index, cells) in table.totals.enumerated() {
-      let row = layout.row(cells.map(\.bold), .total)
       let isLast = index == table.totals.count - 1
+      let row = layout.row(cells.map(\.bold), isLast ? .total : .subtotal)
       pieces.append(
         Piece(
           drawing: .row(row), height: row.height, keepsWithNext: !isLast,
@@ -137,7 +137,7 @@ struct PDFRow {
       var tallest = 1
       for (index, text) in cells.enumerated() where index < columns.count && !text.isEmpty {
         var end = index
-        if kind == .total, index == 0 {
+        if kind == .total || kind == .subtotal, index == 0 {
           while end + 1 < cells.count, cells[end + 1].isEmpty { end += 1 }
         }
         let measure = lefts[end] + widths[end] - lefts[index]

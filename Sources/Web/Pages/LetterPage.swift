@@ -30,7 +30,7 @@ private func pdf(_ visit: Visit, _ message: Message) throws -> Reply {
   let letters = try letters(visit, message)
   guard let first = letters.first else { throw Refusal.notFound }
   return .file(
-    Printing.print(letters), type: "application/pdf", name: first.number + ".pdf", isShown: true)
+    render(letters), type: "application/pdf", name: first.number + ".pdf", isShown: true)
 }
 
 /// In the customer's language unless `?langue=` names another.
