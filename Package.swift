@@ -14,9 +14,10 @@ func room(_ name: String, _ imports: Target.Dependency...) -> Target {
   .target(name: name, dependencies: imports, swiftSettings: strict)
 }
 
+/// The tests of a room import it as a neighbour does, and what they make its values from.
 func tests(of room: String, _ imports: Target.Dependency...) -> Target {
   .testTarget(
-    name: room + "Tests", dependencies: imports,
+    name: room + "Tests", dependencies: [.init(stringLiteral: room)] + imports,
     swiftSettings: strict)
 }
 
@@ -26,6 +27,10 @@ func library(_ name: String, _ pkgConfig: String, _ package: String) -> Target {
 }
 
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -36,6 +41,9 @@ let package = Package(
     .package(
       url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
   ],
   targets: [
     library("CLibXML2", "libxml-2.0", "libxml2-dev"),
@@ -45,6 +53,7 @@ let package = Package(
     library("CSodium", "libsodium", "libsodium-dev"),
     library("CSQLite", "sqlite3", "libsqlite3-dev"),
     library("CZlib", "zlib", "zlib1g-dev"),
+    .target(name: "CAssets", exclude: ["assets"]),
     .target(name: "CMigrations", exclude: ["sql"]),
 
     // Core: values and rules.
@@ -66,18 +75,35 @@ let package = Package(
       "CQREncode", "CQPDF"),
 
     // App: the day's work, its entrances, and the firm to try it on.
-    room("Demo", "Printing", "Ledger", "Law", "Quantities", "CQPDF"),
+    room("Demo", "Printing", "Law", "Quantities"),
     room(
       "Office", "Intake", "Store", "Printing", "Reports", "Correspondence", "Dunning", "Claims",
       "CashApplication", "Ledger", "Law", "Quantities", "CSodium"),
+    room(
+      "Web", "Office", "Intake", "Store", "Printing", "Reports", "Correspondence", "Dunning",
+      "Claims", "Ledger", "Law", "Quantities", "CAssets", hummingbird, httpTypes, logging, nioCore,
+      nioPosix),
     .executableTarget(
       name: "encaisse",
       dependencies: [
-        "Office", "Demo", "Intake", "Store", "Printing", "Reports", "Correspondence", "Dunning",
+        "Web", "Office", "Demo", "Intake", "Store", "Printing", "Reports", "Correspondence",
+        "Dunning",
         "Claims", "Ledger", "Law", "Quantities", arguments,
       ],
       path: "Sources/CLI", swiftSettings: strict,
       linkerSettings: [.unsafeFlags(["-use-ld=lld"])]),
+
+    // Proof.
+    tests(of: "Quantities"),
+    tests(of: "Law", "Quantities"),
+    tests(of: "CashApplication", "Ledger", "Quantities"),
+    tests(of: "Claims", "Ledger", "Law", "Quantities"),
+    tests(of: "Dunning", "Claims", "Ledger", "Law", "Quantities"),
+    tests(of: "Correspondence", "Dunning", "Claims", "Ledger", "Law", "Quantities"),
+    tests(of: "Reports", "Claims", "Ledger", "Law", "Quantities"),
+    tests(of: "Intake", "CashApplication", "Ledger", "Law", "Quantities"),
+    tests(of: "Printing", "Correspondence", "Reports", "Claims", "Ledger", "Law", "Quantities"),
+    tests(of: "Demo", "Printing", "Ledger", "Law", "Quantities"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -14,6 +14,7 @@ public final class Desk: Sendable {
   let pdf: PDFExtractor
   private let clock: @Sendable () -> Day
   let list = Mutex<KeptList?>(nil)
+  let balances = Mutex<KeptBalances?>(nil)
 
   /// Opens a book; makes it when `creates` is true and there is none.
   public init(

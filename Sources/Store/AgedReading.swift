@@ -1,26 +1,38 @@
 public import Ledger
 public import Quantities
 
+/// What is left of one document.
+public struct OpenAmount: Hashable, Sendable {
+  public let document: EntryNumber
+  public let customer: CustomerID
+  public let currency: Currency
+  /// The earliest due date of the document.
+  public let due: Day
+  public let open: Money
+}
+
 extension BookReader {
   /// What is open today: customer, currency, due date and balance of every unsettled document.
   public func forEachOpenAmount(
-    _ company: CompanyID, _ body: (CustomerID, Currency, _ due: Day, _ open: Money) throws -> Void
+    _ company: CompanyID, _ body: (OpenAmount) throws -> Void
   ) throws {
     var currencies = CurrencyCache()
     try rows(
-      "SELECT customer, currency, due, open FROM open_item WHERE company = ?1", [company.raw]
+      "SELECT customer, currency, due, open, document FROM open_item WHERE company = ?1",
+      [company.raw]
     ) { row in
       try body(
-        CustomerID(row.int(0)), currencies[row.text(1)], Day(number: Int32(row.int(2))),
-        Money(cents: row.int(3)))
+        OpenAmount(
+          document: EntryNumber(row.int(4)), customer: CustomerID(row.int(0)),
+          currency: currencies[row.text(1)], due: Day(number: Int32(row.int(2))),
+          open: Money(cents: row.int(3))))
     }
   }
 
   /// What was open at the end of a past day, from the facts: every document issued by then, less
   /// what had been allocated by then.
   public func forEachOpenAmount(
-    _ company: CompanyID, asOf day: Day,
-    _ body: (CustomerID, Currency, _ due: Day, _ open: Money) throws -> Void
+    _ company: CompanyID, asOf day: Day, _ body: (OpenAmount) throws -> Void
   ) throws {
     let limit = [company.raw, Int64(day.number)]
     // Entry numbers are dense, so the movements of each document gather in an array by number.
@@ -56,9 +68,21 @@ extension BookReader {
       let open = row.int(4) - moved[Int(row.int(0))]
       if open == 0 { return }
       try body(
-        CustomerID(row.int(1)), currencies[row.text(2)], Day(number: Int32(row.int(3))),
-        Money(cents: open))
+        OpenAmount(
+          document: EntryNumber(row.int(0)), customer: CustomerID(row.int(1)),
+          currency: currencies[row.text(2)], due: Day(number: Int32(row.int(3))),
+          open: Money(cents: open)))
     }
+  }
+
+  /// The instalments of the documents that have several, oldest first.
+  public func instalmentSchedules() throws -> [EntryNumber: [Instalment]] {
+    var schedules: [EntryNumber: [Instalment]] = [:]
+    try rows("SELECT document, due, amount FROM instalment_entry ORDER BY document, position") {
+      schedules[EntryNumber($0.int(0)), default: []].append(
+        Instalment(due: Day(number: Int32($0.int(1))), amount: Money(cents: $0.int(2))))
+    }
+    return schedules
   }
 
   /// Money received by the end of a day and put on an account but on no document, by customer.

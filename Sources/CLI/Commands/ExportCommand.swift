@@ -1,5 +1,6 @@
 import ArgumentParser
 import Office
+import Quantities
 
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -57,7 +57,7 @@ struct LawCommand: ParsableCommand {
             let result = try answer(
               category: row[category], title: title.map { row[$0] } ?? "", inputs: row[inputs])
             Terminal.print("\(row[id].csvCell),\(result.csvCell)")
-          } catch {
+          } catch let error as Unanswerable {
             refused += 1
             Terminal.print("\(row[id].csvCell),")
             Terminal.complain("\(row[id]) : \(error.english)")

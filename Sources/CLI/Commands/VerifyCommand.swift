@@ -24,7 +24,7 @@ struct VerifyCommand: ParsableCommand {
       Terminal.print(
         "\(found.documents) pièces, \(found.lines) lignes de banque, "
           + "\(found.allocations) affectations rejouées.")
-      found.differences.forEach { Terminal.print(Terminal.red("✗ ") + $0) }
+      for difference in found.differences { Terminal.print(Terminal.red("✗ ") + difference) }
       Terminal.print(
         found.isSound
           ? Terminal.green("✓ Le livre est exact.")
