@@ -16,11 +16,13 @@ func tokenField(_ visit: Visit) -> Element {
 }
 
 /// A folded form behind a button, opened by a key on the row it stands in.
-func fold(_ name: String, key: String? = nil, _ form: Element) -> Element {
+func fold(
+  _ name: String, key: String? = nil, isMild: Bool = false, _ form: Element
+) -> Element {
   details {
     summary(name)
     form
-  }.class("act").data("press", key)
+  }.class(isMild ? "act mild" : "act").data("press", key)
 }
 
 /// A labelled field; ids are unique on the page through `scope`.

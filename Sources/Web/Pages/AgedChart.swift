@@ -3,37 +3,30 @@ import Printing
 import Quantities
 import Reports
 
-/// The aged balance drawn: one bar a band, with its amount and its share in words.
+/// The aged balance drawn: one bar a band, with its amount and its share in words beside it.
 func agedChart(_ balance: AgedBalance, _ voice: Voice) -> Element {
-  let bars =
-    AgeingBucket.allCases.map { bucket in
+  var bars = AgeingBucket.allCases.map { bucket in
+    Bar(
+      name: voice(bucket.french, bucket.english), amount: balance.totals[bucket],
+      color: "b\(bucket.rawValue)")
+  }
+  if !balance.totals.unallocated.isZero {
+    bars.append(
       Bar(
-        name: voice(bucket.french, bucket.english), amount: balance.totals[bucket],
-        color: "b\(bucket.rawValue)")
-    }
-    + (balance.totals.unallocated.isZero
-      ? []
-      : [
-        Bar(
-          name: voice("Non imputé", "Unallocated"), amount: balance.totals.unallocated, color: "bc")
-      ])
+        name: voice("Non imputé", "Unallocated"), amount: balance.totals.unallocated, color: "bc"))
+  }
   let largest = bars.map(\.amount.magnitude).max() ?? .zero
   let owed = balance.totals.notDue + balance.totals.overdue
-  let height = bars.count * 34 + 8
-  return svg {
-    svgTitle(voice("Balance âgée par tranche", "Aged balance by band"))
-    desc(
-      bars.map { "\($0.name): \(voice.money($0.amount, balance.currency))" }
-        .joined(separator: "; "))
-    for (place, bar) in bars.enumerated() {
-      drawing(
-        bar, at: place * 34 + 6, largest: largest,
-        label: voice.money(bar.amount, balance.currency) + share(bar.amount, of: owed, voice))
+  return ul {
+    for bar in bars {
+      li {
+        span(bar.name).class("name")
+        drawing(bar, largest)
+        span(voice.money(bar.amount, balance.currency) + share(bar.amount, of: owed, voice))
+          .class("value")
+      }
     }
-    line().attribute("x1", "110").attribute("x2", "110").attribute("y1", "0")
-      .attribute("y2", "\(height)").class("base")
-  }
-  .attribute("viewBox", "0 0 820 \(height)").role("img").class("chart")
+  }.class("bars").aria("label", voice("Balance âgée par tranche", "Aged balance by band"))
 }
 
 private struct Bar {
@@ -42,22 +35,16 @@ private struct Bar {
   let color: String
 }
 
-private func drawing(_ bar: Bar, at top: Int, largest: Money, label: String) -> HTML {
-  let full = 470
-  let width =
+/// The bar alone: it is as wide as there is room, and the words beside it say what it shows.
+private func drawing(_ bar: Bar, _ largest: Money) -> Element {
+  let thousandths =
     largest.isZero
-    ? 0
-    : Int(
-      Money(cents: Int64(full)).scaled(by: bar.amount.magnitude.cents, over: largest.cents).cents)
-  return HTML {
-    svgText(bar.name).attribute("x", "100").attribute("y", "\(top + 16)").class("tag")
-      .attribute("text-anchor", "end")
-    rect().attribute("x", "110").attribute("y", "\(top)").width(
-      max(width, bar.amount.isZero ? 0 : 2)
-    )
-    .height(24).attribute("rx", "3").class(bar.color)
-    svgText(label).attribute("x", "\(118 + width)").attribute("y", "\(top + 16)")
+    ? 0 : Money(cents: 1000).scaled(by: bar.amount.magnitude.cents, over: largest.cents).cents
+  return svg {
+    rect().width(bar.amount.isZero ? 0 : max(4, Int(thousandths))).height(10).class(bar.color)
   }
+  .attribute("viewBox", "0 0 1000 10").attribute("preserveAspectRatio", "none")
+  .aria("hidden", "true")
 }
 
 /// ` · 42 %` of what is owed.

@@ -64,7 +64,7 @@ private func agedSection(_ visit: Visit, _ balance: AgedBalance, page: Int) thro
           ] + agedCells(row.amounts, balance.currency, voice)
         },
         total: [HTML(voice("Total", "Total"))]
-          + agedCells(balance.totals, balance.currency, voice), isList: true)
+          + agedCells(balance.totals, balance.currency, voice), isList: true, isWide: true)
       pager(visit, page: page, hasMore: page * 50 < rows.count)
     }.class("card flush")
   }

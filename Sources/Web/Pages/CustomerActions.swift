@@ -20,11 +20,14 @@ func customerActions(_ visit: Visit, _ file: CustomerFile) -> Element {
         visit, id, amount: euro?.total ?? .zero, currency: euro?.currency ?? .eur,
         back: visit.path))
     fold(voice("Mettre en attente", "Set aside"), key: "m", snoozeForm(visit, id, back: visit.path))
-    a(voice("Relevé de compte", "Statement")).class("button").href("/clients/\(id.raw)/releve")
-    for level in DunningLevel.Name.allCases where level != .preDue {
-      a(capitalised(voice(level.french, level.english))).class("button")
-        .href("/clients/\(id.raw)/courriers/\(level.rawValue)")
-    }
+    div {
+      span(voice("Lire avant d’envoyer\u{A0}:", "Read before sending:"))
+      a(voice("Relevé de compte", "Statement")).href("/clients/\(id.raw)/releve")
+      for level in DunningLevel.Name.allCases where level != .preDue {
+        a(capitalised(voice(level.french, level.english)))
+          .href("/clients/\(id.raw)/courriers/\(level.rawValue)")
+      }
+    }.class("apart")
   }.class("card tools").data("row", "")
 }
 

@@ -1,4 +1,5 @@
 import Claims
+import Dunning
 import Law
 import Ledger
 import Office
@@ -13,8 +14,10 @@ func customerPage(_ visit: Visit) throws -> Reply {
   }
   let isPast = try visit.asOf != nil
   let past = try pastBanner(visit)
+  let findings = try visit.desk.findings(about: file.customer.id, on: visit.asOf)
   var page = Page(file.customer.name, in: .customers) {
     past
+    for finding in findings { nextStep(visit, finding) }
     if !isPast { customerActions(visit, file) }
     if file.claims.isEmpty {
       div {
@@ -83,32 +86,8 @@ private func claimSection(
         name: voice("À réclamer ce jour", "Claimable this day"),
         value: voice.money(claim.total, currency), isMain: true),
     ])
-    holds(claim, voice)
     itemsCard(visit, account, claim)
     derivationCard(account, claim, voice)
-  }
-}
-
-@HTMLBuilder private func holds(_ claim: Claim, _ voice: Voice) -> HTML {
-  if !claim.holds.isEmpty {
-    div {
-      strong(voice("Pas de relance pour l’instant", "No reminder for now"))
-      ul {
-        for hold in claim.holds {
-          li(hold.explanation(in: voice.language, claim.currency))
-        }
-      }
-    }.class("banner warn")
-  }
-  if let promise = claim.brokenPromise {
-    p {
-      strong(voice("Promesse non tenue", "Broken promise"))
-      voice(
-        "\(voice.money(promise.fact.amount, claim.currency)) promis pour le "
-          + "\(voice.day(promise.fact.on))",
-        "\(voice.money(promise.fact.amount, claim.currency)) promised for "
-          + "\(voice.day(promise.fact.on))")
-    }.class("banner warn")
   }
 }
 
@@ -133,8 +112,9 @@ private func itemsCard(_ visit: Visit, _ account: Account, _ claim: Claim) -> El
           Column(voice("À réclamer", "Claimable"), .figure),
         ],
         caption: voice(
-          "\(voice.count(items.count)) au \(voice.day(claim.day))",
-          "\(voice.count(items.count)) as of \(voice.day(claim.day))"),
+          "\(voice.count(items.count, ("pièce", "pièces"), ("", ""))) au \(voice.day(claim.day))",
+          "\(voice.count(items.count, ("", ""), ("document", "documents"))) as of \(voice.day(claim.day))"
+        ),
         rows: shown.map { item in
           [
             HTML {
@@ -165,16 +145,21 @@ private func itemsCard(_ visit: Visit, _ account: Account, _ claim: Claim) -> El
 }
 
 func itemStatus(_ item: OpenItem, _ voice: Voice) -> Element {
-  if item.isCredit { return badge(voice("en sa faveur", "in their favour"), .calm) }
-  if item.isTimeBarred { return badge(voice("prescription\u{A0}?", "time-barred?"), .late) }
-  if item.isSettled { return badge(voice("payée en retard", "paid late"), .warn) }
-  if item.disputed.isPositive { return badge(voice("en litige", "disputed"), .calm) }
+  let standing = itemStanding(item, voice)
+  return badge(standing.words, standing.mood)
+}
+
+/// Where an open document stands, in words.
+func itemStanding(_ item: OpenItem, _ voice: Voice) -> (words: String, mood: Mood) {
+  if item.isCredit { return (voice("en sa faveur", "in their favour"), .calm) }
+  if item.isTimeBarred { return (voice("prescription\u{A0}?", "time-barred?"), .late) }
+  if item.isSettled { return (voice("payée en retard", "paid late"), .warn) }
+  if item.disputed.isPositive { return (voice("en litige", "disputed"), .calm) }
   if item.daysOverdue > 0 {
-    let text = voice(
-      "échue depuis \(voice.days(item.daysOverdue))", "\(voice.days(item.daysOverdue)) late")
-    return badge(text, item.daysOverdue > 30 ? .late : .warn)
+    let days = voice.days(item.daysOverdue)
+    return (voice("échue depuis \(days)", "\(days) late"), item.daysOverdue > 30 ? .late : .warn)
   }
-  return badge(voice("non échue", "not due"), .good)
+  return (voice("non échue", "not due"), .good)
 }
 
 /// Every euro of the claim, opened to its operands and its article.

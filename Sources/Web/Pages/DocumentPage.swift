@@ -47,7 +47,9 @@ private func documentFigures(_ file: DocumentFile, _ voice: Voice) -> Element {
       name: voice("Total TTC", "Total incl. VAT"), value: voice.money(file.item.total, currency)),
     Figure(
       name: voice("Réglé", "Settled"), value: voice.money(file.item.total - left, currency)),
-    Figure(name: voice("Reste dû", "Balance"), value: voice.money(left, currency)),
+    Figure(
+      name: voice("Reste dû", "Balance"), value: voice.money(left, currency),
+      note: open.map { itemStanding($0, voice).words } ?? ""),
     Figure(
       name: voice("Pénalités et indemnité", "Interest and compensation"),
       value: voice.money((open?.interest ?? .zero) + (open?.compensation ?? .zero), currency)),
@@ -60,9 +62,8 @@ private func documentFigures(_ file: DocumentFile, _ voice: Voice) -> Element {
 /// Where the document stands, disputes and waivers with their undo buttons.
 @HTMLBuilder private func standing(_ visit: Visit, _ file: DocumentFile) -> HTML {
   let voice = visit.voice
-  if file.open != nil || !file.disputes.isEmpty || !file.waivers.isEmpty {
+  if !file.disputes.isEmpty || !file.waivers.isEmpty {
     div {
-      if let open = file.open { p { itemStatus(open, voice) } }
       for dispute in file.disputes {
         div {
           strong(voice("En litige depuis le ", "Disputed since ") + voice.day(dispute.happened))
@@ -92,15 +93,14 @@ private func historyCard(_ visit: Visit, _ file: DocumentFile) -> Element {
   var rows: [[HTML]] = [
     [
       HTML(voice.day(file.item.issue)), HTML(voice("Émission", "Issued")),
-      HTML(voice.money(file.item.total, currency)), HTML(voice.money(left, currency)), HTML(),
+      HTML(voice.money(file.item.total, currency)), HTML(voice.money(left, currency)),
     ]
   ]
   for payment in file.payments where payment.movement.day <= file.day {
     left -= payment.movement.amount
     rows.append([
-      HTML(voice.day(payment.movement.day)), paymentWords(payment, voice),
+      HTML(voice.day(payment.movement.day)), paymentWords(visit, payment),
       HTML(voice.money(-payment.movement.amount, currency)), HTML(voice.money(left, currency)),
-      HTML { if payment.line != nil { undoForm(visit, payment.movement.number) } },
     ])
   }
   return div {
@@ -109,14 +109,14 @@ private func historyCard(_ visit: Visit, _ file: DocumentFile) -> Element {
       [
         Column(voice("Jour", "Day"), .title), Column(voice("Mouvement", "Movement")),
         Column(voice("Montant", "Amount"), .figure), Column(voice("Reste dû", "Balance"), .figure),
-        Column(voice("Correction", "Correction"), .figure),
       ], caption: voice("Le solde, mouvement par mouvement", "The balance, step by step"),
       rows: rows)
   }.class("card flush")
 }
 
-private func paymentWords(_ payment: DocumentFile.Payment, _ voice: Voice) -> HTML {
-  HTML {
+private func paymentWords(_ visit: Visit, _ payment: DocumentFile.Payment) -> HTML {
+  let voice = visit.voice
+  return HTML {
     switch payment.movement.cause {
     case .payment: strong(voice("Règlement", "Payment"))
     case .setOff: strong(voice("Avoir imputé", "Credit note set off"))
@@ -132,6 +132,7 @@ private func paymentWords(_ payment: DocumentFile.Payment, _ voice: Voice) -> HT
         " " + allocation.reasons
       }.class("under")
     }
+    if payment.line != nil { undoForm(visit, payment.movement.number) }
   }
 }
 

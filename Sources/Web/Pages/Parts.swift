@@ -18,7 +18,8 @@ struct Column {
 ///
 /// `total` is a last row, in the same columns. A row of `isList` can be reached with j and k.
 func dataTable(
-  _ columns: [Column], caption: String, rows: [[HTML]], total: [HTML] = [], isList: Bool = false
+  _ columns: [Column], caption: String, rows: [[HTML]], total: [HTML] = [], isList: Bool = false,
+  isWide: Bool = false
 ) -> Element {
   div {
     table {
@@ -34,7 +35,7 @@ func dataTable(
         for row in rows { tableRow(columns, row).data("row", isList ? "" : nil) }
       }
       if !total.isEmpty { tfoot { tableRow(columns, total) } }
-    }.class("stack")
+    }.class(isWide ? "stack wide" : "stack")
   }.class("scroll")
 }
 

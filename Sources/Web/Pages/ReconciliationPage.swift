@@ -82,7 +82,7 @@ private func lineBlock(_ visit: Visit, _ row: Reconciliation.Row) -> Element {
         .data("press", "r")
       setAsideForm(visit, row.line)
     }.class("do")
-  }.class("task").data("row", "")
+  }.class("task flat").data("row", "")
 }
 
 /// Which documents would be paid, and what would be left of the line.

@@ -8,11 +8,14 @@ import Quantities
 func splitCard(_ visit: Visit, _ row: Reconciliation.Row, _ file: CustomerFile) -> Element {
   let voice = visit.voice
   let currency = row.bankLine.currency
-  let items =
-    file.claims.first { $0.currency == currency }?.items.filter { !$0.balance.isZero } ?? []
   let proposed = Dictionary(
     row.parts.compactMap { part in part.document.map { ($0, part.amount) } },
     uniquingKeysWith: { $0 + $1 })
+  let claim = file.claims.first { $0.currency == currency }
+  let open = claim?.items.filter { !$0.balance.isZero } ?? []
+  // What the program thinks of stands first.
+  let items =
+    open.filter { proposed[$0.document] != nil } + open.filter { proposed[$0.document] == nil }
   let onAccount = row.parts.filter { $0.document == nil }.map(\.amount).sum()
   func typed(_ amount: Money?) -> String {
     guard let amount, !amount.isZero else { return "" }
@@ -48,10 +51,12 @@ func splitCard(_ visit: Visit, _ row: Reconciliation.Row, _ file: CustomerFile) 
           ]
         ], isList: true)
       p {
-        voice("Reste à répartir\u{A0}: ", "Left to split: ")
-        strong(voice.money(row.residual, currency)).data("left", "").role("status")
-      }
-      p { button(voice("Imputer", "Allocate")).type("submit").class("primary") }
+        span {
+          voice("Reste à répartir\u{A0}: ", "Left to split: ")
+          strong(voice.money(row.residual, currency)).data("left", "").role("status")
+        }
+        button(voice("Imputer", "Allocate")).type("submit").class("primary")
+      }.class("rest")
     }
     .data("split", String(row.open.cents)).data("currency", currency.code)
   }.class("card flush")

@@ -23,16 +23,10 @@ func timeline(_ visit: Visit, _ file: CustomerFile) -> HTML {
       for entry in shown {
         li {
           time(voice.day(entry.happened)).datetime(entry.happened.iso)
+            .title(voice("appris le ", "learned on ") + voice.day(entry.learned))
           div {
             told(entry, numbers, voice)
             if undone.contains(entry.number) { badge(voice("annulé", "undone")) }
-            if entry.learned != entry.happened {
-              span(
-                voice(
-                  "appris le \(voice.day(entry.learned))",
-                  "learned on \(voice.day(entry.learned))")
-              ).class("who")
-            }
             if entry.fact.mayBeUndone, !undone.contains(entry.number) {
               undoForm(visit, entry.number)
             }
@@ -55,7 +49,7 @@ func undoForm(_ visit: Visit, _ entry: EntryNumber) -> Element {
   let voice = visit.voice
   let fields = FieldSet(scope: "annuler-\(entry.raw)")
   return fold(
-    voice("Annuler", "Undo"),
+    voice("Annuler", "Undo"), isMild: true,
     postForm(visit, to: "/ecritures/\(entry.raw)/annuler") {
       fields.text(
         "raison", voice("Pourquoi\u{A0}?", "Why?"),

@@ -1,0 +1,48 @@
+import Claims
+import Dunning
+import Ledger
+import Office
+import Printing
+import Quantities
+
+/// What was decided about a customer, and why: the same words as in the list of the day.
+@HTMLBuilder func nextStep(_ visit: Visit, _ finding: DailyRun.Finding) -> HTML {
+  let voice = visit.voice
+  let currency = finding.claim.currency
+  switch finding.decision {
+  case .send(let contact):
+    let why = contact.explanation(in: voice.language, currency)
+    div {
+      strong(
+        voice("À relancer\u{A0}: ", "To chase: ")
+          + voice(contact.level.name.french, contact.level.name.english))
+      p(capitalised(why.now) + ".")
+      p {
+        a(voice("Voir le message", "See the message"))
+          .href(
+            "/clients/\(finding.claim.customer.id.raw)/courriers/\(contact.level.name.rawValue)")
+      }
+    }.class("banner good")
+  case .wait(let reasons):
+    div {
+      strong(voice("Pas de relance pour l’instant", "No reminder for now"))
+      ul {
+        for reason in reasons { li(capitalised(reason.explanation(in: voice.language, currency))) }
+      }
+    }.class("banner warn")
+  case .tooSoon:
+    p {
+      strong(voice("Rien à faire pour l’instant", "Nothing to do for now"))
+      capitalised(finding.decision.whyNot(in: voice.language, currency) ?? "") + "."
+    }.class("banner")
+  case .nothingDue: HTML()
+  }
+  if let promise = finding.claim.brokenPromise {
+    let amount = voice.money(promise.fact.amount, currency)
+    let day = voice.day(promise.fact.on)
+    p {
+      strong(voice("Promesse non tenue", "Broken promise"))
+      voice("\(amount) promis pour le \(day).", "\(amount) promised for \(day).")
+    }.class("banner warn")
+  }
+}
