@@ -12,7 +12,7 @@ public func recognise(head: UnsafeRawBufferPointer) -> FileFormat? {
 /// handed over before must then be put aside: a damaged file is imported whole or not at all.
 @discardableResult
 public func read(
-  _ file: SourceFile, batch: Int = 10_000, pdf: PDFExtractor, into: (Reading) throws -> Void
+  _ file: SourceFile, batch: Int = 2_000, pdf: PDFExtractor, into: (Reading) throws -> Void
 ) throws -> FileFormat {
   do {
     return try readContent(of: file, batch: batch, pdf: pdf) { reading in
