@@ -37,17 +37,22 @@ extension Composer {
       if showsDemandable { row.append(money(asked(item))) }
       return row
     }
-    let sum = facts.items.map(asked).sum()
+    let totals = itemsTotals(facts.items.map(asked).sum(), columns: columns.count)
+    return Letter.Table(columns: columns, rows: rows, totals: totals)
+  }
+
+  /// The sum of the invoices, and what is taken off it when nothing else follows.
+  private func itemsTotals(_ sum: Money, columns: Int) -> [[String]] {
     var totals: [[String]] = []
     func add(_ label: String, _ amount: Money) {
-      totals.append([label] + Array(repeating: "", count: columns.count - 2) + [money(amount)])
+      totals.append([label] + Array(repeating: "", count: columns - 2) + [money(amount)])
     }
     if facts.items.count > 1 || facts.deductions.isPositive { add(labels.total, sum) }
     if facts.deductions.isPositive, !facts.occasion.asksAccessories {
       add(labels.deductions, -facts.deductions)
       add(labels.toPay, facts.amount)
     }
-    return Letter.Table(columns: columns, rows: rows, totals: totals)
+    return totals
   }
 
   /// Interest segment by segment and the compensation, each with its derivation and article, then

@@ -60,7 +60,7 @@ struct Facts {
   var isPublicBuyer: Bool { claim.customer.kind == .publicBuyer }
   var isConsumer: Bool { claim.customer.kind == .consumer }
 
-  /// The interest, the compensation and what earlier payments settled of them, in the claim's order.
+  /// The interest, the compensation and what payments settled of them, in the claim's order.
   var accessories: [ClaimLine] {
     claim.lines.filter { line in
       switch line.kind {

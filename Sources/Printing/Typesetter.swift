@@ -35,44 +35,60 @@ enum Typesetter {
   static func lines(
     _ text: PDFText, size: Double, measure: Double = .infinity, isJustified: Bool = false
   ) -> [Line] {
+    var breaker = Breaker(size: size, measure: measure, isJustified: isJustified)
+    for run in text.runs {
+      let style = (run.isBold ? 1 : 0) + (run.isItalic ? 2 : 0)
+      for scalar in composed(run.text).unicodeScalars { breaker.add(scalar, style: style) }
+    }
+    breaker.end(breaker.marks.count, isLast: true)
+    return breaker.lines
+  }
+
+  /// The lines so far, and the one being filled.
+  private struct Breaker {
+    let size: Double
+    let measure: Double
+    let isJustified: Bool
     var lines: [Line] = []
     var marks: [Line.Mark] = []
-    var x = 0.0
-    var afterSpace = 0  // index of the first mark after the last space: where to break
-    func end(_ count: Int, isLast: Bool) {
+    private var x = 0.0
+    /// The first mark after the last plain space: where to break.
+    private var afterSpace = 0
+
+    init(size: Double, measure: Double, isJustified: Bool) {
+      self.size = size
+      self.measure = measure
+      self.isJustified = isJustified
+    }
+
+    mutating func add(_ scalar: Unicode.Scalar, style: Int) {
+      if scalar == "\n" { return end(marks.count, isLast: true) }
+      let character = scalar.value < 32 ? 32 : scalar.value
+      let (face, glyph) = Typefaces.shared.glyph(character, style: style)
+      let isSpace = Typesetter.isSpace(character)
+      let advance = glyph.advance * size
+      if !isSpace, x + advance > measure, !marks.isEmpty {
+        end(afterSpace > 0 ? afterSpace : marks.count, isLast: false)
+      }
+      marks.append(
+        Line.Mark(
+          face: UInt8(face), isSpace: isSpace, glyph: glyph.index, character: character, x: x))
+      x += advance
+      if character == 0x20 { afterSpace = marks.count }
+    }
+
+    /// Ends the line before a mark; the rest begins the next one.
+    mutating func end(_ count: Int, isLast: Bool) {
       var kept = Array(marks[..<count])
-      while let last = kept.last, last.isSpace, last.character == 0x20 { kept.removeLast() }
-      lines.append(
-        line(kept, size: size, measure: isJustified && !isLast ? measure : nil))
+      while let last = kept.last, last.character == 0x20 { kept.removeLast() }
+      let width = isJustified && !isLast ? measure : nil
+      lines.append(Typesetter.line(kept, size: size, measure: width))
       let start = count < marks.count ? marks[count].x : x
       marks.removeFirst(count)
       for place in marks.indices { marks[place].x -= start }
       x -= start
       afterSpace = 0
     }
-    for run in text.runs {
-      let style = (run.isBold ? 1 : 0) + (run.isItalic ? 2 : 0)
-      for scalar in composed(run.text).unicodeScalars {
-        if scalar == "\n" {
-          end(marks.count, isLast: true)
-          continue
-        }
-        let character = scalar.value < 32 ? 32 : scalar.value
-        let (face, glyph) = Typefaces.shared.glyph(character, style: style)
-        let isSpace = isSpace(character)
-        let advance = glyph.advance * size
-        if !isSpace, x + advance > measure, !marks.isEmpty {
-          end(afterSpace > 0 ? afterSpace : marks.count, isLast: false)
-        }
-        marks.append(
-          Line.Mark(
-            face: UInt8(face), isSpace: isSpace, glyph: glyph.index, character: character, x: x))
-        x += advance
-        if character == 0x20 { afterSpace = marks.count }
-      }
-    }
-    end(marks.count, isLast: true)
-    return lines
   }
 
   private static func line(_ marks: [Line.Mark], size: Double, measure: Double?) -> Line {

@@ -182,3 +182,30 @@ struct Seeded: RandomNumberGenerator {
     for case .payment(let payment) in statement.blocks { #expect(payment.code == nil) }
   }
 }
+
+@Suite struct AccessoriesOnlyTests {
+  /// An invoice paid late leaves interest and 40 €: no letter speaks of "0 factures".
+  @Test(
+    arguments: [Message.courtesy, .reminder, .firm, .formalNotice],
+    [
+      Customer.Language.french, .english,
+    ])
+  func whatAPaidInvoiceLeavesIsAskedForInItsOwnWords(
+    message: Message, language: Customer.Language
+  ) throws {
+    var account = Account(customer: Cases.customer(language: language), currency: .eur)
+    account.items = [
+      Cases.invoice(
+        1, "F-1", issued: Day(2026, 8, 1), due: Day(2026, 8, 31), cents: 1_000_00,
+        paid: [(Day(2026, 10, 30), 1_000_00)])
+    ]
+    let claim = try assess(account, on: Cases.today, by: .standard)
+    #expect(claim.principal.isZero && claim.total.isPositive)
+    var occasion = Cases.occasion(message)
+    occasion.asksAccessories = true
+    let letter = try #require(compose(occasion, for: claim, from: Cases.sender))
+    #expect(letter.amount == claim.total)
+    #expect(!letter.plainText.contains(" 0 "))
+    #expect(WordingCheck.faults(in: letter) == [])
+  }
+}
