@@ -133,4 +133,22 @@ public struct Account: Sendable {
     self.customer = customer
     self.currency = currency
   }
+
+  /// The account with only the documents of which something was left at the end of a day: what
+  /// today's list, the claim and the letters speak of.
+  public func unsettled(on day: Day) -> Account {
+    var account = self
+    account.items.removeAll { $0.balance(on: day).isZero }
+    return account
+  }
+
+  /// The documents that were settled by the end of a day, and nothing beside them: what is left of
+  /// them is their accessories, if they were paid late.
+  public func settled(on day: Day) -> Account {
+    var account = Account(customer: customer, currency: currency)
+    account.items = items.filter { $0.issue <= day && $0.balance(on: day).isZero }
+    account.waivers = waivers
+    account.insolvency = insolvency
+    return account
+  }
 }

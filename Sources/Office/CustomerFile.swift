@@ -9,8 +9,12 @@ public struct CustomerFile: Sendable {
   public let day: Day
   /// One account for each currency, with every document, settled or not.
   public let accounts: [Account]
-  /// The claim of each account, in the same order.
+  /// The claim of each account, in the same order: what is open, with its accessories. The same
+  /// figures as on today's list and in the letters.
   public let claims: [Claim]
+  /// Interest and compensation of documents that were paid late, account by account: owed, but not
+  /// asked for unless a person decides to.
+  public let settledLate: [Claim]
   /// Every entry about the customer up to the day, oldest first.
   public let timeline: [Entry]
 }
@@ -49,10 +53,12 @@ extension Desk {
       guard let customer = try reader.customer(id) else { return nil }
       let accounts = try reader.accounts(of: id, at: Moment(asOf: day))
       let practice = try practice(reader)
-      let claims = try accounts.map { try assess($0, on: day, by: practice) }
+      let claims = try accounts.map { try assess($0.unsettled(on: day), on: day, by: practice) }
+      let late = try accounts.map { try assess($0.settled(on: day), on: day, by: practice) }
       let timeline = try reader.timeline(of: id).filter { $0.happened <= day }
       return CustomerFile(
-        customer: customer, day: day, accounts: accounts, claims: claims, timeline: timeline)
+        customer: customer, day: day, accounts: accounts, claims: claims, settledLate: late,
+        timeline: timeline)
     }
   }
 

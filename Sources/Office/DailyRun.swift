@@ -132,7 +132,7 @@ extension Desk {
       var findings: [AccountKey: DailyRun.Finding] = [:]
       for customer in try reader.customersWithDocuments(.first, by: day) {
         for account in try reader.accounts(of: customer, at: moment) {
-          findings[AccountKey(of: account)] = try run.finding(on: account)
+          findings[AccountKey(of: account)] = try run.finding(on: account.unsettled(on: day))
         }
       }
       var worklist = Worklist(on: day)
@@ -151,7 +151,9 @@ extension Desk {
       let run = DailyRun(
         on: day, practice: try practice(reader), plan: .standard,
         newestBankDay: try reader.newestBankDay(.first, by: day))
-      return try reader.accounts(of: id, at: Moment(asOf: day)).map { try run.finding(on: $0) }
+      return try reader.accounts(of: id, at: Moment(asOf: day)).map {
+        try run.finding(on: $0.unsettled(on: day))
+      }
     }
   }
 }

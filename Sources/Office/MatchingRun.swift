@@ -39,11 +39,24 @@ public struct MatchingRun {
           case .leave: break
           }
         }
+        for pair in index.setOffs {
+          if try book(pair, currency, bench, pen) { outcome.setOff += 1 }
+        }
       }
       outcome.setOff = try CreditSetOff(pen: pen).run()
       try pen.replaceProposals(proposals)
       return outcome
     }
+  }
+
+  /// Books a credit note set against an invoice while the lines were read; false when a line
+  /// took either of them after all.
+  private func book(
+    _ pair: OpenItemIndex.SetOff, _ currency: Currency, _ bench: Bench, _ pen: BookWriter
+  ) throws -> Bool {
+    guard let customer = bench.owners[pair.invoice] else { return false }
+    return try CreditSetOff(pen: pen).book(
+      invoice: pair.invoice, credit: pair.creditNote, customer: customer, currency: currency)
   }
 
   private func apply(
@@ -166,21 +179,32 @@ struct CreditSetOff {
       guard let invoice = try pen.reader.document(numbered: credit.corrects, in: pen.company),
         try pen.reader.owner(of: invoice) == customer
       else { continue }
-      let owed = try pen.reader.open(ofDocument: invoice, in: pen.company)
-      let left = -(try pen.reader.open(ofDocument: number, in: pen.company))
-      let amount = min(owed, left)
-      guard amount.isPositive else { continue }
-      let words = "avoir \(credit.number) sur \(credit.corrects)"
-      for (document, part) in [(invoice, amount), (number, -amount)] {
-        try pen.append(
-          .allocation(
-            Allocation(
-              line: nil, document: document, amount: part, mode: .setOff, score: 1000,
-              reasons: words, creditReason: credit.reason)),
-          customer: customer, currency: currency, happened: credit.issue)
+      if try book(invoice: invoice, credit: number, customer: customer, currency: currency) {
+        count += 1
       }
-      count += 1
     }
     return count
+  }
+
+  /// Sets a credit note against an invoice, as far as both are open; false when nothing is.
+  func book(
+    invoice: EntryNumber, credit number: EntryNumber, customer: CustomerID, currency: Currency
+  ) throws -> Bool {
+    let reader = try pen.reader
+    let owed = try reader.open(ofDocument: invoice, in: pen.company)
+    let left = -(try reader.open(ofDocument: number, in: pen.company))
+    let amount = min(owed, left)
+    guard amount.isPositive, let item = try reader.document(number),
+      case .creditNote(let credit) = item.kind, let corrected = try reader.number(of: invoice)
+    else { return false }
+    for (document, part) in [(invoice, amount), (number, -amount)] {
+      try pen.append(
+        .allocation(
+          Allocation(
+            line: nil, document: document, amount: part, mode: .setOff, score: 1000,
+            reasons: "avoir \(credit.number) sur \(corrected)", creditReason: credit.reason)),
+        customer: customer, currency: currency, happened: credit.issue)
+    }
+    return true
   }
 }

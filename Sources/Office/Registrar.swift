@@ -179,9 +179,11 @@ final class Registrar {
   private func dues(
     of draft: DocumentDraft, _ issue: Day, _ amount: Money
   ) -> ([Instalment], isDeduced: Bool, PaymentTerm?) {
-    let amounts = draft.dues.compactMap(\.amount)
-    if draft.dues.count > 1, amounts.count == draft.dues.count, amounts.sum() == amount {
-      let parts = draft.dues.map { Instalment(due: $0.day, amount: $0.amount ?? .zero) }
+    // A date with nothing due on it is where a cash discount ends.
+    let dated = draft.dues.filter { $0.amount != .zero }
+    let amounts = dated.compactMap(\.amount)
+    if dated.count > 1, amounts.count == dated.count, amounts.sum() == amount {
+      let parts = dated.map { Instalment(due: $0.day, amount: $0.amount ?? .zero) }
       return (parts.sorted { $0.due < $1.due }, false, draft.term)
     }
     // Several dates without amounts are a discount's date and the due date itself, the last.

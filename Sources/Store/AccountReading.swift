@@ -67,6 +67,16 @@ extension BookReader {
     return instalments
   }
 
+  /// A document as it was issued, without what happened to it since; nil when there is none.
+  public func document(_ number: EntryNumber) throws -> AccountItem? {
+    var found: AccountItem?
+    try rows(
+      "SELECT \(BookReader.documentColumns) FROM document_entry d WHERE d.number = ?1",
+      [number.raw]
+    ) { found = try item($0, from: 0) }
+    return found
+  }
+
   /// What changed the balance of a document, oldest first. A reversed movement is not among them
   /// once its reversal is known.
   func movements(of document: EntryNumber, at moment: Moment) throws -> [AccountItem.Movement] {

@@ -22,9 +22,10 @@ public final class BookWriter {
     self.company = company
     self.learned = learned
     let counter = try connection.prepare("SELECT value FROM counter WHERE name = 'entry'")
-    next = try counter.step() ? counter.int(0) + 1 : 1
+    let isBegun = try counter.step()
+    next = isBegun ? counter.int(0) + 1 : 1
     counter.reset()
-    if next == 1 {
+    if !isBegun {
       try connection.execute("INSERT INTO counter (name, value) VALUES ('entry', 0)")
       try connection.execute("INSERT INTO company (id, name) VALUES (1, '')")
     }

@@ -25,6 +25,11 @@ struct ClaimCommand: ParsableCommand {
         Terminal.print(JSON.list(file.claims.map(\.json)).string)
       } else {
         for line in file.claims.flatMap(\.textLines) { Terminal.print(line) }
+        for late in file.settledLate where late.total.isPositive {
+          Terminal.print(
+            "Sur des factures réglées en retard, non réclamés : "
+              + late.total.french(in: late.currency))
+        }
       }
     }
   }

@@ -41,25 +41,12 @@ struct ImportCommand: ParsableCommand {
 }
 
 extension ImportReport {
-  /// The report for a person.
+  /// The report for a person: every file, or of a folder of many those that call for a look.
   var text: String {
-    var lines: [String] = []
-    for file in files {
-      let mark: String
-      switch file.outcome {
-      case .taken(_, _, _, let rejected):
-        mark = rejected == 0 ? Terminal.green("✓") : Terminal.red("!")
-      case .takenBefore: mark = Terminal.faint("=")
-      case .refused: mark = Terminal.red("✗")
-      }
-      let format = file.format.map { " [\($0.name.french)]" } ?? ""
-      lines.append("\(mark) \(file.name)\(format) : \(file.line.french)")
-      lines += file.notes.prefix(5).map { "    \($0.french)" }
-      if file.notes.count > 5 { lines.append("    … et \(file.notes.count - 5) autres remarques") }
-    }
-    if files.count > 40 {
-      // A folder of thousands of invoices: what went wrong, and the sums.
-      lines = zip(files, lines).filter { !$0.0.isPlain }.map(\.1)
+    let shown = files.count > 40 ? files.filter { !$0.isPlain } : files
+    var lines = shown.flatMap(\.textLines)
+    if shown.count < files.count {
+      lines.append("\(files.count - shown.count) autres fichiers repris sans remarque.")
     }
     lines.append(
       "\(invoices) factures, \(creditNotes) avoirs, \(bankLines) lignes de banque, "
@@ -81,6 +68,21 @@ extension ImportReport {
 }
 
 extension FileReport {
+  var textLines: [String] {
+    let mark: String
+    switch outcome {
+    case .taken(_, _, _, let rejected):
+      mark = rejected == 0 ? Terminal.green("✓") : Terminal.red("!")
+    case .takenBefore: mark = Terminal.faint("=")
+    case .refused: mark = Terminal.red("✗")
+    }
+    let format = format.map { " [\($0.name.french)]" } ?? ""
+    var lines = ["\(mark) \(name)\(format) : \(line.french)"]
+    lines += notes.prefix(5).map { "    \($0.french)" }
+    if notes.count > 5 { lines.append("    … et \(notes.count - 5) autres remarques") }
+    return lines
+  }
+
   var isPlain: Bool {
     switch outcome {
     case .taken(_, _, _, let rejected): rejected == 0 && notes.isEmpty

@@ -88,7 +88,9 @@ extension LawCommand {
         var answers: [(TermFormula, TermCeiling)] = []
         for formula in wording.readings {
           do {
-            answers.append((formula, try TermCeiling(formula, from: dates)))
+            // Who types "fin de mois" says that the contract has it (R1.3).
+            let ceiling = SectorCeiling(allowsEndOfMonth: formula.countsToEndOfMonth)
+            answers.append((formula, try TermCeiling(formula, from: dates, in: ceiling)))
           } catch {
             throw Failure("Ce délai compte de la livraison : ajoutez --delivery 2025-03-10.")
           }
@@ -132,6 +134,14 @@ extension LawCommand {
 }
 
 extension TermFormula {
+  /// Whether the term is one of the readings of "fin de mois".
+  var countsToEndOfMonth: Bool {
+    switch self {
+    case .daysThenEndOfMonth, .endOfMonthThenDays, .daysThenEndOfMonthThe: true
+    default: false
+    }
+  }
+
   /// The steps of the count, in words.
   func french(from issue: Day) -> String {
     switch self {
