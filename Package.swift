@@ -92,6 +92,14 @@ let package = Package(
       ],
       path: "Sources/CLI", swiftSettings: strict,
       linkerSettings: [.unsafeFlags(["-use-ld=lld"])]),
+    .executableTarget(
+      name: "bench",
+      dependencies: [
+        "Office", "Intake", "Printing", "Reports", "Correspondence", "Claims", "Ledger", "Law",
+        "Quantities", "CSQLite",
+      ],
+      path: "Benchmarks/Bench", swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])],
+      linkerSettings: [.unsafeFlags(["-use-ld=lld"])]),
 
     // Proof.
     tests(of: "Quantities"),

@@ -1,4 +1,5 @@
 public import Intake
+public import Law
 public import Ledger
 public import Quantities
 import Store
@@ -16,6 +17,7 @@ public enum DeskRefusal: Error, Hashable, Sendable {
   case nothingChosen
   case dateNotAhead(Day)
   case emptyReason
+  case unreadableRate(RateRow.Fault)
 
   public var words: Phrase {
     switch self {
@@ -53,6 +55,12 @@ public enum DeskRefusal: Error, Hashable, Sendable {
     case .dateNotAhead(let day):
       Phrase(
         french: "Le \(day.french) n’est pas à venir.", english: "\(day.iso) is not in the future.")
+    case .unreadableRate(let fault):
+      Phrase(
+        french: "Taux, ligne \(fault.line), « \(fault.field) » : « \(fault.found) » trouvé, "
+          + "attendu : \(fault.wanted). Rien n’a été ajouté.",
+        english: "Rates, line \(fault.line), \(fault.field): found \"\(fault.found)\", "
+          + "wanted \(fault.wanted). Nothing was added.")
     case .emptyReason:
       Phrase(french: "Indiquez la raison.", english: "Give the reason.")
     }
@@ -219,5 +227,22 @@ extension Desk {
       }
       try pen.append(fact, customer: customer, currency: currency, happened: today)
     }
+  }
+}
+
+extension Desk {
+  /// Adds rows to the law's tables, each with its source: `ecb_mro,2027-01-01,2.65,BCE, 17/12/2026`.
+  ///
+  /// Nothing is added when a row cannot be read. Gives the rows of the book after the change.
+  public func addRates(_ text: String) throws -> [RateRow] {
+    let (rows, faults) = RateRow.read(text)
+    if let fault = faults.first { throw DeskRefusal.unreadableRate(fault) }
+    guard !rows.isEmpty else { throw DeskRefusal.nothingChosen }
+    try store.write(learned: today) { pen in
+      let known = try pen.reader.setting("law.rates") ?? ""
+      try pen.set("law.rates", to: known.isEmpty ? text : known + "\n" + text)
+    }
+    list.withLock { $0 = nil }
+    return try store.read { RateRow.read(try $0.setting("law.rates") ?? "").rows }
   }
 }

@@ -13,8 +13,11 @@ struct LawCommand: ParsableCommand {
         encaisse law due-date --issue 2025-03-10 --term 45-fin-de-mois
         encaisse law compute --csv exemples.csv
         encaisse law rules
+        encaisse law add-rate --book ma-societe.encaisse "ecb_mro,2027-01-01,2.65,BCE"
       """,
-    subcommands: [Interest.self, DueDateQuestion.self, Compute.self, Rules.self])
+    subcommands: [
+      Interest.self, DueDateQuestion.self, Compute.self, Rules.self, AddRate.self,
+    ])
 
   struct Rules: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -26,6 +29,29 @@ struct LawCommand: ParsableCommand {
           Terminal.column(rule.citation.sheet, 16)
             + Terminal.column("\(rule.citation.text), \(rule.citation.article)", 46)
             + rule.frenchQuestion)
+      }
+    }
+  }
+
+  struct AddRate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "add-rate",
+      abstract: "Ajouter au livre un taux publié, avec sa source.",
+      discussion: """
+        Une ligne : table,premier jour,taux en pour cent,source. Tables : ecb_mro, legal_interest, \
+        legal_interest_individual.
+
+        Exemple : encaisse law add-rate --book ma-societe.encaisse "ecb_mro,2027-01-01,2.65,BCE"
+        """)
+
+    @OptionGroup var book: BookOption
+    @Argument(help: "La ligne.") var row: String
+
+    func run() throws {
+      let rows = try Failure.explained { try book.desk().addRates(row) }
+      for row in rows {
+        Terminal.print(
+          "\(row.table.rawValue)  \(row.from.french)  \(row.rate.french)  \(row.source)")
       }
     }
   }
