@@ -2,7 +2,7 @@
 enum Column: Int, CaseIterable, Hashable {
   // Documents
   case number, type, issue, due, terms, net, rate, tax, gross, payable, prepaid, order, preceding
-  case disputed, disputeReason, disputeDate, delivery, paymentReference
+  case disputed, disputeReason, disputeDate, delivery, paymentReference, creditReason
   // Parties
   case code, name, siren, siret, vatNumber, iban, email, phone, street, postcode, city, country
   case parent
@@ -143,6 +143,9 @@ extension Vocabulary {
     facture d'origine|n° facture d'origine|credited invoice|facture créditée|facture avoirée
     |facture liée|avoir sur facture|facture rectifiée|original invoice|preceding invoice
     |related invoice|n° facture rectifiée
+    """,
+    .creditReason: """
+    motif avoir|motif de l'avoir|raison avoir|cause avoir|credit reason|credit note reason
     """,
     .disputed: "litige|en litige|disputed|contestée|contesté|dispute",
     .disputeReason: "motif litige|motif du litige|dispute reason|cause du litige|raison litige",

@@ -21,6 +21,7 @@ struct InvoiceTable: TableRows {
   private struct Places {
     let number, type, issue, due, terms, net, rate, tax, gross, payable, prepaid, currency: Int
     let order, preceding, disputed, disputeReason, disputeDate, delivery, paymentReference: Int
+    let creditReason: Int
     let hasTwins: Bool
     let netCents, taxCents, grossCents, payableCents, prepaidCents: Bool
 
@@ -44,6 +45,7 @@ struct InvoiceTable: TableRows {
       disputeDate = columns[.disputeDate]
       delivery = columns[.delivery]
       paymentReference = columns[.paymentReference]
+      creditReason = columns[.creditReason]
       hasTwins = !columns.twins.isEmpty
       netCents = columns.isInCents(net)
       taxCents = columns.isInCents(tax)
@@ -87,6 +89,9 @@ struct InvoiceTable: TableRows {
       draft.paymentReference = try cells.text(row, at.paymentReference)
     }
     if !row[at.preceding].isEmpty { draft.preceding = [try cells.text(row, at.preceding)] }
+    if type.isCredit, !row[at.creditReason].isEmpty {
+      draft.creditReason = .worded(try cells.text(row, at.creditReason))
+    }
     draft.dispute = try dispute(row, issue: issue)
     return .document(draft)
   }
@@ -204,5 +209,19 @@ struct InvoiceTable: TableRows {
       throw BadCell(place: at.rate, wanted: "20")
     }
     return rate < .percent(1) ? rate.partsPerMillion * 100 : rate.partsPerMillion
+  }
+}
+
+extension CreditNote.Reason {
+  /// The reason that a file's words give: a mistake or a return counts from the invoice's date, a
+  /// commercial gesture from its own (R3.7). Unknown when the words say neither.
+  fileprivate static func worded(_ words: String) -> CreditNote.Reason {
+    let key = ColumnName(words).key
+    let allowances = [
+      "geste", "remise", "ristourne", "rabais", "commercial", "allowance", "discount",
+    ]
+    let errors = ["erreur", "retour", "annul", "error", "return", "cancel", "conform", "mistake"]
+    if allowances.contains(where: key.contains) { return .allowance }
+    return errors.contains(where: key.contains) ? .error : .unknown
   }
 }
