@@ -112,6 +112,7 @@ let package = Package(
     tests(of: "Intake", "CashApplication", "Ledger", "Law", "Quantities"),
     tests(of: "Printing", "Correspondence", "Reports", "Claims", "Ledger", "Law", "Quantities"),
     tests(of: "Demo", "Printing", "Ledger", "Law", "Quantities"),
+    .testTarget(name: "TidyTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

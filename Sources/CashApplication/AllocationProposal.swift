@@ -3,6 +3,7 @@ public import Quantities
 
 /// What the program makes of one bank line: where the money goes, how sure it is, and why.
 public struct AllocationProposal: Hashable, Sendable {
+  /// What may be done with the proposal.
   public enum Verdict: String, Sendable {
     /// Sure enough to be booked without asking.
     case apply

@@ -57,6 +57,7 @@ public struct AgedAmounts: Hashable, Sendable {
 
   public init() {}
 
+  /// The amount of one band.
   public subscript(bucket: AgeingBucket) -> Money {
     get {
       switch bucket {

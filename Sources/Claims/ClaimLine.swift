@@ -4,6 +4,7 @@ public import Quantities
 
 /// One amount of a claim, with the operands it came from and the rule behind it.
 public struct ClaimLine: Hashable, Sendable {
+  /// What the amount is for, with what is particular to it.
   public enum Kind: Hashable, Sendable {
     /// The part of a document past its due date and not contested.
     case principal

@@ -3,6 +3,7 @@ public import Quantities
 
 /// A letter as a value: what it says, before it is printed as PDF, as a page or as plain text.
 public struct Letter: Hashable, Sendable {
+  /// One part of the body, in reading order.
   public enum Block: Hashable, Sendable {
     case paragraph(Prose)
     case heading(String)
@@ -13,8 +14,11 @@ public struct Letter: Hashable, Sendable {
     case closing(String)
   }
 
+  /// A table of the letter: the invoices, the interest, or a statement's movements.
   public struct Table: Hashable, Sendable {
+    /// One column, by its title.
     public struct Column: Hashable, Sendable {
+      /// How the cells are set.
       public enum Kind: Hashable, Sendable { case words, code, figure }
       public let title: String
       /// Words wrap, codes do not, figures are set to the right.
@@ -27,6 +31,7 @@ public struct Letter: Hashable, Sendable {
 
   /// How to pay: the account, the reference to quote, and the code to scan.
   public struct Payment: Hashable, Sendable {
+    /// One thing to know in order to pay, such as `IBAN` and its digits.
     public struct Line: Hashable, Sendable {
       public let label: String
       public let value: String

@@ -5,6 +5,7 @@ import Quantities
 ///
 /// It also reads letters that a person has edited.
 public struct WordingCheck: Hashable, Sendable {
+  /// One thing to mend before the letter leaves.
   public enum Fault: Hashable, Sendable {
     /// A threat, a judgement, a false official appearance, pressure through others (R5.7, R10.2,
     /// R10.3): the phrase found.
@@ -17,6 +18,7 @@ public struct WordingCheck: Hashable, Sendable {
     case familiar(String)
   }
 
+  /// What a letter has to say to have its effect (R5.5).
   public enum Mention: String, Hashable, Sendable, CaseIterable {
     case title, senderName, senderForm, senderCapital, senderRegistration, senderAddress
     case recipientName, recipientAddress, invoiceList, interest, dailyInterest, compensation

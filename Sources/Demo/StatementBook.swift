@@ -57,7 +57,7 @@ struct StatementBook {
     first = day.nextDay
   }
 
-  /// `releve-2026-11.xml`, `releve-usd-2026-11.xml`, `releve-2026-11-du-14.xml` for part of a month.
+  /// `releve-2026-11.xml`, `releve-usd-2026-11.xml`; `releve-2026-11-du-14.xml` for part of it.
   private var name: String {
     let (year, month, _) = first.parts
     let account = currency.isEuro ? "" : currency.code.lowercased() + "-"

@@ -2,6 +2,7 @@ public import Quantities
 
 /// Figures that the law changes over time, each row with the day it starts and its own source.
 public struct DatedTable<Figure: Sendable>: Sendable {
+  /// One figure with the day it starts and where it was published.
   public struct Row: Sendable {
     public let from: Day
     public let figure: Figure

@@ -1,5 +1,6 @@
 /// Every rule of the house with its source and the one question it answers, for a lawyer to read.
 public enum RuleIndex {
+  /// One rule, its source and its question in both languages.
   public struct Entry: Hashable, Sendable {
     /// The Swift type that holds the rule.
     public let name: String

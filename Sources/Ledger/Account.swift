@@ -2,6 +2,7 @@ public import Quantities
 
 /// A document on an account with all that happened to it, oldest first.
 public struct AccountItem: Hashable, Sendable {
+  /// What the document is: a demand for payment, or what lowers one.
   public enum Kind: Hashable, Sendable {
     case invoice(Invoice)
     case creditNote(CreditNote)
@@ -9,6 +10,7 @@ public struct AccountItem: Hashable, Sendable {
 
   /// Something that changed the balance of a document.
   public struct Movement: Hashable, Sendable {
+    /// What changed the balance.
     public enum Cause: String, Sendable { case payment, setOff, writeOff }
     public let number: EntryNumber
     public let day: Day
@@ -96,6 +98,7 @@ public struct Dated<Fact: Hashable & Sendable>: Hashable, Sendable {
 
 /// Money on the account that pays no document yet.
 public struct UnappliedCash: Hashable, Sendable {
+  /// How sure it is that the money is this customer's.
   public enum Certainty: String, Sendable {
     /// The customer is known: the money is theirs (non imputé).
     case onAccount

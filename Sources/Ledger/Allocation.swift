@@ -5,6 +5,7 @@ public import Quantities
 /// A credit note is a document with a negative balance, so an allocation on it is negative. The
 /// allocations of one bank line never exceed it; those of one set-off (without line) sum to zero.
 public struct Allocation: Hashable, Sendable {
+  /// Who decided the allocation.
   public enum Mode: String, Sendable {
     /// Booked by the program, above the threshold.
     case applied

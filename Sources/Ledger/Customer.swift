@@ -1,9 +1,11 @@
 /// A firm that owes us or may owe us, as the book knows it.
 public struct Customer: Hashable, Sendable {
+  /// The language the customer is written to.
   public enum Language: String, Sendable {
     case french = "fr"
     case english = "en"
   }
+  /// Who the customer is in the eyes of the law, which decides what may be claimed.
   public enum Kind: String, Sendable {
     /// A firm or a professional: L441-10 applies.
     case business

@@ -29,6 +29,7 @@ public struct Dispute: Hashable, Sendable {
 
 /// The opening of collective proceedings against the customer (L622-21, R8.1 to R8.5).
 public struct Insolvency: Hashable, Sendable {
+  /// Sauvegarde, redressement or liquidation judiciaire.
   public enum Kind: String, Sendable { case safeguard, receivership, liquidation }
   public let kind: Kind
   /// The day of the opening judgment, effective from 0 h (R8.2).
@@ -74,6 +75,7 @@ public struct WriteOff: Hashable, Sendable {
 
 /// One message that asked, or a call that was made, whoever made it.
 public struct Reminder: Hashable, Sendable {
+  /// The way the message went.
   public enum Channel: String, Sendable { case email, letter, registeredLetter, call, visit }
   /// The name of the dunning level, such as `courtesy` or `formalNotice`.
   public let level: String

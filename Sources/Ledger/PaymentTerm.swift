@@ -3,6 +3,7 @@ public import Quantities
 
 /// The rule that gives a customer's or an invoice's due date, and where we have it from (délai).
 public struct PaymentTerm: Hashable, Sendable {
+  /// Where the term is known from.
   public enum Origin: String, Sendable {
     /// Written in the contract or on the invoice.
     case stated

@@ -231,7 +231,7 @@ extension Desk {
 }
 
 extension Desk {
-  /// Adds rows to the law's tables, each with its source: `ecb_mro,2027-01-01,2.65,BCE, 17/12/2026`.
+  /// Adds rows to the law's tables, with their sources: `ecb_mro,2027-01-01,2.65,BCE, 17/12/2026`.
   ///
   /// Nothing is added when a row cannot be read. Gives the rows of the book after the change.
   public func addRates(_ text: String) throws -> [RateRow] {

@@ -1,4 +1,4 @@
-/// The working days of a French firm: Monday to Friday, less the public holidays (C. trav. L3133-1).
+/// The working days of a French firm: Monday to Friday, less the holidays of C. trav. L3133-1.
 public struct BankCalendar: Hashable, Sendable {
   /// Adds Good Friday and 26 December, holidays in Alsace and Moselle.
   public let keepsAlsaceMoselle: Bool
@@ -7,6 +7,7 @@ public struct BankCalendar: Hashable, Sendable {
 
   public static let france = BankCalendar()
 
+  /// Whether a day is a public holiday, whatever its weekday.
   public func isHoliday(_ day: Day) -> Bool {
     let (year, month, dayOfMonth) = day.parts
     switch (month, dayOfMonth) {
@@ -22,6 +23,7 @@ public struct BankCalendar: Hashable, Sendable {
     }
   }
 
+  /// Whether a day is worked: Monday to Friday and not a holiday.
   public func isWorkingDay(_ day: Day) -> Bool { day.weekday <= 5 && !isHoliday(day) }
 
   /// The day itself when worked, else the next working day.

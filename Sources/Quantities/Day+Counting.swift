@@ -2,7 +2,7 @@ extension Day {
   /// The date `days` later (earlier when negative).
   public func adding(days: Int) -> Day { Day(number: number + Int32(days)) }
 
-  /// The same day number `months` later, or the last day of that month when it is missing (CPC 641).
+  /// The same day number `months` later, or that month's last day when it is missing (CPC 641).
   public func adding(months: Int) -> Day {
     let (year, month, day) = parts
     let count = year * 12 + (month - 1) + months
@@ -11,6 +11,7 @@ extension Day {
     return Day(newYear, newMonth, min(day, Day.length(ofMonth: newMonth, year: newYear)))
   }
 
+  /// The same date `years` later; 28 February for a 29th that is missing.
   public func adding(years: Int) -> Day { adding(months: 12 * years) }
 
   /// Number of days from this date to `other`; negative when `other` is earlier.

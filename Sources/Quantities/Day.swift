@@ -53,10 +53,12 @@ public struct Day: Hashable, Comparable, Sendable {
     return Int32(era * 146_097 + dayOfEra - 719_468)
   }
 
+  /// Whether a year has 29 February.
   public static func isLeap(_ year: Int) -> Bool {
     year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
   }
 
+  /// Number of days of a month.
   public static func length(ofMonth month: Int, year: Int) -> Int {
     switch month {
     case 2: isLeap(year) ? 29 : 28

@@ -12,6 +12,7 @@ public struct DayRange: Hashable, Sendable {
   public var count: Int { max(0, first.days(to: last) + 1) }
   public var isEmpty: Bool { count == 0 }
 
+  /// Whether a day lies in the range; both ends do.
   public func contains(_ day: Day) -> Bool { first <= day && day <= last }
 
   /// The days that both ranges hold.

@@ -28,6 +28,7 @@ public struct AgedBook: Sendable {
     balances[claim.currency, default: AgedBalance(on: day, currency: claim.currency)].add(claim)
   }
 
+  /// The balance in one currency; nil when nothing is open in it.
   public subscript(currency: Currency) -> AgedBalance? { balances[currency] }
 
   /// The euro first, then by code; none without an open item.

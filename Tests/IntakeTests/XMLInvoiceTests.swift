@@ -91,7 +91,8 @@ import Testing
   static func sums(_ gross: String, _ payable: String, more: String = "") -> String {
     """
     <TaxBasisTotalAmount>100.00</TaxBasisTotalAmount><TaxTotalAmount>20.00</TaxTotalAmount>
-    <GrandTotalAmount>\(gross)</GrandTotalAmount>\(more)<DuePayableAmount>\(payable)</DuePayableAmount>
+    <GrandTotalAmount>\(gross)</GrandTotalAmount>\(more)
+    <DuePayableAmount>\(payable)</DuePayableAmount>
     """
   }
 

@@ -27,7 +27,7 @@ struct TodayCommand: ParsableCommand {
 }
 
 extension DayList {
-  /// `412 factures, 318 lignes de banque, 11 clients à contacter aujourd’hui, 48 210,35 € à réclamer`
+  /// The day in one line: `412 factures, 318 lignes de banque, 11 clients à contacter …`
   var headline: String {
     var line = Headline()
     line.invoiceCount = counts.invoices

@@ -2,6 +2,7 @@ public import Quantities
 
 /// An amount that lowers one debt on a day: money received, or a later credit note.
 public struct DatedAmount: Hashable, Sendable {
+  /// What lowered the debt.
   public enum Kind: Hashable, Sendable {
     /// Settles interest and principal in the agreed order.
     case payment

@@ -1,6 +1,6 @@
 public import Quantities
 
-/// The published rates that late-payment rules stand on, each figure with its source (R2.3 to R2.5).
+/// The published rates that late-payment rules stand on, each with its source (R2.3 to R2.5).
 public struct LegalRates: Sendable {
   /// ECB main refinancing rate, by the day each rate took effect.
   public let refinancing: DatedTable<Rate>
@@ -34,6 +34,7 @@ public struct LegalRates: Sendable {
     refinancing: refinancingPublished, legalInterest: legalInterestPublished,
     legalInterestIndividual: legalInterestIndividualPublished)
 
+  /// The rows of one published table.
   public subscript(table: RateTable) -> DatedTable<Rate> {
     switch table {
     case .refinancing: refinancing

@@ -16,7 +16,7 @@ public struct RateRow: Hashable, Sendable {
     self.source = source
   }
 
-  /// A line that could not be read: its number from 1, the field, what stood there, what was wanted.
+  /// A line that could not be read: its number from 1, the field, what stood there and should.
   public struct Fault: Error, Hashable, Sendable {
     public let line: Int
     public let field: String

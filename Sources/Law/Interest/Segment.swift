@@ -28,7 +28,7 @@ extension [Segment] {
   public var total: Money { reduce(.zero) { $0 + $1.amount } }
 }
 
-/// The interest account of one balance, cut at each 1 January and 1 July, each half-year at its rate.
+/// The interest account of one balance, cut at each 1 January and 1 July, each part at its rate.
 ///
 /// Empty when the balance is not positive or no day is late. For many accounts use `HalfYearRates`.
 public func segments(

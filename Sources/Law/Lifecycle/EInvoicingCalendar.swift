@@ -14,6 +14,7 @@ public struct EInvoicingCalendar: Rule {
     case micro
   }
 
+  /// What the reform asks of a firm.
   public enum Duty: String, Hashable, Sendable, CaseIterable {
     case receive
     /// Issue and e-report.
@@ -28,6 +29,7 @@ public struct EInvoicingCalendar: Rule {
     }
   }
 
+  /// Whether a firm of this size has the duty on a day.
   public static func isMandatory(_ duty: Duty, for size: Size, on day: Day) -> Bool {
     day >= firstDay(of: duty, for: size)
   }

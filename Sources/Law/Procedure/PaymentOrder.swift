@@ -39,8 +39,10 @@ public struct PaymentOrder: Rule {
   }
 }
 
-/// The steps of the procedure for uncontested commercial claims (R7.3). Its decree was not published
-/// at the state date: ask a commissaire de justice whether it is open (R7.1).
+/// The steps of the procedure for uncontested commercial claims (R7.3).
+///
+/// Its decree was not published at the state date: ask a commissaire de justice whether it is open
+/// (R7.1).
 public struct UncontestedClaim: Rule {
   public static let citation = Citation(
     "Code des procédures civiles d’exécution", "L126-1 à L126-5", sheet: "R7.3")

@@ -1,6 +1,7 @@
 public import Quantities
 
-/// The last day to pay on time under a payment term (sheet 1.5). Never rolled over a weekend (R1.8).
+/// The last day to pay on time under a payment term (sheet 1.5), never rolled over a weekend
+/// (R1.8).
 public struct DueDate: Rule {
   public static let citation = Citation("Code de commerce", "L441-10 I", sheet: "R1.1 to R1.12")
 
@@ -42,7 +43,7 @@ public struct DueDate: Rule {
     }
   }
 
-  /// The first day after `day` with this number in its month, the month's last day when it has none.
+  /// The first day after `day` with this number in its month, or the last day of a shorter month.
   static func next(_ number: Int, after day: Day) -> Day {
     var month = Day(day.year, day.month, 1)
     while true {

@@ -34,6 +34,7 @@ public struct EndOfMonthDates: Rule, Hashable {
   /// The day a careful buyer pays by: the earlier of the two.
   public var dueForBuyer: Day { min(daysFirst, monthFirst) }
 
+  /// The date that one reading gives.
   public func due(under reading: EndOfMonthReading) -> Day {
     reading == .daysThenEndOfMonth ? daysFirst : monthFirst
   }

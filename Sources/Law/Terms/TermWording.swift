@@ -1,7 +1,7 @@
 /// A payment term as people write it, and whether the words settle how to count it.
 public struct TermWording: Hashable, Sendable {
   public let formula: TermFormula
-  /// False for "45 jours fin de mois": both readings are accepted, and the words choose none (R1.4).
+  /// False for "45 jours fin de mois": both readings are accepted, the words choose none (R1.4).
   public let isReadingStated: Bool
 
   public init(_ formula: TermFormula, isReadingStated: Bool = true) {
