@@ -29,9 +29,9 @@ run: build ## Build, write and import the demo firm, and serve it
 	@rm -f demo/demo.encaisse demo/demo.encaisse-wal demo/demo.encaisse-shm
 	@echo "==> Importing them"
 	$(ENCAISSE) import --book demo/demo.encaisse demo/fichiers
-	@echo "==> Today's list"
-	$(ENCAISSE) today --book demo/demo.encaisse
-	@echo "==> http://127.0.0.1:$(PORT) (Ctrl-C to stop)"
+	@$(ENCAISSE) today --book demo/demo.encaisse --summary
+	@if [ -n "$$DISPLAY" ] && command -v xdg-open >/dev/null; then \
+	  (sleep 1; xdg-open http://127.0.0.1:$(PORT)) & fi; \
 	$(ENCAISSE) serve --book demo/demo.encaisse --port $(PORT)
 
 test: setup-tests ## Build and run every test
@@ -44,7 +44,8 @@ lint: ## Check the formatting
 format: ## Mend the formatting
 	swift format --in-place --recursive Package.swift Sources Tests
 
-bench: build ## Measure, and print the figures of docs/performance.md
+bench: build setup-tests ## Measure, and print the figures of docs/performance.md
+	swift build -c release --product bench </dev/null
 	scripts/bench
 
 clean: ## Remove what was built, and the demo

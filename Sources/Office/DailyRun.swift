@@ -119,7 +119,7 @@ extension Desk {
     worklist.rank()
     let newest = try reader.newestBankDay(.first)
     return DayList(
-      day: day, worklist: worklist, newestBankDay: newest, counts: try reader.counts(.first),
+      day: day, worklist: worklist, newestBankDay: newest, counts: try counts(reader),
       staleHold: FreshnessGate(newest: newest, on: day).hold)
   }
 
@@ -139,7 +139,7 @@ extension Desk {
       for finding in findings.values { worklist.add(finding.claim, finding.decision) }
       worklist.rank()
       return DayList(
-        day: day, worklist: worklist, newestBankDay: newest, counts: try reader.counts(.first),
+        day: day, worklist: worklist, newestBankDay: newest, counts: try counts(reader),
         staleHold: FreshnessGate(newest: newest, on: day).hold)
     }
   }

@@ -3,6 +3,7 @@ public import Law
 public import Ledger
 public import Quantities
 import Store
+import Synchronization
 
 /// Why a decision of the user cannot be booked.
 public enum DeskRefusal: Error, Hashable, Sendable {

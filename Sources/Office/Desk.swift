@@ -15,6 +15,7 @@ public final class Desk: Sendable {
   private let clock: @Sendable () -> Day
   let list = Mutex<KeptList?>(nil)
   let balances = Mutex<KeptBalances?>(nil)
+  private let keptCounts = Mutex<KeptCounts?>(nil)
 
   /// Opens a book; makes it when `creates` is true and there is none.
   public init(
@@ -72,8 +73,23 @@ public final class Desk: Sendable {
   }
 
   /// How much of everything the book holds.
-  public func counts() throws -> BookCounts { try store.read { try $0.counts(.first) } }
+  public func counts() throws -> BookCounts { try store.read { try counts($0) } }
+
+  /// The counts, made anew only when the book has changed: on a large book they take a while.
+  func counts(_ reader: BookReader) throws -> BookCounts {
+    let newest = try reader.newestEntry()
+    if let kept = keptCounts.withLock({ $0 }), kept.newest == newest { return kept.counts }
+    let counts = try reader.counts(.first)
+    keptCounts.withLock { $0 = KeptCounts(newest: newest, counts: counts) }
+    return counts
+  }
 
   /// Replays the book and compares.
   public func verify() throws -> Verification { try store.read { try $0.verify() } }
+}
+
+/// The counts of a book at an entry.
+private struct KeptCounts: Sendable {
+  let newest: EntryNumber
+  let counts: BookCounts
 }

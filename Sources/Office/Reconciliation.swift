@@ -39,7 +39,7 @@ extension Desk {
         .first, limit: pageSize, offset: pageSize * max(0, page))
       return Reconciliation(
         rows: try waiting.map { try row($0, reader) }, page: max(0, page),
-        total: try reader.counts(.first).openLines)
+        total: try reader.waitingLineCount(.first))
     }
   }
 

@@ -77,34 +77,64 @@ extension BookReader {
     return found
   }
 
+  private static let movementColumns = """
+    a.number, a.happened, a.learned, a.amount, a.mode, a.credit_reason, a.line, a.document
+    """
+
+  private func movement(_ row: SQLiteStatement) -> AccountItem.Movement {
+    let mode = row.text(4)
+    return AccountItem.Movement(
+      number: EntryNumber(row.int(0)), day: Day(number: Int32(row.int(1))),
+      learned: Day(number: Int32(row.int(2))), amount: Money(cents: row.int(3)),
+      cause: mode == "setOff" ? .setOff : mode == "writeOff" ? .writeOff : .payment,
+      creditReason: CreditNote.Reason(rawValue: row.text(5)),
+      line: row.intOrNil(6).map(EntryNumber.init))
+  }
+
   /// What changed the balance of a document, oldest first. A reversed movement is not among them
   /// once its reversal is known.
   func movements(of document: EntryNumber, at moment: Moment) throws -> [AccountItem.Movement] {
     var movements: [AccountItem.Movement] = []
     try rows(
       """
-      SELECT a.number, a.happened, a.learned, a.amount, a.mode, a.credit_reason, a.line
+      SELECT \(BookReader.movementColumns)
       FROM allocation_entry a LEFT JOIN reversal_entry r
         ON r.target = a.number AND r.happened <= ?2 AND r.learned <= ?3
       WHERE a.document = ?1 AND r.number IS NULL AND a.happened <= ?2 AND a.learned <= ?3
       UNION ALL
-      SELECT w.number, w.happened, w.learned, w.amount, 'writeOff', NULL, NULL
-      FROM incident_entry w LEFT JOIN reversal_entry r
-        ON r.target = w.number AND r.happened <= ?2 AND r.learned <= ?3
-      WHERE w.document = ?1 AND w.kind = 'writeOff' AND r.number IS NULL
-        AND w.happened <= ?2 AND w.learned <= ?3
+      SELECT a.number, a.happened, a.learned, a.amount, 'writeOff', NULL, NULL, a.document
+      FROM incident_entry a LEFT JOIN reversal_entry r
+        ON r.target = a.number AND r.happened <= ?2 AND r.learned <= ?3
+      WHERE a.document = ?1 AND a.kind = 'writeOff' AND r.number IS NULL
+        AND a.happened <= ?2 AND a.learned <= ?3
       ORDER BY 2, 1
       """, [document.raw] + moment.limits
-    ) { row in
-      let mode = row.text(4)
-      movements.append(
-        AccountItem.Movement(
-          number: EntryNumber(row.int(0)), day: Day(number: Int32(row.int(1))),
-          learned: Day(number: Int32(row.int(2))), amount: Money(cents: row.int(3)),
-          cause: mode == "setOff" ? .setOff : mode == "writeOff" ? .writeOff : .payment,
-          creditReason: CreditNote.Reason(rawValue: row.text(5)),
-          line: row.intOrNil(6).map(EntryNumber.init)))
-    }
+    ) { movements.append(movement($0)) }
+    return movements
+  }
+
+  /// The movements of all documents of a customer in one go, each document's oldest first.
+  private func movements(
+    ofCustomer id: CustomerID, in company: CompanyID, at moment: Moment
+  ) throws -> [EntryNumber: [AccountItem.Movement]] {
+    var movements: [EntryNumber: [AccountItem.Movement]] = [:]
+    try rows(
+      """
+      SELECT \(BookReader.movementColumns)
+      FROM document_entry d JOIN allocation_entry a ON a.document = d.number
+        LEFT JOIN reversal_entry r
+        ON r.target = a.number AND r.happened <= ?3 AND r.learned <= ?4
+      WHERE d.company = ?1 AND d.customer = ?2 AND r.number IS NULL
+        AND a.happened <= ?3 AND a.learned <= ?4
+      UNION ALL
+      SELECT a.number, a.happened, a.learned, a.amount, 'writeOff', NULL, NULL, a.document
+      FROM incident_entry a LEFT JOIN reversal_entry r
+        ON r.target = a.number AND r.happened <= ?3 AND r.learned <= ?4
+      WHERE a.company = ?1 AND a.customer = ?2 AND a.kind = 'writeOff' AND r.number IS NULL
+        AND a.happened <= ?3 AND a.learned <= ?4
+      ORDER BY 2, 1
+      """, [company.raw, id.raw] + moment.limits
+    ) { movements[EntryNumber($0.int(7)), default: []].append(movement($0)) }
     return movements
   }
 
@@ -115,6 +145,7 @@ extension BookReader {
   ) throws -> [Account] {
     guard let customer = try customer(id) else { return [] }
     var accounts: [Currency: Account] = [:]
+    var movements = try movements(ofCustomer: id, in: company, at: moment)
     try rows(
       """
       SELECT \(BookReader.documentColumns), d.currency FROM document_entry d
@@ -124,7 +155,7 @@ extension BookReader {
     ) { row in
       let currency = Currency(row.text(18)) ?? .eur
       var item = try item(row, from: 0)
-      item.movements = try movements(of: item.id, at: moment)
+      item.movements = movements.removeValue(forKey: item.id) ?? []
       accounts[currency, default: Account(customer: customer, currency: currency)].items
         .append(item)
     }

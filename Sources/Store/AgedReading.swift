@@ -52,10 +52,10 @@ extension BookReader {
     try rows(
       """
       SELECT t.document, t.amount FROM reversal_entry r
-      JOIN (SELECT number, document, amount FROM allocation_entry
-        UNION ALL SELECT number, document, amount FROM incident_entry WHERE kind = 'writeOff') t
+      JOIN (SELECT number, document, amount, happened FROM allocation_entry UNION ALL
+        SELECT number, document, amount, happened FROM incident_entry WHERE kind = 'writeOff') t
         ON t.number = r.target
-      WHERE r.company = ?1 AND r.happened <= ?2 AND t.document IS NOT NULL
+      WHERE r.company = ?1 AND r.happened <= ?2 AND t.happened <= ?2 AND t.document IS NOT NULL
       """, limit
     ) { moved[Int($0.int(0))] -= $0.int(1) }
     var currencies = CurrencyCache()

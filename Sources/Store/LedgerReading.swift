@@ -251,19 +251,33 @@ extension BookReader {
     ).map(CustomerID.init)
   }
 
-  /// Lines of which something is left: those with a proposal first, then the newest.
+  /// Lines of which something is left: those with a proposal first, the newest entries first.
   public func waitingLines(
     _ company: CompanyID, limit: Int, offset: Int
   ) throws -> [EntryNumber] {
     var lines: [EntryNumber] = []
     try rows(
       """
-      SELECT o.line FROM open_line o
-      LEFT JOIN proposal p ON p.line = o.line AND p.position = 0
-      WHERE o.company = ?1
-      ORDER BY p.line IS NULL, o.booked DESC, o.line DESC LIMIT ?2 OFFSET ?3
+      SELECT line FROM proposal WHERE company = ?1 AND position = 0
+      ORDER BY line DESC LIMIT ?2 OFFSET ?3
       """, [company.raw, Int64(limit), Int64(offset)]
     ) { lines.append(EntryNumber($0.int(0))) }
+    if lines.count == limit { return lines }
+    let proposed = try number(
+      "SELECT count(*) FROM proposal WHERE company = ?1 AND position = 0", company.raw)
+    let skipped = max(0, Int64(offset) - (proposed ?? 0))
+    try rows(
+      """
+      SELECT o.line FROM open_line o WHERE o.company = ?1 AND NOT EXISTS
+        (SELECT 1 FROM proposal p WHERE p.line = o.line AND p.position = 0)
+      ORDER BY o.line DESC LIMIT ?2 OFFSET ?3
+      """, [company.raw, Int64(limit - lines.count), skipped]
+    ) { lines.append(EntryNumber($0.int(0))) }
     return lines
+  }
+
+  /// How many lines wait for a decision.
+  public func waitingLineCount(_ company: CompanyID) throws -> Int {
+    Int(try number("SELECT count(*) FROM open_line WHERE company = ?1", company.raw) ?? 0)
   }
 }

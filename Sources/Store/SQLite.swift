@@ -1,4 +1,5 @@
 import CSQLite
+import Foundation
 
 /// What went wrong in the book's database, in the user's terms.
 public enum StoreFailure: Error, Sendable {
@@ -19,10 +20,13 @@ final class SQLite {
   let path: String
   private var statements: [String: SQLiteStatement] = [:]
 
-  init(path: String, isReadOnly: Bool) throws {
+  init(path: String, isReadOnly: Bool, creates: Bool = false) throws {
+    // SQLite takes a file of a few bytes for an empty database and would write over it.
+    guard SQLite.mayBeDatabase(path) else { throw StoreFailure.notABook(path: path) }
     var handle: OpaquePointer?
-    let flags = isReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
-    let code = sqlite3_open_v2(path, &handle, flags | SQLITE_OPEN_NOMUTEX, nil)
+    let flags = isReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE
+    let code = sqlite3_open_v2(
+      path, &handle, flags | (creates ? SQLITE_OPEN_CREATE : 0) | SQLITE_OPEN_NOMUTEX, nil)
     guard code == SQLITE_OK, let handle else {
       let reason = handle.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
       sqlite3_close_v2(handle)
@@ -31,14 +35,21 @@ final class SQLite {
     self.handle = handle
     self.path = path
     sqlite3_busy_timeout(handle, 5_000)
-    // A damaged or foreign file is refused at the first real read.
-    try execute("PRAGMA journal_mode = WAL")
     try execute("PRAGMA synchronous = NORMAL")
     try execute("PRAGMA foreign_keys = ON")
     try execute("PRAGMA temp_store = MEMORY")
     try execute("PRAGMA trusted_schema = OFF")
     try execute(isReadOnly ? "PRAGMA cache_size = -32768" : "PRAGMA cache_size = -196608")
     try execute("PRAGMA mmap_size = 4294967296")
+  }
+
+  /// Whether a file begins as a database does; true for an empty one and for none.
+  private static func mayBeDatabase(_ path: String) -> Bool {
+    guard let file = fopen(path, "rb") else { return true }
+    defer { fclose(file) }
+    var head = [UInt8](repeating: 0, count: 16)
+    let count = fread(&head, 1, head.count, file)
+    return count == 0 || head == Array("SQLite format 3\0".utf8)
   }
 
   deinit {

@@ -17,7 +17,7 @@ public final class Store: Sendable {
   }
 
   private static func connect(path: String, creates: Bool) throws -> SQLite {
-    let connection = try SQLite(path: path, isReadOnly: false)
+    let connection = try SQLite(path: path, isReadOnly: false, creates: creates)
     try Migration.bringUpToDate(connection, creates: creates)
     return connection
   }
@@ -35,6 +35,7 @@ public final class Store: Sendable {
   }
 
   /// Changes the book in one transaction: all of what the body appends, or nothing.
+  @discardableResult
   public func write<Result: Sendable>(
     learned: Day, for company: CompanyID = .first, _ body: (BookWriter) throws -> Result
   ) throws -> Result {
@@ -62,12 +63,9 @@ enum Migration {
   static let applicationID = 0x454E_4341  // "ENCA"
 
   static func bringUpToDate(_ connection: SQLite, creates: Bool) throws {
-    let version = try number(connection, "PRAGMA user_version")
-    let application = try number(connection, "PRAGMA application_id")
-    let tables = try number(connection, "SELECT count(*) FROM sqlite_schema")
-    guard application == applicationID || (tables == 0 && creates) else {
-      throw StoreFailure.notABook(path: connection.path)
-    }
+    let version = try check(connection, creates: creates)
+    // Only now is the file known to be ours: a foreign one is left as it was.
+    try connection.execute("PRAGMA journal_mode = WAL")
     var next = version
     while let sql = text(next) {
       try connection.transaction {
@@ -79,8 +77,29 @@ enum Migration {
       }
       next += 1
     }
-    if version > next { throw StoreFailure.tooNew(path: connection.path, version: version) }
   }
+
+  /// The schema's version of a file that is a book, or may become one.
+  private static func check(_ connection: SQLite, creates: Bool) throws -> Int {
+    // One reading: another process may be making the book at this moment.
+    try connection.execute("BEGIN")
+    defer { try? connection.execute("ROLLBACK") }
+    let application = try number(connection, "PRAGMA application_id")
+    let tables = try number(connection, "SELECT count(*) FROM sqlite_schema")
+    guard application == applicationID || (tables == 0 && application == 0 && creates) else {
+      throw StoreFailure.notABook(path: connection.path)
+    }
+    let version = try number(connection, "PRAGMA user_version")
+    if version > latest { throw StoreFailure.tooNew(path: connection.path, version: version) }
+    return version
+  }
+
+  /// How many migrations there are.
+  private static let latest: Int = {
+    var count = 0
+    while text(count) != nil { count += 1 }
+    return count
+  }()
 
   /// The SQL of a migration, from 0; nil past the last.
   static func text(_ index: Int) -> String? {

@@ -36,6 +36,7 @@ extension BookReader {
       book.lines, "SELECT line, open FROM open_line WHERE company = ?1", company, "ligne", differ)
     try checkLines(book, differ)
     try checkSums(company, differ)
+    try checkDerived(company, differ)
     try checkFile(differ)
     return verification
   }
@@ -97,6 +98,34 @@ extension BookReader {
       """)
     let counter = try newestEntry().raw
     if let last, last != counter { differ("compteur d'écritures : \(counter), dernière \(last)") }
+  }
+
+  /// What the derived tables repeat from the facts, the balances aside.
+  private func checkDerived(_ company: CompanyID, _ differ: (String) -> Void) throws {
+    try rows(
+      """
+      SELECT o.document FROM open_item o LEFT JOIN document_entry d ON d.number = o.document
+      WHERE o.company = ?1 AND (d.number IS NULL OR d.customer <> o.customer
+        OR d.currency <> o.currency OR d.due <> o.due OR (o.touched = 0 AND (
+          EXISTS (SELECT 1 FROM allocation_entry a WHERE a.document = o.document)
+          OR EXISTS (SELECT 1 FROM incident_entry i
+            WHERE i.document = o.document AND i.kind = 'writeOff'))))
+      """, [company.raw]
+    ) { differ("pièce \($0.int(0)) : client, devise, échéance ou mouvements à revoir") }
+    try rows(
+      """
+      SELECT o.line FROM open_line o LEFT JOIN bank_line_entry b ON b.number = o.line
+      WHERE o.company = ?1
+        AND (b.number IS NULL OR b.currency <> o.currency OR b.happened <> o.booked)
+      """, [company.raw]
+    ) { differ("ligne \($0.int(0)) : devise ou date à revoir") }
+    try rows(
+      """
+      SELECT e.customer FROM (SELECT customer, max(number) AS latest FROM customer_entry
+        WHERE company = ?1 GROUP BY customer) e
+      LEFT JOIN customer c ON c.id = e.customer WHERE c.id IS NULL OR c.entry <> e.latest
+      """, [company.raw]
+    ) { differ("client \($0.int(0)) : sa fiche n’est pas la dernière") }
   }
 
   private func checkFile(_ differ: (String) -> Void) throws {

@@ -214,6 +214,7 @@ CREATE TABLE customer (
 ) /*sqlite: STRICT */;
 
 CREATE INDEX customer_code ON customer (company, code);
+CREATE INDEX customer_key ON customer (company, key);
 
 CREATE TABLE open_item (
   company BIGINT NOT NULL,
