@@ -8,6 +8,8 @@ public import Office
 /// On the loopback address, only requests that name it are answered, so that no page elsewhere can
 /// read the book through a name that leads here. On another address put a TLS proxy before it.
 public func serve(desk: Desk, host: String, port: Int) async throws {
+  // A page that takes seconds, such as the list of a past day, must not hold up the others.
+  NIOSingletons.blockingPoolThreadCountSuggestion = 16
   var logger = Logger(label: "encaisse")
   logger.logLevel = .warning
   let application = Application(

@@ -20,6 +20,11 @@ struct Voice: Sendable, Hashable {
     isFrench ? amount.french(in: currency) : amount.english(in: currency)
   }
 
+  /// An amount as it stands in a field to be changed: `1 234,56` or `1,234.56`; empty for zero.
+  func typed(_ amount: Money) -> String {
+    amount.isZero ? "" : isFrench ? amount.french : amount.english
+  }
+
   /// Amounts of several currencies, which are never added: `12,00 € · 5,00 USD`.
   func money(_ amounts: [Currency: Money]) -> String {
     let parts = amounts.sorted {

@@ -133,6 +133,43 @@ import Testing
     #expect(try facts(site, "C2").count == before)
   }
 
+  @Test func whatIsNotThereCannotBeDecidedAbout() async throws {
+    let site = try Site()
+    let customer = try site.customer("C2").raw
+    let invoice = try site.document("INV-3").raw
+    let reason = [("raison", "x")]
+    let attempts: [(String, [(String, String)])] = [
+      ("/clients/999999/attente", reason + [("jour", "2026-12-01")]),
+      ("/clients/999999/contact", [("niveau", "firm"), ("canal", "call")]),
+      ("/clients/\(customer)/contact", [("niveau", "menace"), ("canal", "call")]),
+      ("/factures/999999/litige", reason), ("/factures/\(customer)/litige", reason),
+      ("/factures/\(invoice)/remise", reason),
+      ("/ecritures/999999/annuler", reason), ("/ecritures/\(invoice)/annuler", reason),
+      ("/ecritures/\(customer)/annuler", reason), ("/rapprochement/999999/accepter", []),
+      ("/rapprochement/\(invoice)/ecarter", reason), ("/rapprochement/999999/imputer", []),
+      ("/rapprochement/\(invoice)/imputer", [("piece-\(invoice)", "1,00")]),
+    ]
+    let before = try facts(site, "C2").count
+    for (address, fields) in attempts {
+      let answer = try await site.post(address, fields)
+      #expect([400, 404].contains(answer.status), "\(address): \(answer.status)")
+    }
+    #expect(try facts(site, "C2").count == before)
+    #expect(try site.desk.verify().isSound)
+  }
+
+  @Test func whatIsUndoneTwiceIsRefused() async throws {
+    let site = try Site()
+    let invoice = try site.document("INV-3")
+    #expect(try await site.acceptPayment(of: "INV-3").status == 303)
+    let movement = try #require(try site.desk.documentFile(invoice)?.payments.first?.movement)
+    let address = "/ecritures/\(movement.number.raw)/annuler"
+    #expect(try await site.post(address, [("raison", "erreur")]).status == 303)
+    #expect([400, 404].contains(try await site.post(address, [("raison", "encore")]).status))
+    #expect(try site.desk.documentFile(invoice)?.item.open == Money(cents: 240_000))
+    #expect(try site.desk.verify().isSound)
+  }
+
   @Test func aFormFromElsewhereIsRefused() async throws {
     let site = try Site()
     let address = "/clients/\(try site.customer("C2").raw)/attente"

@@ -36,6 +36,12 @@
     if (dialog && dialog.showModal) dialog.open ? dialog.close() : dialog.showModal();
   }
 
+  // A form that opens below the window's edge is brought into view.
+  document.addEventListener("toggle", (event) => {
+    const form = event.target.open && $("form", event.target);
+    if (form && event.target.matches("details.act")) form.scrollIntoView({ block: "nearest" });
+  }, true);
+
   // A row is current when the focus is in it.
   function move(step) {
     const rows = $$("[data-row]");
@@ -86,6 +92,16 @@
     button.textContent = button.dataset.copied;
     setTimeout(() => { button.textContent = before; }, 1800);
   }
+
+  // What can be scrolled sideways can be reached and scrolled by the keyboard.
+  const markScrolling = () => {
+    for (const box of $$(".scroll, .paper")) {
+      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+      else box.removeAttribute("tabindex");
+    }
+  };
+  markScrolling();
+  addEventListener("resize", markScrolling);
 
   // Before printing, what is folded is shown.
   addEventListener("beforeprint", () => {

@@ -5,21 +5,33 @@ import Office
 import Printing
 import Quantities
 
+/// Whom a form is about: one account of a customer, and what may be claimed on it.
+struct Debtor {
+  let id: CustomerID
+  let currency: Currency
+  let amount: Money
+  /// Its place among several of the same account on the page.
+  var place = 0
+
+  /// Tells the fields of two forms on one page apart.
+  var mark: String { "\(id.raw)-\(currency.code)-\(place)" }
+}
+
 /// What may be done about a customer: papers to read, and forms that write down what was done.
 func customerActions(_ visit: Visit, _ file: CustomerFile) -> Element {
   let voice = visit.voice
   let id = file.customer.id
-  let euro = file.claims.first { $0.currency.isEuro } ?? file.claims.first
+  let claim = file.claims.first { $0.currency.isEuro } ?? file.claims.first
+  let debtor = Debtor(id: id, currency: claim?.currency ?? .eur, amount: claim?.total ?? .zero)
   return div {
     fold(
       voice("Noter une relance", "Record a contact"), key: "f",
-      contactForm(visit, id, level: .reminder, back: visit.path))
+      contactForm(visit, debtor, level: .reminder, back: visit.path))
     fold(
-      voice("Promesse", "Promise"), key: "p",
-      promiseForm(
-        visit, id, amount: euro?.total ?? .zero, currency: euro?.currency ?? .eur,
-        back: visit.path))
-    fold(voice("Mettre en attente", "Set aside"), key: "m", snoozeForm(visit, id, back: visit.path))
+      voice("Promesse", "Promise"), key: "p", promiseForm(visit, debtor, back: visit.path))
+    fold(
+      voice("Mettre en attente", "Set aside"), key: "m",
+      snoozeForm(visit, debtor, back: visit.path))
     div {
       span(voice("Lire avant d’envoyer\u{A0}:", "Read before sending:"))
       a(voice("Relevé de compte", "Statement")).href("/clients/\(id.raw)/releve")
@@ -33,12 +45,12 @@ func customerActions(_ visit: Visit, _ file: CustomerFile) -> Element {
 
 /// A call, an e-mail or a letter that was made, with what was said.
 func contactForm(
-  _ visit: Visit, _ customer: CustomerID, level: DunningLevel.Name,
+  _ visit: Visit, _ debtor: Debtor, level: DunningLevel.Name,
   channel: Reminder.Channel = .email, back: String
 ) -> Element {
   let voice = visit.voice
-  let fields = FieldSet(scope: "contact-\(customer.raw)")
-  return postForm(visit, to: "/clients/\(customer.raw)/contact", back: back) {
+  let fields = FieldSet(scope: "contact-" + debtor.mark)
+  return postForm(visit, to: "/clients/\(debtor.id.raw)/contact", back: back) {
     fields.choice(
       "niveau", voice("Étape", "Step"),
       DunningLevel.Name.allCases.map { ($0.rawValue, capitalised(voice($0.french, $0.english))) },
@@ -58,16 +70,14 @@ extension Reminder.Channel {
 }
 
 /// A day and an amount that the customer announced.
-func promiseForm(
-  _ visit: Visit, _ customer: CustomerID, amount: Money, currency: Currency, back: String
-) -> Element {
+func promiseForm(_ visit: Visit, _ debtor: Debtor, back: String) -> Element {
   let voice = visit.voice
-  let fields = FieldSet(scope: "promesse-\(customer.raw)")
-  return postForm(visit, to: "/clients/\(customer.raw)/promesse", back: back) {
-    input().type("hidden").name("devise").value(currency.code)
+  let fields = FieldSet(scope: "promesse-" + debtor.mark)
+  return postForm(visit, to: "/clients/\(debtor.id.raw)/promesse", back: back) {
+    input().type("hidden").name("devise").value(debtor.currency.code)
     fields.money(
       "montant", voice("Montant annoncé", "Amount announced"),
-      value: amount.isZero ? "" : voice.isFrench ? amount.french : amount.english,
+      value: voice.typed(debtor.amount),
       isRequired: true)
     fields.day(
       "jour", voice("Pour le", "For"), value: visit.desk.today.adding(days: 7).iso,
@@ -78,10 +88,10 @@ func promiseForm(
 }
 
 /// A reason to leave the customer alone until a day.
-func snoozeForm(_ visit: Visit, _ customer: CustomerID, back: String) -> Element {
+func snoozeForm(_ visit: Visit, _ debtor: Debtor, back: String) -> Element {
   let voice = visit.voice
-  let fields = FieldSet(scope: "attente-\(customer.raw)")
-  return postForm(visit, to: "/clients/\(customer.raw)/attente", back: back) {
+  let fields = FieldSet(scope: "attente-" + debtor.mark)
+  return postForm(visit, to: "/clients/\(debtor.id.raw)/attente", back: back) {
     fields.day(
       "jour", voice("Jusqu’au", "Until"), value: visit.desk.today.adding(days: 7).iso,
       min: visit.desk.today.nextDay.iso)

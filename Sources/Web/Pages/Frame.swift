@@ -154,9 +154,11 @@ struct Page {
           .aria("keyshortcuts", "/")
           .attribute("maxlength", "200")
       }.action("/recherche").method("get").role("search")
-      a(voice("English", "Français")).class("tongue").lang(voice("en", "fr"))
-        .attribute("hreflang", voice("en", "fr"))
-        .href(visit.address([("lang", voice("en", "fr"))]))
+      nav {
+        a(voice("English", "Français")).class("tongue").lang(voice("en", "fr"))
+          .attribute("hreflang", voice("en", "fr"))
+          .href(visit.address([("lang", voice("en", "fr"))]))
+      }.aria("label", voice("Langue", "Language"))
     }.class("top")
   }
 

@@ -93,6 +93,7 @@ private func sendingCard(
 ) -> HTML {
   let voice = visit.voice
   let mail = letter.mail
+  let debtor = Debtor(id: customer.id, currency: .eur, amount: letter.amount, place: place)
   let bodyID = "texte-\(place)"
   let subjectID = "objet-\(place)"
   return HTML {
@@ -117,7 +118,7 @@ private func sendingCard(
         if let level = DunningLevel.Name(rawValue: letter.message.name) {
           fold(
             voice("C’est envoyé", "It is sent"), key: "f",
-            contactForm(visit, customer.id, level: level, back: "/clients/\(customer.id.raw)"))
+            contactForm(visit, debtor, level: level, back: "/clients/\(customer.id.raw)"))
         }
       }.class("tools").data("row", "")
       details {

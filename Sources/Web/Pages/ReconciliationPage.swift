@@ -40,7 +40,7 @@ private func lineBlock(_ visit: Visit, _ row: Reconciliation.Row) -> Element {
   let isProposed = !row.parts.isEmpty
   return li {
     div {
-      h3 {
+      h2 {
         a(line.payer.isEmpty ? voice("Payeur non indiqué", "No payer given") : line.payer)
           .href("/rapprochement/\(row.line.raw)").data("main", "")
       }

@@ -17,10 +17,6 @@ func splitCard(_ visit: Visit, _ row: Reconciliation.Row, _ file: CustomerFile) 
   let items =
     open.filter { proposed[$0.document] != nil } + open.filter { proposed[$0.document] == nil }
   let onAccount = row.parts.filter { $0.document == nil }.map(\.amount).sum()
-  func typed(_ amount: Money?) -> String {
-    guard let amount, !amount.isZero else { return "" }
-    return voice.isFrench ? amount.french : amount.english
-  }
   return div {
     h2(file.customer.name)
     postForm(visit, to: "/rapprochement/\(row.line.raw)/imputer", back: "/rapprochement") {
@@ -40,14 +36,16 @@ func splitCard(_ visit: Visit, _ row: Reconciliation.Row, _ file: CustomerFile) 
             HTML(item.isCredit ? voice("avoir", "credit note") : voice.day(item.due)),
             HTML(voice.money(item.balance, currency)),
             amountField(
-              "piece-\(item.document.raw)", item.number, typed(proposed[item.document]),
-              whole: typed(item.balance), voice),
+              "piece-\(item.document.raw)", item.number,
+              voice.typed(proposed[item.document] ?? .zero),
+              whole: voice.typed(item.balance), voice),
           ]
         } + [
           [
             HTML(voice("En compte, sans pièce", "On account, on no document")), HTML(), HTML(),
             amountField(
-              "en-compte", voice("En compte", "On account"), typed(onAccount), whole: nil, voice),
+              "en-compte", voice("En compte", "On account"), voice.typed(onAccount), whole: nil,
+              voice),
           ]
         ], isList: true)
       p {

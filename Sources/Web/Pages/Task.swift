@@ -12,7 +12,7 @@ func task(_ visit: Visit, _ entry: Worklist.Entry, rank: Int) -> Element {
   return li {
     span(String(rank)).class("rank").aria("hidden", "true")
     div {
-      h3 { a(entry.customer.name).href("/clients/\(id)").data("main", "") }
+      h2 { a(entry.customer.name).href("/clients/\(id)").data("main", "") }
       div { tags(entry, voice) }.class("tags")
     }
     div {
@@ -57,7 +57,7 @@ private func mood(of level: DunningLevel.Name) -> Mood {
 private func reasons(_ entry: Worklist.Entry, _ rank: Int, _ voice: Voice) -> Element {
   let why = entry.contact.explanation(in: voice.language, entry.currency)
   return dl {
-    dt(voice("Pourquoi lui", "Why them"))
+    dt(voice("Pourquoi ce client", "Why this customer"))
     dd(capitalised(why.customer))
     dt(voice("Pourquoi maintenant", "Why now"))
     dd(capitalised(why.now))
@@ -82,25 +82,20 @@ private func rankWords(_ entry: Worklist.Entry, _ rank: Int, _ voice: Voice) -> 
 
 private func actions(_ visit: Visit, _ entry: Worklist.Entry) -> Element {
   let voice = visit.voice
-  let customer = entry.customer.id
   let level = entry.contact.level
+  let debtor = Debtor(
+    id: entry.customer.id, currency: entry.currency, amount: entry.claimable)
+  let back = visit.address([])
   return div {
     a(voice("Voir le message", "See the message")).class("button primary")
-      .href("/clients/\(customer.raw)/courriers/\(level.name.rawValue)").data("press", "v")
+      .href("/clients/\(debtor.id.raw)/courriers/\(level.name.rawValue)").data("press", "v")
     fold(
       voice("C’est fait", "Done"), key: "f",
-      contactForm(
-        visit, customer, level: level.name, channel: level.channel, back: visit.address([])))
-    fold(
-      voice("Promesse", "Promise"), key: "p",
-      promiseForm(
-        visit, customer, amount: entry.claimable, currency: entry.currency,
-        back: visit.address([])))
-    fold(
-      voice("En attente", "Set aside"), key: "m",
-      snoozeForm(visit, customer, back: visit.address([])))
+      contactForm(visit, debtor, level: level.name, channel: level.channel, back: back))
+    fold(voice("Promesse", "Promise"), key: "p", promiseForm(visit, debtor, back: back))
+    fold(voice("En attente", "Set aside"), key: "m", snoozeForm(visit, debtor, back: back))
     a(voice("Litige…", "Dispute…")).class("button")
       .href("/factures/\(entry.contact.lead.document.raw)")
-    a(voice("Ouvrir la fiche", "Open the file")).class("button").href("/clients/\(customer.raw)")
+    a(voice("Ouvrir la fiche", "Open the file")).class("button").href("/clients/\(debtor.id.raw)")
   }.class("do")
 }
