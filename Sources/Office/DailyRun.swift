@@ -53,8 +53,17 @@ struct AccountKey: Hashable {
 
 /// The list as it was last made, kept until the day or the book changes.
 struct KeptList: Sendable {
-  let day: Day
-  var newest: EntryNumber
+  /// What every decision hangs on, beside its own account.
+  struct Ground: Hashable {
+    let day: Day
+    let newestBankDay: Day?
+    let settings: [String: String]
+  }
+  let ground: Ground
+  let revision: Int64
+  let newest: EntryNumber
+  /// Proposals come and go without an entry.
+  let proposals: [CustomerID?: [StoredProposal]]
   var findings: [AccountKey: DailyRun.Finding]
   var list: DayList
 }
@@ -69,46 +78,51 @@ extension Desk {
     let day = day ?? today
     guard day == today else { return try pastList(on: day) }
     return try store.read { reader in
-      let newest = try reader.newestEntry()
       let kept = list.withLock { $0 }
-      if let kept, kept.day == day, kept.newest == newest { return kept.list }
-      var next = try refreshed(kept, on: day, newest: newest, reader)
-      next.list = try makeList(next.findings, on: day, reader)
-      let made = next
+      if let kept, kept.ground.day == day, kept.revision == (try reader.revision()) {
+        return kept.list
+      }
+      let made = try refreshed(kept, on: day, reader)
       list.withLock { $0 = made }
       return made.list
     }
   }
 
   private func refreshed(
-    _ kept: KeptList?, on day: Day, newest: EntryNumber, _ reader: BookReader
+    _ kept: KeptList?, on day: Day, _ reader: BookReader
   ) throws -> KeptList {
     let run = try dailyRun(on: day, reader)
-    var next = KeptList(
-      day: day, newest: newest, findings: [:], list: try makeList([:], on: day, reader))
+    let ground = KeptList.Ground(
+      day: day, newestBankDay: try reader.newestBankDay(.first, by: day),
+      settings: try reader.settings())
+    let proposals = Dictionary(grouping: try reader.proposals(.first), by: \.customer)
+    var findings: [AccountKey: DailyRun.Finding] = [:]
     // A new statement changes how fresh the bank data are for everyone.
-    if let kept, kept.day == day, kept.list.newestBankDay == next.list.newestBankDay,
+    if let kept, kept.ground == ground,
       let changed = try reader.customers(changedAfter: kept.newest, limit: 2_000)
     {
-      next.findings = kept.findings
-      for id in changed {
-        for key in next.findings.keys where key.customer == id { next.findings[key] = nil }
+      let touched = changed.union(kept.customers(withOtherProposalsThan: proposals))
+      findings = kept.findings.filter { !touched.contains($0.key.customer) }
+      for id in touched {
         try reader.forEachOpenAccount(.first, of: id) { account in
-          next.findings[AccountKey(of: account)] = try run.finding(on: account)
+          findings[AccountKey(of: account)] = try run.finding(on: account)
         }
       }
     } else {
       try reader.forEachOpenAccount(.first) { account in
-        next.findings[AccountKey(of: account)] = try run.finding(on: account)
+        findings[AccountKey(of: account)] = try run.finding(on: account)
       }
     }
-    return next
+    return KeptList(
+      ground: ground, revision: try reader.revision(), newest: try reader.newestEntry(),
+      proposals: proposals, findings: findings,
+      list: try makeList(findings, on: day, reader))
   }
 
   private func dailyRun(on day: Day, _ reader: BookReader) throws -> DailyRun {
     DailyRun(
       on: day, practice: try practice(reader), plan: .standard,
-      newestBankDay: try reader.newestBankDay(.first))
+      newestBankDay: try reader.newestBankDay(.first, by: day))
   }
 
   private func makeList(
@@ -117,7 +131,7 @@ extension Desk {
     var worklist = Worklist(on: day)
     for finding in findings.values { worklist.add(finding.claim, finding.decision) }
     worklist.rank()
-    let newest = try reader.newestBankDay(.first)
+    let newest = try reader.newestBankDay(.first, by: day)
     return DayList(
       day: day, worklist: worklist, newestBankDay: newest, counts: try counts(reader),
       staleHold: FreshnessGate(newest: newest, on: day).hold)
@@ -155,6 +169,15 @@ extension Desk {
         try run.finding(on: $0.unsettled(on: day))
       }
     }
+  }
+}
+
+extension KeptList {
+  /// Those to whom the program proposes something else than when the list was made.
+  fileprivate func customers(
+    withOtherProposalsThan new: [CustomerID?: [StoredProposal]]
+  ) -> [CustomerID] {
+    Set(proposals.keys).union(new.keys).filter { proposals[$0] != new[$0] }.compactMap(\.self)
   }
 }
 

@@ -125,6 +125,9 @@ extension Desk {
   ) throws -> CustomerID {
     guard let document = share.document else {
       guard let customer = share.customer else { throw DeskRefusal.nothingChosen }
+      guard try reader.customer(customer) != nil else {
+        throw DeskRefusal.unknownCustomer(customer)
+      }
       return customer
     }
     guard let customer = try reader.owner(of: document) else {
@@ -133,8 +136,11 @@ extension Desk {
     guard try reader.currency(of: document) == line.currency else {
       throw DeskRefusal.otherCurrency(line.currency)
     }
+    // What is left stays between nothing and the whole: neither paid twice nor more than re-opened.
     let left = try reader.open(ofDocument: document)
-    if share.amount.isPositive, left.isPositive, share.amount > left {
+    let total = try reader.document(document)?.total ?? .zero
+    let after = left - share.amount
+    guard after >= min(.zero, total), after <= max(.zero, total) else {
       throw DeskRefusal.tooMuch(wanted: share.amount, left: left)
     }
     return customer
@@ -145,10 +151,15 @@ extension Desk {
   public func undo(_ entry: EntryNumber, reason: String) throws {
     let today = today
     try store.write(learned: today) { pen in
-      let customer = try pen.reader.owner(ofEntry: entry)
-      let done = try pen.append(
-        .reversal(Reversal(of: entry, reason: reason)), customer: customer, happened: today)
-      if done == nil { throw DeskRefusal.unknownAllocation(entry) }
+      let reader = try pen.reader
+      guard try reader.isReversible(entry) else { throw DeskRefusal.unknownAllocation(entry) }
+      let customer = try reader.owner(ofEntry: entry)
+      // A credit note set off comes back with its invoice, or the two would not sum to zero.
+      for target in [entry, try reader.otherHalf(ofSetOff: entry)].compactMap(\.self) {
+        let done = try pen.append(
+          .reversal(Reversal(of: target, reason: reason)), customer: customer, happened: today)
+        if done == nil { throw DeskRefusal.unknownAllocation(entry) }
+      }
     }
   }
 

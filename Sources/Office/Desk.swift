@@ -77,10 +77,10 @@ public final class Desk: Sendable {
 
   /// The counts, made anew only when the book has changed: on a large book they take a while.
   func counts(_ reader: BookReader) throws -> BookCounts {
-    let newest = try reader.newestEntry()
-    if let kept = keptCounts.withLock({ $0 }), kept.newest == newest { return kept.counts }
+    let revision = try reader.revision()
+    if let kept = keptCounts.withLock({ $0 }), kept.revision == revision { return kept.counts }
     let counts = try reader.counts(.first)
-    keptCounts.withLock { $0 = KeptCounts(newest: newest, counts: counts) }
+    keptCounts.withLock { $0 = KeptCounts(revision: revision, counts: counts) }
     return counts
   }
 
@@ -88,8 +88,8 @@ public final class Desk: Sendable {
   public func verify() throws -> Verification { try store.read { try $0.verify() } }
 }
 
-/// The counts of a book at an entry.
+/// The counts of a book at a revision.
 private struct KeptCounts: Sendable {
-  let newest: EntryNumber
+  let revision: Int64
   let counts: BookCounts
 }

@@ -136,7 +136,9 @@ private struct Taking {
     }
     var rejected = 0
     var notes: [Phrase] = []
-    _ = try Intake.read(file.source, pdf: pdf) { reading in
+    let isLarge = file.source.bytes.count > 4 << 20
+    if file.format == .csvInvoices, file.source.bytes.count > 32 << 20 { try pen.beginBulk() }
+    let book = { (reading: Reading) in
       for draft in reading.drafts {
         if let rejection = try registrar.take(draft) { try reject(rejection) }
       }
@@ -144,6 +146,12 @@ private struct Taking {
       notes += reading.notes.prefix(max(0, 50 - notes.count)).map(\.text)
       notes += reading.figures.compactMap(\.imbalance).prefix(max(0, 50 - notes.count))
       told(registrar.accepted + registrar.known + rejected)
+    }
+    // A large file is read on one processor while the other books it.
+    if isLarge {
+      try ReadingQueue.read(file.source, pdf: pdf, book)
+    } else {
+      try Intake.read(file.source, pdf: pdf, into: book)
     }
     func reject(_ rejection: Rejection) throws {
       try pen.add(StoredRejection(rejection), at: rejected, of: number)

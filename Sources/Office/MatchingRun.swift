@@ -29,7 +29,7 @@ public struct MatchingRun {
         var index = OpenItemIndex(documents: work.documents, payers: bench.payers)
         let answers = allocate(work.lines, on: &index, learned: bench.memory)
         for (answer, line) in zip(answers, work.lines) {
-          switch answer.verdict {
+          switch bench.verdict(on: answer) {
           case .apply:
             try apply(answer, bookedOn: line.line.booked, currency, bench, pen)
             outcome.applied += 1
@@ -43,7 +43,7 @@ public struct MatchingRun {
           if try book(pair, currency, bench, pen) { outcome.setOff += 1 }
         }
       }
-      outcome.setOff = try CreditSetOff(pen: pen).run()
+      outcome.setOff += try CreditSetOff(pen: pen, undone: bench.takenBack.setOffs).run()
       try pen.replaceProposals(proposals)
       return outcome
     }
@@ -55,7 +55,7 @@ public struct MatchingRun {
     _ pair: OpenItemIndex.SetOff, _ currency: Currency, _ bench: Bench, _ pen: BookWriter
   ) throws -> Bool {
     guard let customer = bench.owners[pair.invoice] else { return false }
-    return try CreditSetOff(pen: pen).book(
+    return try CreditSetOff(pen: pen, undone: bench.takenBack.setOffs).book(
       invoice: pair.invoice, credit: pair.creditNote, customer: customer, currency: currency)
   }
 
@@ -92,9 +92,14 @@ private struct Bench {
   private(set) var owners: [EntryNumber: CustomerID] = [:]
   private(set) var payers: [KnownPayer] = []
   private(set) var memory = PayerMemory()
+  /// What a person took back is theirs to decide: it is proposed, never booked again unasked.
+  let takenBack: (lines: Set<EntryNumber>, setOffs: Set<EntryNumber>)
 
   init(_ pen: BookWriter) throws {
     let reader = try pen.reader
+    takenBack = try reader.takenBack(pen.company)
+    // Without money there is nothing to read a million open documents for.
+    guard try reader.waitingLineCount(pen.company) > 0 else { return }
     var ibans: [CustomerID: [String]] = [:]
     try reader.forEachPayerIBAN(pen.company) { ibans[$0, default: []].append($1) }
     for customer in try reader.customers(pen.company) {
@@ -114,6 +119,10 @@ private struct Bench {
       let rest = line.amount == open ? line : line.leaving(open)
       work[line.currency, default: Work()].lines.append(IncomingLine(id: number, line: rest))
     }
+  }
+
+  func verdict(on answer: AllocationProposal) -> AllocationProposal.Verdict {
+    answer.verdict == .apply && takenBack.lines.contains(answer.line) ? .propose : answer.verdict
   }
 }
 
@@ -166,18 +175,19 @@ extension AllocationProposal {
 /// Sets a credit note against the invoice that it names, as far as both are open.
 struct CreditSetOff {
   let pen: BookWriter
+  /// Documents whose set-off a person took back.
+  var undone: Set<EntryNumber> = []
 
   func run() throws -> Int {
     var credits: [(CreditNote, EntryNumber, CustomerID, Currency)] = []
-    try pen.reader.forEachOpenDocument(pen.company) { item, customer, _, currency in
-      if case .creditNote(let credit) = item.kind, !credit.corrects.isEmpty {
-        credits.append((credit, item.id, customer, currency))
-      }
+    try pen.reader.forEachOpenCreditNote(pen.company) { credit, number, customer, currency in
+      if !credit.corrects.isEmpty { credits.append((credit, number, customer, currency)) }
     }
     var count = 0
     for (credit, number, customer, currency) in credits {
       guard let invoice = try pen.reader.document(numbered: credit.corrects, in: pen.company),
-        try pen.reader.owner(of: invoice) == customer
+        try pen.reader.owner(of: invoice) == customer,
+        try pen.reader.currency(of: invoice) == currency
       else { continue }
       if try book(invoice: invoice, credit: number, customer: customer, currency: currency) {
         count += 1
@@ -190,6 +200,7 @@ struct CreditSetOff {
   func book(
     invoice: EntryNumber, credit number: EntryNumber, customer: CustomerID, currency: Currency
   ) throws -> Bool {
+    if undone.contains(number) { return false }
     let reader = try pen.reader
     let owed = try reader.open(ofDocument: invoice, in: pen.company)
     let left = -(try reader.open(ofDocument: number, in: pen.company))

@@ -30,6 +30,11 @@ public struct BookReader {
     EntryNumber(try number("SELECT value FROM counter WHERE name = 'entry'") ?? 0)
   }
 
+  /// Counts the changes of the book, those without an entry too: settings, proposals, imports.
+  public func revision() throws -> Int64 {
+    try number("SELECT value FROM counter WHERE name = 'revision'") ?? 0
+  }
+
   /// The last day that our bank data speak of; nil before the first statement.
   ///
   /// With a day, the last such day by then.

@@ -37,6 +37,12 @@ public final class BookWriter {
     let counter = try connection.prepare("UPDATE counter SET value = ?1 WHERE name = 'entry'")
     counter.bind(1, next - 1)
     try counter.run()
+    // Settings and proposals change without an entry: a page kept in memory must hear of it.
+    try connection.execute(
+      """
+      INSERT INTO counter (name, value) VALUES ('revision', 1)
+      ON CONFLICT (name) DO UPDATE SET value = counter.value + 1
+      """)
   }
 
   /// The number that the next entry will bear.

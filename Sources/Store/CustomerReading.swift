@@ -46,7 +46,7 @@ extension BookReader {
   }
 
   /// The customers whose accounts were changed by entries after a number; nil when they are more
-  /// than `limit`, or when a change speaks of no customer that we could name.
+  /// than `limit`. Proposals change without an entry and are not seen here.
   public func customers(
     changedAfter entry: EntryNumber, limit: Int, in company: CompanyID = .first
   ) throws -> Set<CustomerID>? {
@@ -57,11 +57,6 @@ extension BookReader {
       "SELECT customer FROM allocation_entry WHERE number > ?1 LIMIT ?2",
       "SELECT customer FROM incident_entry WHERE number > ?1 AND customer IS NOT NULL LIMIT ?2",
       "SELECT customer FROM reversal_entry WHERE number > ?1 LIMIT ?2",
-      // A line decided or set aside takes its proposals with it, whoever they spoke of.
-      """
-      SELECT p.customer FROM proposal p JOIN open_line o ON o.line = p.line
-      WHERE p.line > ?1 AND p.customer IS NOT NULL LIMIT ?2
-      """,
     ]
     for sql in tables {
       var count = 0

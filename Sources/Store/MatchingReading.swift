@@ -65,6 +65,25 @@ extension BookReader {
     }
   }
 
+  /// The credit notes that are not used up, with whose they are.
+  public func forEachOpenCreditNote(
+    _ company: CompanyID,
+    _ body: (CreditNote, EntryNumber, CustomerID, Currency) throws -> Void
+  ) throws {
+    try rows(
+      """
+      SELECT d.customer, d.currency, \(BookReader.documentColumns)
+      FROM document_entry d JOIN open_item o
+        ON o.company = d.company AND o.customer = d.customer AND o.document = d.number
+      WHERE d.company = ?1 AND d.kind = 2 ORDER BY d.number
+      """, [company.raw]
+    ) { row in
+      let item = try item(row, from: 2)
+      guard case .creditNote(let credit) = item.kind else { return }
+      try body(credit, item.id, CustomerID(row.int(0)), Currency(row.text(1)) ?? .eur)
+    }
+  }
+
   /// The lines of which something is left, in the order they were booked.
   public func forEachOpenLine(
     _ company: CompanyID, _ body: (EntryNumber, BankLine, _ open: Money) throws -> Void

@@ -1,0 +1,96 @@
+import Ledger
+import Quantities
+
+/// What stands on accounts beside their documents: cash, promises, disputes, reminders, holds.
+struct Beside {
+  private var facts: [CustomerID: [(entry: Dated<Fact>, currency: Currency)]] = [:]
+  private var cash: [CustomerID: [(cash: UnappliedCash, currency: Currency)]] = [:]
+
+  init(_ reader: BookReader, company: CompanyID, customer: CustomerID?, moment: Moment) throws {
+    try readIncidents(reader, company, customer, moment)
+    try readCash(reader, company, customer, moment)
+  }
+
+  private mutating func readIncidents(
+    _ reader: BookReader, _ company: CompanyID, _ customer: CustomerID?, _ moment: Moment
+  ) throws {
+    try reader.rows(
+      """
+      SELECT i.number, i.customer, i.happened, i.learned, i.currency, \(Incident.columns
+        .split(separator: ", ").map { "i." + $0 }.joined(separator: ", "))
+      FROM incident_entry i LEFT JOIN reversal_entry r
+        ON r.target = i.number AND r.happened <= ?2 AND r.learned <= ?3
+      WHERE i.company = ?1 AND r.number IS NULL AND i.happened <= ?2 AND i.learned <= ?3
+        AND \(customer == nil ? "i.customer IS NOT NULL" : "i.customer = ?4")
+      ORDER BY i.number
+      """, [company.raw] + moment.limits + (customer.map { [$0.raw] } ?? [])
+    ) { row in
+      guard let fact = Incident(row, from: 5).fact else { return }
+      let dated = Dated(
+        number: EntryNumber(row.int(0)), happened: Day(number: Int32(row.int(2))),
+        learned: Day(number: Int32(row.int(3))), fact: fact)
+      facts[CustomerID(row.int(1)), default: []].append((dated, Currency(row.text(4)) ?? .eur))
+    }
+  }
+
+  private mutating func readCash(
+    _ reader: BookReader, _ company: CompanyID, _ customer: CustomerID?, _ moment: Moment
+  ) throws {
+    let limits = [company.raw] + moment.limits + (customer.map { [$0.raw] } ?? [])
+    let whose = customer == nil ? "a.customer IS NOT NULL" : "a.customer = ?4"
+    try reader.rows(
+      """
+      SELECT a.customer, a.line, a.happened, a.amount, a.currency
+      FROM allocation_entry a LEFT JOIN reversal_entry r
+        ON r.target = a.number AND r.happened <= ?2 AND r.learned <= ?3
+      WHERE a.company = ?1 AND a.document IS NULL AND r.number IS NULL
+        AND a.happened <= ?2 AND a.learned <= ?3 AND \(whose)
+      """, limits
+    ) { add($0, .onAccount) }
+    try reader.rows(
+      """
+      SELECT a.customer, a.line, o.booked, sum(a.amount), o.currency
+      FROM proposal a JOIN open_line o ON o.company = a.company AND o.line = a.line
+      WHERE a.company = ?1 AND o.booked <= ?2 AND o.booked <= ?3 AND \(whose)
+      GROUP BY a.customer, a.line, o.booked, o.currency
+      """, limits
+    ) { add($0, .proposed) }
+  }
+
+  private mutating func add(_ row: SQLiteStatement, _ certainty: UnappliedCash.Certainty) {
+    let line = UnappliedCash(
+      line: EntryNumber(row.int(1)), received: Day(number: Int32(row.int(2))),
+      amount: Money(cents: row.int(3)), certainty: certainty)
+    cash[CustomerID(row.int(0)), default: []].append((line, Currency(row.text(4)) ?? .eur))
+  }
+
+  mutating func complete(_ account: inout Account) {
+    let id = account.customer.id
+    if let lines = cash[id] {
+      account.unapplied = lines.filter { $0.currency == account.currency }.map(\.cash)
+    }
+    for (entry, currency) in facts[id] ?? [] {
+      put(entry, in: currency, on: &account)
+    }
+  }
+
+  private func put(_ entry: Dated<Fact>, in currency: Currency, on account: inout Account) {
+    func dated<Kind>(_ fact: Kind) -> Dated<Kind> {
+      Dated(
+        number: entry.number, happened: entry.happened, learned: entry.learned, fact: fact)
+    }
+    switch entry.fact {
+    case .insolvency(let insolvency): account.insolvency = dated(insolvency)
+    case .snooze(let snooze): account.snoozes.append(dated(snooze))
+    // A reminder speaks of every currency: one customer, one contact.
+    case .reminder(let reminder): account.reminders.append(dated(reminder))
+    case .promise(let promise) where currency == account.currency:
+      account.promises.append(dated(promise))
+    case .dispute(let dispute) where currency == account.currency:
+      account.disputes.append(dated(dispute))
+    case .waiver(let waiver) where currency == account.currency:
+      account.waivers.append(dated(waiver))
+    default: break
+    }
+  }
+}

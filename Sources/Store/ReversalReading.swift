@@ -1,0 +1,44 @@
+public import Ledger
+
+extension BookReader {
+  /// Whether an entry is of a kind that a reversal answers: an allocation or an incident.
+  public func isReversible(_ entry: EntryNumber) throws -> Bool {
+    try number(
+      """
+      SELECT number FROM allocation_entry WHERE number = ?1
+      UNION ALL SELECT number FROM incident_entry WHERE number = ?1
+      """, entry.raw) != nil
+  }
+
+  /// The other half of a set-off, booked beside it; nil for an entry that is no set-off.
+  public func otherHalf(ofSetOff entry: EntryNumber) throws -> EntryNumber? {
+    try number(
+      """
+      SELECT b.number FROM allocation_entry a JOIN allocation_entry b
+        ON b.number = a.number + CASE WHEN a.amount > 0 THEN 1 ELSE -1 END
+      WHERE a.number = ?1 AND a.line IS NULL AND b.line IS NULL AND b.amount = -a.amount
+      """, entry.raw
+    ).map(EntryNumber.init)
+  }
+
+  /// The lines and, of set-offs, the documents whose allocation a person took back.
+  public func takenBack(
+    _ company: CompanyID
+  ) throws -> (lines: Set<EntryNumber>, setOffs: Set<EntryNumber>) {
+    var lines: Set<EntryNumber> = []
+    var setOffs: Set<EntryNumber> = []
+    try rows(
+      """
+      SELECT a.line, a.document FROM reversal_entry r
+      JOIN allocation_entry a ON a.number = r.target WHERE r.company = ?1
+      """, [company.raw]
+    ) { row in
+      if let line = row.intOrNil(0) {
+        lines.insert(EntryNumber(line))
+      } else if let document = row.intOrNil(1) {
+        setOffs.insert(EntryNumber(document))
+      }
+    }
+    return (lines, setOffs)
+  }
+}
