@@ -4,6 +4,7 @@ import Ledger
 import Office
 import Printing
 import Quantities
+import Store
 
 /// A message before it leaves: as an e-mail to copy, and as the letter that the PDF shows.
 func letterPage(_ visit: Visit) throws -> Reply {
@@ -43,7 +44,9 @@ private func letters(_ visit: Visit, _ message: Message) throws -> [Letter] {
 private func preview(_ visit: Visit, _ message: Message, titled title: String) throws -> Reply {
   let voice = visit.voice
   let id = try visit.customer
-  guard let file = try visit.desk.customerFile(id, on: visit.asOf) else { throw Refusal.notFound }
+  guard let customer = try visit.desk.store.read({ try $0.customer(id) }) else {
+    throw Refusal.notFound
+  }
   let letters = try letters(visit, message)
   let past = try pastBanner(visit)
   var page = Page(title, in: .customers) {
@@ -58,11 +61,11 @@ private func preview(_ visit: Visit, _ message: Message, titled title: String) t
       }.class("card")
     }
     for (place, letter) in letters.enumerated() {
-      sendingCard(visit, file.customer, letter, place)
+      sendingCard(visit, customer, letter, place)
     }
   }
   page.crumbs = [
-    (voice("Clients", "Customers"), "/clients"), (file.customer.name, "/clients/\(id.raw)"),
+    (voice("Clients", "Customers"), "/clients"), (customer.name, "/clients/\(id.raw)"),
   ]
   page.tools = HTML { languages(visit, letters) }
   return try page.reply(to: visit)
