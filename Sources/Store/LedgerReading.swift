@@ -10,6 +10,17 @@ extension BookReader {
     of customer: CustomerID?, in company: CompanyID, _ body: (Entry) throws -> Void
   ) throws {
     let whose = customer == nil ? "" : "AND t.customer = ?2"
+    // A customer's allocations are found by their documents: no index of them is kept for this.
+    let allocated =
+      customer == nil
+      ? ""
+      : """
+      AND t.number IN (
+        SELECT a.number FROM document_entry d JOIN allocation_entry a ON a.document = d.number
+        WHERE d.company = ?1 AND d.customer = ?2
+        UNION ALL SELECT number FROM allocation_entry
+        WHERE company = ?1 AND customer = ?2 AND document IS NULL)
+      """
     let values = [company.raw] + (customer.map { [$0.raw] } ?? [])
     try rows(
       """
@@ -34,7 +45,7 @@ extension BookReader {
       """
       SELECT t.number, t.customer, t.currency, t.happened, t.learned, t.line, t.document, t.amount,
         t.mode, t.score, t.reasons, t.credit_reason
-      FROM allocation_entry t WHERE t.company = ?1 \(whose) ORDER BY t.number
+      FROM allocation_entry t WHERE t.company = ?1 \(allocated) ORDER BY t.number
       """, values
     ) { row in try body(entry(row, .allocation(allocation(row, from: 5)))) }
     try rows(
