@@ -88,14 +88,15 @@ let package = Package(
       dependencies: [
         "Web", "Office", "Demo", "Intake", "Store", "Printing", "Reports", "Correspondence",
         "Dunning",
-        "Claims", "Ledger", "Law", "Quantities", arguments,
+        "Claims", "Ledger", "Law", "Quantities", arguments, nioCore,
       ],
       path: "Sources/CLI", swiftSettings: strict,
       linkerSettings: [.unsafeFlags(["-use-ld=lld"])]),
     .executableTarget(
       name: "bench",
       dependencies: [
-        "Office", "Intake", "Printing", "Reports", "Correspondence", "Claims", "Ledger", "Law",
+        "Office", "Intake", "Printing", "Reports", "Correspondence", "Dunning", "Claims", "Ledger",
+        "Law",
         "Quantities", "CSQLite",
       ],
       path: "Benchmarks/Bench", swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])],
@@ -113,6 +114,7 @@ let package = Package(
     tests(of: "Printing", "Correspondence", "Reports", "Claims", "Ledger", "Law", "Quantities"),
     tests(of: "Demo", "Printing", "Ledger", "Law", "Quantities"),
     .testTarget(name: "TidyTests", swiftSettings: strict),
+    .testTarget(name: "CLITests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,6 +1,7 @@
 import CSQLite
 import Intake
 import Ledger
+import Quantities
 
 /// Reads a statement file into bank lines, and does nothing with them.
 func readStatement(_ path: String) throws {

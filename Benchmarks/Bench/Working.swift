@@ -1,5 +1,6 @@
 import Claims
 import Correspondence
+import Dunning
 import Law
 import Ledger
 import Office

@@ -84,14 +84,25 @@ struct CustomerDirectory {
 
   /// A public buyer is recognised by its name; a person may overrule it.
   private static func kind(of party: Party) -> Customer.Kind {
-    let key = " " + SearchKey.of(party.name) + " "
-    let words = [
-      " mairie ", " commune de ", " centre hospitalier ", " communaute de communes ",
-      " conseil departemental ", " conseil regional ", " prefecture ", " ministere ", " lycee ",
-      " rectorat ", " universite ", " departement de ", " ville de ", " metropole de ",
-    ]
-    return words.contains { key.contains($0) } ? .publicBuyer : .business
+    let words = SearchKey.of(party.name).split(separator: " ")
+    guard let first = words.first, publicWords.contains(String(first)) else {
+      return words.contains("mairie") ? .publicBuyer : .business
+    }
+    let isPhrase = words.count > 1 && publicPhrases.contains("\(words[0]) \(words[1])")
+    return isPhrase || publicNames.contains(String(first)) ? .publicBuyer : .business
   }
+
+  /// Words that only a public body begins its name with.
+  private static let publicNames: Set<String> = [
+    "mairie", "prefecture", "ministere", "lycee", "rectorat", "universite", "metropole",
+  ]
+  private static let publicPhrases: Set<String> = [
+    "commune de", "centre hospitalier", "communaute de", "conseil departemental",
+    "conseil regional", "departement de", "ville de",
+  ]
+  private static let publicWords: Set<String> = publicNames.union([
+    "commune", "centre", "communaute", "conseil", "departement", "ville",
+  ])
 
   @discardableResult
   private mutating func amend(

@@ -40,8 +40,15 @@ enum ImportOrder {
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
     else { return [path] }
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-    return names.sorted().filter { !$0.hasPrefix(".") && !$0.hasSuffix(".encaisse") }
+    return names.sorted().filter { !$0.hasPrefix(".") && !isBook($0) }
       .flatMap { expand((path as NSString).appendingPathComponent($0)) }
+  }
+}
+
+extension ImportOrder {
+  /// A book, or what SQLite keeps beside an open one.
+  private static func isBook(_ name: String) -> Bool {
+    ["", "-wal", "-shm", "-journal"].contains { name.hasSuffix(".encaisse" + $0) }
   }
 }
 

@@ -19,9 +19,11 @@ public struct MatchingRun {
     public var setOff = 0
   }
 
-  /// Applies what is certain, keeps the rest as proposals. Running it twice changes nothing.
+  /// Applies what is certain, keeps the rest as proposals. Running it twice changes nothing: a book
+  /// without a new entry since the last run is left as it is.
   public func run() throws -> Outcome {
-    try store.write(learned: today) { pen in
+    if let proposed = try store.read(proposedBefore) { return Outcome(proposed: proposed) }
+    return try store.write(learned: today) { pen in
       var outcome = Outcome()
       var proposals: [StoredProposal] = []
       let bench = try Bench(pen)
@@ -45,8 +47,19 @@ public struct MatchingRun {
       }
       outcome.setOff += try CreditSetOff(pen: pen, undone: bench.takenBack.setOffs).run()
       try pen.replaceProposals(proposals)
+      try pen.set(MatchingRun.mark, to: String(pen.nextNumber.raw))
       return outcome
     }
+  }
+
+  /// The setting that keeps the number of the first entry after the last run.
+  private static let mark = "matchedBefore"
+
+  /// How many lines have a proposal when nothing has happened since the last run; nil otherwise.
+  private func proposedBefore(_ reader: BookReader) throws -> Int? {
+    let next = try reader.newestEntry().raw + 1
+    guard try reader.setting(MatchingRun.mark) == String(next) else { return nil }
+    return Set(try reader.proposals(.first).map(\.line)).count
   }
 
   /// Books a credit note set against an invoice while the lines were read; false when a line

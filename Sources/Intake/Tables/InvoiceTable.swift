@@ -14,6 +14,8 @@ struct InvoiceTable: TableRows {
   private let hasParties: Bool
   private var types = DocumentTypes()
   private var terms: TermCells
+  /// The reasons met so far: a file has a handful of wordings.
+  private var creditReasons: [String: CreditNote.Reason] = [:]
   /// The sign of the credit notes of this file, once one was seen.
   private var creditSign: Int64 = 0
 
@@ -90,7 +92,7 @@ struct InvoiceTable: TableRows {
     }
     if !row[at.preceding].isEmpty { draft.preceding = [try cells.text(row, at.preceding)] }
     if type.isCredit, !row[at.creditReason].isEmpty {
-      draft.creditReason = .worded(try cells.text(row, at.creditReason))
+      draft.creditReason = creditReason(try cells.text(row, at.creditReason))
     }
     draft.dispute = try dispute(row, issue: issue)
     return .document(draft)
@@ -101,6 +103,13 @@ struct InvoiceTable: TableRows {
   mutating func passed() -> [BadCell] { partyCells.passed() + terms.passed() }
 
   func closing() -> Reading { Reading() }
+
+  private mutating func creditReason(_ words: String) -> CreditNote.Reason {
+    if let known = creditReasons[words] { return known }
+    let reason = CreditNote.Reason.worded(words)
+    if creditReasons.count < 1_000 { creditReasons[words] = reason }
+    return reason
+  }
 
   private mutating func buyer(_ row: UnsafePointer<Cell>) throws(BadCell) -> Party {
     let hash = parties.hash(row)

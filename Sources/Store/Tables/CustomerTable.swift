@@ -70,26 +70,3 @@ extension PaymentTerm {
     self.init(formula, origin: origin)
   }
 }
-
-/// A name as people search for it: small letters, no accents, only letters and digits.
-public enum SearchKey {
-  private static let plain: [Character: String] = [
-    "à": "a", "â": "a", "ä": "a", "á": "a", "ã": "a", "ç": "c", "é": "e", "è": "e", "ê": "e",
-    "ë": "e", "î": "i", "ï": "i", "í": "i", "ì": "i", "ô": "o", "ö": "o", "ó": "o", "õ": "o",
-    "ù": "u", "û": "u", "ü": "u", "ú": "u", "ÿ": "y", "ñ": "n", "œ": "oe", "æ": "ae", "ß": "ss",
-  ]
-
-  public static func of(_ text: String) -> String {
-    var key = ""
-    for character in text.lowercased() {
-      if let known = plain[character] {
-        key += known
-      } else if character.isLetter || character.isNumber {
-        key.append(character)
-      } else if key.last != " ", !key.isEmpty {
-        key.append(" ")
-      }
-    }
-    return key.last == " " ? String(key.dropLast()) : key
-  }
-}
