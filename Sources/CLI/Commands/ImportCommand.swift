@@ -1,6 +1,7 @@
 import ArgumentParser
 import Intake
 import Office
+import Store
 
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -18,11 +19,13 @@ struct ImportCommand: ParsableCommand {
   @Argument(help: "Fichiers ou dossiers.") var paths: [String]
 
   func run() throws {
-    let report = try Failure.explained {
-      try book.desk(creates: true).importFiles(paths) { show($0) }
+    let (report, rejected) = try Failure.explained {
+      let desk = try book.desk(creates: true)
+      let report = try desk.importFiles(paths) { show($0) }
+      return (report, try report.rejections(in: desk))
     }
     Terminal.progress("")
-    Terminal.print(json ? report.json.string : report.text)
+    Terminal.print(json ? report.json(rejected).string : report.text(rejected))
     if report.accepted == 0, report.hasFailures { throw ExitCode(2) }
     if report.hasFailures { throw ExitCode(1) }
   }
@@ -41,24 +44,40 @@ struct ImportCommand: ParsableCommand {
 }
 
 extension ImportReport {
+  /// What was not taken, in words, by the number of each import; the first hundred of each file.
+  func rejections(in desk: Desk) throws -> [Int64: [String]] {
+    var found: [Int64: [String]] = [:]
+    for case .taken(let number, _, _, let rejected) in files.map(\.outcome) where rejected > 0 {
+      found[number] = try desk.rejections(of: number).prefix(100).map(\.message)
+    }
+    return found
+  }
+
   /// The report for a person: every file, or of a folder of many those that call for a look.
-  var text: String {
+  func text(_ rejected: [Int64: [String]]) -> String {
     let shown = files.count > 40 ? files.filter { !$0.isPlain } : files
-    var lines = shown.flatMap(\.textLines)
+    var lines = shown.flatMap { $0.textLines(rejected) }
     if shown.count < files.count {
       lines.append("\(files.count - shown.count) autres fichiers repris sans remarque.")
     }
     lines.append(
-      "\(invoices) factures, \(creditNotes) avoirs, \(bankLines) lignes de banque, "
-        + "\(customers) clients repris.")
+      counted(invoices, "facture") + ", " + counted(creditNotes, "avoir") + ", "
+        + counted(bankLines, "ligne", " de banque") + ", " + counted(customers, "client")
+        + " repris.")
     lines.append(
-      "Règlements : \(applied) affectés, \(proposed) à vérifier ; \(setOff) avoirs compensés.")
+      "Règlements\u{A0}: " + counted(applied, "affecté") + ", \(proposed) à vérifier\u{A0}; "
+        + counted(setOff, "avoir") + (setOff > 1 ? " compensés." : " compensé."))
     return lines.joined(separator: "\n")
   }
 
-  var json: JSON {
+  /// `0 facture`, `1 facture`, `2 factures`.
+  private func counted(_ count: Int, _ noun: String, _ rest: String = "") -> String {
+    "\(count) \(noun)" + (count > 1 ? "s" : "") + rest
+  }
+
+  func json(_ rejections: [Int64: [String]]) -> JSON {
     .object([
-      ("files", .list(files.map(\.json))), ("invoices", .number(invoices)),
+      ("files", .list(files.map { $0.json(rejections) })), ("invoices", .number(invoices)),
       ("creditNotes", .number(creditNotes)), ("bankLines", .number(bankLines)),
       ("customers", .number(customers)), ("rejected", .number(rejected)),
       ("refused", .number(refused)), ("applied", .number(applied)),
@@ -68,7 +87,15 @@ extension ImportReport {
 }
 
 extension FileReport {
-  var textLines: [String] {
+  /// Rejections shown in a terminal; the page gives them all as a table to mend.
+  private static let mostShown = 5
+
+  private func rejections(_ rejected: [Int64: [String]]) -> [String] {
+    guard case .taken(let number, _, _, _) = outcome else { return [] }
+    return rejected[number] ?? []
+  }
+
+  func textLines(_ rejected: [Int64: [String]]) -> [String] {
     let mark: String
     switch outcome {
     case .taken(_, _, _, let rejected):
@@ -78,6 +105,12 @@ extension FileReport {
     }
     let format = format.map { " [\($0.name.french)]" } ?? ""
     var lines = ["\(mark) \(name)\(format) : \(line.french)"]
+    let rejections = rejections(rejected)
+    lines += rejections.prefix(FileReport.mostShown).map { "    \($0)" }
+    if case .taken(_, _, _, let count) = outcome, count > FileReport.mostShown {
+      lines.append(
+        "    … et \(count - FileReport.mostShown) autres : page Importer, encaisse serve")
+    }
     lines += notes.prefix(5).map { "    \($0.french)" }
     if notes.count > 5 { lines.append("    … et \(notes.count - 5) autres remarques") }
     return lines
@@ -91,15 +124,16 @@ extension FileReport {
     }
   }
 
-  var json: JSON {
+  func json(_ rejected: [Int64: [String]]) -> JSON {
     var members: [(String, JSON)] = [
       ("name", .text(name)), ("format", format.map { .text($0.rawValue) } ?? .null),
     ]
     switch outcome {
-    case .taken(let number, let accepted, let known, let rejected):
+    case .taken(let number, let accepted, let known, let count):
       members += [
         ("outcome", "taken"), ("import", .number(Int(number))), ("accepted", .number(accepted)),
-        ("known", .number(known)), ("rejected", .number(rejected)),
+        ("known", .number(known)), ("rejected", .number(count)),
+        ("rejections", .list(rejections(rejected).map { .text($0) })),
       ]
     case .takenBefore: members.append(("outcome", "takenBefore"))
     case .refused(let words):

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Law
+import Office
 import Quantities
 
 struct LawCommand: ParsableCommand {
@@ -21,7 +22,8 @@ struct LawCommand: ParsableCommand {
 
   struct Rules: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "rules", abstract: "Toutes les règles, avec leur article.")
+      commandName: "rules", abstract: "Toutes les règles, avec leur article.",
+      discussion: "Exemple : encaisse law rules")
 
     func run() {
       for rule in RuleIndex.all {

@@ -1,0 +1,102 @@
+import Foundation
+import Testing
+
+/// Real files that nobody on this project wrote, beside the checkout.
+enum Samples {
+  static let root = URL(filePath: #filePath).resolvingSymlinksInPath()
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  static let folder: URL? = {
+    let folder = root.deletingLastPathComponent().appending(path: "shared/samples")
+    if FileManager.default.fileExists(atPath: folder.path) { return folder }
+    print("skipped: no shared/samples beside the checkout")
+    return nil
+  }()
+
+  struct Row: Sendable, CustomTestStringConvertible {
+    let file: String
+    let expect: String
+    let figures: Data
+    var testDescription: String { file }
+  }
+
+  static let rows: [Row] = {
+    guard let list = folder?.appending(path: "expected.jsonl"),
+      let text = try? String(contentsOf: list, encoding: .utf8)
+    else { return [] }
+    return text.split(separator: "\n").compactMap { line in
+      let object = try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+      guard let object, let file = object["file"] as? String,
+        let expect = object["expect"] as? String, isRead(file),
+        let figures = try? JSONSerialization.data(withJSONObject: object["figures"] ?? [:])
+      else { return nil }
+      return Row(file: file, expect: expect, figures: figures)
+    }
+  }()
+
+  private static func isRead(_ file: String) -> Bool {
+    ["facturx/", "cii/", "ubl/", "camt/", "hostile/"].contains { file.hasPrefix($0) }
+      || file.hasPrefix("qif-csv/") && file.hasSuffix(".csv")
+  }
+}
+
+/// `inspect` on every sample, PDF files in the real child process.
+@Suite(
+  .enabled(if: Encaisse.isHere, "\(Encaisse.missing)"),
+  .enabled(if: Samples.folder != nil, "no shared/samples beside the checkout"))
+struct InspectTests {
+  @Test func everyKindIsThere() {
+    #expect(Samples.rows.count >= 69)
+  }
+
+  @Test(arguments: Samples.rows) func inspect(_ row: Samples.Row) throws {
+    let folder = try #require(Samples.folder)
+    let answer = try Encaisse.run("inspect", folder.appending(path: row.file).path, "--json")
+    #expect(answer.complaint.isEmpty)
+    #expect(answer.text.split(separator: "\n").count == 1)
+    let found = try answer.json()
+    switch row.expect {
+    case "reject":
+      #expect(answer.code == 2)
+      #expect(found.keys.sorted() == ["error"])
+      let name = try #require(row.file.split(separator: "/").last)
+      let words = try #require(found["error"] as? String)
+      #expect(words.hasPrefix(name) && words.count > name.count + 20, "\(words)")
+    case "figures":
+      #expect(answer.code == 0, "\(answer.text)")
+      let wanted = try #require(
+        JSONSerialization.jsonObject(with: row.figures) as? [String: Any])
+      if let statements = wanted["statements"] as? [[String: Any]] {
+        let read = try #require(found["statements"] as? [[String: Any]])
+        #expect(read.count == statements.count)
+        for (one, other) in zip(read, statements) {
+          compare(one, other, InspectTests.statementKeys)
+        }
+      } else {
+        compare(found, wanted, InspectTests.invoiceKeys)
+      }
+    default:
+      #expect(answer.code == 0 || answer.code == 2)
+      #expect(!found.isEmpty)
+    }
+  }
+
+  private static let statementKeys = [
+    "account", "currency", "opening", "closing", "entries", "credits", "debits",
+  ]
+  private static let invoiceKeys = [
+    "number", "type", "issue", "due", "currency", "net", "tax", "gross", "prepaid", "payable",
+    "lines", "seller", "buyer", "seller_id", "buyer_id", "payment_ref",
+  ]
+
+  private func compare(_ found: [String: Any], _ wanted: [String: Any], _ keys: [String]) {
+    for key in keys {
+      #expect(text(found[key]) == text(wanted[key]), "\(key)")
+    }
+  }
+
+  private func text(_ value: Any?) -> String {
+    guard let value, !(value is NSNull) else { return "nothing" }
+    return "\(value)"
+  }
+}
