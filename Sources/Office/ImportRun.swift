@@ -33,6 +33,7 @@ public struct ImportRun {
       ImportProgress(
         step: .matching, file: "", fileNumber: files.count, fileCount: files.count, records: 0))
     let matching = try MatchingRun(store: store, today: today).run()
+    try store.settle()
     report.applied = matching.applied
     report.proposed = matching.proposed
     report.setOff = matching.setOff

@@ -49,7 +49,7 @@ extension BookReader {
       delivery: row.intOrNil(first + 7).map { Day(number: Int32($0)) },
       instalments: row.int(first + 17) == 1
         ? [Instalment(due: due, amount: payable)] : try instalments(of: id),
-      isDueDeduced: row.int(first + 6) == 1, term: PaymentTerm(stored: row.text(first + 8)),
+      isDueDeduced: row.int(first + 6) == 1, term: connection.term(row.text(first + 8)),
       net: net, tax: tax, gross: gross, payable: payable, order: row.text(first + 13),
       paymentReference: row.text(first + 14))
     return AccountItem(id: id, kind: .invoice(invoice), learned: learned)

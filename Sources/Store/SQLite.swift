@@ -1,5 +1,6 @@
 import CSQLite
 import Foundation
+import Ledger
 
 /// What went wrong in the book's database, in the user's terms.
 public enum StoreFailure: Error, Sendable {
@@ -19,6 +20,8 @@ final class SQLite {
   private let handle: OpaquePointer
   let path: String
   private var statements: [String: SQLiteStatement] = [:]
+  /// Terms by their stored text: a book of a million invoices has a handful.
+  private var terms: [String: PaymentTerm] = [:]
 
   init(path: String, isReadOnly: Bool, creates: Bool = false) throws {
     // SQLite takes a file of a few bytes for an empty database and would write over it.
@@ -88,6 +91,15 @@ final class SQLite {
       try? execute("ROLLBACK")
       throw error
     }
+  }
+
+  /// The payment term that a column holds; nil for none.
+  func term(_ stored: String) -> PaymentTerm? {
+    if stored.isEmpty { return nil }
+    if let known = terms[stored] { return known }
+    guard let term = PaymentTerm(stored: stored) else { return nil }
+    if terms.count < 1_000 { terms[stored] = term }
+    return term
   }
 
   var changes: Int { Int(sqlite3_changes64(handle)) }

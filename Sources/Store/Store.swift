@@ -49,6 +49,12 @@ public final class Store: Sendable {
     }
   }
 
+  /// Moves what was written into the book's main file, so that reading needs no detour. Done after
+  /// large changes; does nothing while somebody reads an older state.
+  public func settle() throws {
+    try writer.withLock { try $0.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)") }
+  }
+
   /// A consistent copy of the book into a new file, while others use it.
   public func backup(to target: String) throws {
     try writer.withLock { try $0.connection.backup(to: target) }
