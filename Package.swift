@@ -30,6 +30,7 @@ let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummi
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -113,8 +114,16 @@ let package = Package(
     tests(of: "Intake", "CashApplication", "Ledger", "Law", "Quantities"),
     tests(of: "Printing", "Correspondence", "Reports", "Claims", "Ledger", "Law", "Quantities"),
     tests(of: "Demo", "Printing", "Ledger", "Law", "Quantities"),
+    tests(of: "Store", "Claims", "Ledger", "Law", "Quantities"),
+    tests(
+      of: "Office", "Intake", "Store", "Printing", "Reports", "Correspondence", "Dunning", "Claims",
+      "Ledger", "Law", "Quantities"),
+    tests(
+      of: "Web", "Office", "Demo", "Intake", "Store", "Printing", "Reports", "Dunning", "Claims",
+      "Ledger", "Law", "Quantities", hummingbird, httpTypes, logging, nioCore, nioEmbedded),
     .testTarget(name: "TidyTests", swiftSettings: strict),
     .testTarget(name: "CLITests", swiftSettings: strict),
+    .testTarget(name: "BrowserTests", exclude: ["main_path.py"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
