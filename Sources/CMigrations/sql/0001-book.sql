@@ -75,6 +75,8 @@ CREATE TABLE customer_entry (
   term TEXT NOT NULL
 ) /*sqlite: STRICT */;
 
+CREATE INDEX customer_entry_customer ON customer_entry (company, customer);
+
 CREATE TABLE document_entry (
   number BIGINT PRIMARY KEY,
   company BIGINT NOT NULL,

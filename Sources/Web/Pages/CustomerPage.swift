@@ -29,6 +29,9 @@ func customerPage(_ visit: Visit) throws -> Reply {
     for (account, claim) in zip(file.accounts, file.claims) {
       claimSection(visit, account, claim, showsCurrency: file.claims.count > 1)
     }
+    for (account, late) in zip(file.accounts, file.settledLate) {
+      latePaidCard(account, late, visit.voice)
+    }
     div {
       div {
         h2(voice("Ce qui s’est passé", "What happened"))

@@ -78,7 +78,10 @@ func figures(_ figures: [Figure]) -> Element {
       div {
         dt(figure.name)
         dd {
-          figure.value
+          // Each currency has a line of its own.
+          for (place, amount) in figure.value.split(separator: " · ").enumerated() {
+            if place == 0 { String(amount) } else { span(String(amount)).class("more") }
+          }
           if !figure.note.isEmpty { small(figure.note) }
         }.class(figure.isSmall ? "small" : nil)
       }.class(figure.isMain ? "main" : nil)
