@@ -53,7 +53,7 @@ public struct MatchingRun {
   }
 
   /// The setting that keeps the number of the first entry after the last run.
-  private static let mark = "matchedBefore"
+  static let mark = "matchedBefore"
 
   /// How many lines have a proposal when nothing has happened since the last run; nil otherwise.
   private func proposedBefore(_ reader: BookReader) throws -> Int? {
