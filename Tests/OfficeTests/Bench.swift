@@ -150,7 +150,8 @@ enum Papers {
       <Ntry><Amt Ccy="EUR">\(credit.amount)</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts>
       <BookgDt><Dt>\(day)</Dt></BookgDt><ValDt><Dt>\(day)</Dt></ValDt>
       <AcctSvcrRef>REF\(place)</AcctSvcrRef>
-      <BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>RCDT</Cd><SubFmlyCd>ESCT</SubFmlyCd></Fmly></Domn></BkTxCd>
+      <BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>RCDT</Cd><SubFmlyCd>ESCT</SubFmlyCd></Fmly></Domn>
+      </BkTxCd>
       <NtryDtls><TxDtls><RmtInf><Ustrd>\(credit.words)</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>
       """
     }

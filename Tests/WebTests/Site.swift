@@ -44,7 +44,8 @@ struct Site {
       "customers.csv",
       """
       customer_id;name;siren;street;postcode;city;country;email
-      C1;"\(hostile.replacing("\"", with: "\"\""))";854120870;1 High Street;75001;London;GB;"a@b.example""><b>"
+      C1;"\(hostile.replacing("\"", with: "\"\""))";854120870;1 High Street;75001;London;GB;\
+      "a@b.example""><b>"
       C2;Plain Trading;844696476;2 High Street;75002;London;GB;pay@plain.example
       C3;Quiet Works;755371747;3 High Street;75003;London;GB;quiet@works.example
       """

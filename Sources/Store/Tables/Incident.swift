@@ -3,7 +3,7 @@ import Quantities
 
 /// A row of `incident_entry`: the facts that are few and alike enough to share a table.
 struct Incident {
-  var kind: String
+  var kind = ""
   var document: Int64?
   var line: Int64?
   var amount: Int64?
@@ -40,6 +40,13 @@ struct Incident {
       document = writeOff.document.raw
       amount = writeOff.amount.cents
       words = writeOff.reason
+    default: take(fact)
+    }
+  }
+
+  /// What was said and when to come back, rather than what is owed.
+  private mutating func take(_ fact: Fact) {
+    switch fact {
     case .reminder(let reminder):
       kind = "reminder"
       label = reminder.level

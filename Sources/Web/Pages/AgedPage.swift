@@ -51,9 +51,9 @@ private func agedSection(_ visit: Visit, _ balance: AgedBalance, page: Int) thro
     div {
       dataTable(
         agedColumns(voice),
-        caption: voice(
-          "\(voice.count(rows.count, ("client", "clients"), ("", ""))), le plus gros retard d’abord",
-          "\(voice.count(rows.count, ("", ""), ("customer", "customers"))), most overdue first"),
+        caption: voice.count(
+          rows.count, ("client", "clients"), ("customer", "customers"))
+          + voice(", le plus gros retard d’abord", ", most overdue first"),
         rows: shown.map { row in
           [
             HTML {

@@ -77,7 +77,8 @@ private func claimSection(
         name: voice("Échu", "Overdue"), value: voice.money(claim.overdue, currency),
         note: claim.daysOverdue > 0
           ? voice(
-            "depuis \(voice.days(claim.daysOverdue))", "for \(voice.days(claim.daysOverdue))") : ""),
+            "depuis \(voice.days(claim.daysOverdue))",
+            "for \(voice.days(claim.daysOverdue))") : ""),
       Figure(
         name: voice("Non échu", "Not yet due"), value: voice.money(claim.notYetDue, currency)),
       Figure(
@@ -97,7 +98,6 @@ private func claimSection(
 /// Every open document, oldest due date first.
 private func itemsCard(_ visit: Visit, _ account: Account, _ claim: Claim) -> Element {
   let voice = visit.voice
-  let currency = claim.currency
   let items = claim.items.sorted { ($0.due, $0.document.raw) < ($1.due, $1.document.raw) }
   let shown = items.prefix(200)
   return div {
@@ -106,35 +106,15 @@ private func itemsCard(_ visit: Visit, _ account: Account, _ claim: Claim) -> El
       p(voice("Tout est réglé.", "All is settled.")).class("quiet")
     } else {
       dataTable(
-        [
-          Column(voice("Pièce", "Document"), .title), Column(voice("Émise le", "Issued")),
-          Column(voice("Échéance", "Due")), Column(voice("État", "Status")),
-          Column(voice("Total TTC", "Total incl. VAT"), .figure),
-          Column(voice("Reste dû", "Balance"), .figure),
-          Column(voice("Pénalités", "Interest"), .figure),
-          Column(voice("À réclamer", "Claimable"), .figure),
-        ],
-        caption: voice(
-          "\(voice.count(items.count, ("pièce", "pièces"), ("", ""))) au \(voice.day(claim.day))",
-          "\(voice.count(items.count, ("", ""), ("document", "documents"))) as of \(voice.day(claim.day))"
-        ),
-        rows: shown.map { item in
-          [
-            HTML {
-              a(item.number).href("/factures/\(item.document.raw)").data("main", "")
-            },
-            HTML(voice.day(item.issue)), HTML(item.isCredit ? "" : voice.day(item.due)),
-            itemStatus(item, voice).html, HTML(voice.money(item.total, currency)),
-            HTML(voice.money(item.balance, currency)),
-            item.interest.isZero ? HTML() : HTML(voice.money(item.interest, currency)),
-            item.claimable.isZero ? HTML() : HTML(voice.money(item.claimable, currency)),
-          ]
-        },
+        itemColumns(voice),
+        caption: voice.count(items.count, ("pièce", "pièces"), ("document", "documents"))
+          + voice(" au ", " as of ") + voice.day(claim.day),
+        rows: shown.map { itemRow($0, claim.currency, voice) },
         total: [
           HTML(voice("Total", "Total")), HTML(), HTML(), HTML(), HTML(),
-          HTML(voice.money(items.map(\.balance).sum(), currency)),
-          HTML(voice.money(claim.interest, currency)),
-          HTML(voice.money(items.map(\.claimable).sum(), currency)),
+          HTML(voice.money(items.map(\.balance).sum(), claim.currency)),
+          HTML(voice.money(claim.interest, claim.currency)),
+          HTML(voice.money(items.map(\.claimable).sum(), claim.currency)),
         ], isList: true)
       if items.count > shown.count {
         p(
@@ -145,6 +125,28 @@ private func itemsCard(_ visit: Visit, _ account: Account, _ claim: Claim) -> El
       }
     }
   }.class("card flush")
+}
+
+private func itemColumns(_ voice: Voice) -> [Column] {
+  [
+    Column(voice("Pièce", "Document"), .title), Column(voice("Émise le", "Issued")),
+    Column(voice("Échéance", "Due")), Column(voice("État", "Status")),
+    Column(voice("Total TTC", "Total incl. VAT"), .figure),
+    Column(voice("Reste dû", "Balance"), .figure),
+    Column(voice("Pénalités", "Interest"), .figure),
+    Column(voice("À réclamer", "Claimable"), .figure),
+  ]
+}
+
+private func itemRow(_ item: OpenItem, _ currency: Currency, _ voice: Voice) -> [HTML] {
+  [
+    HTML { a(item.number).href("/factures/\(item.document.raw)").data("main", "") },
+    HTML(voice.day(item.issue)), HTML(item.isCredit ? "" : voice.day(item.due)),
+    itemStatus(item, voice).html, HTML(voice.money(item.total, currency)),
+    HTML(voice.money(item.balance, currency)),
+    item.interest.isZero ? HTML() : HTML(voice.money(item.interest, currency)),
+    item.claimable.isZero ? HTML() : HTML(voice.money(item.claimable, currency)),
+  ]
 }
 
 func itemStatus(_ item: OpenItem, _ voice: Voice) -> Element {

@@ -164,47 +164,52 @@ private func interestCard(_ file: DocumentFile, _ voice: Voice) -> Element {
 }
 
 private func termsCard(_ file: DocumentFile, _ voice: Voice) -> Element {
-  let currency = file.currency
-  return div {
+  div {
     h2(voice("La pièce", "The document"))
     switch file.item.kind {
-    case .invoice(let invoice):
-      facts([
-        (voice("Émise le", "Issued"), HTML(voice.day(invoice.issue))),
-        (voice("Livrée le", "Delivered"), HTML(invoice.delivery.map(voice.day) ?? "")),
-        (
-          voice("Échéance", "Due"),
-          HTML {
-            for part in invoice.instalments {
-              voice.day(part.due)
-              if invoice.instalments.count > 1 { " · " + voice.money(part.amount, currency) }
-              br()
-            }
-            if invoice.isDueDeduced { badge(voice("déduite du délai", "worked out from the term")) }
-          }
-        ),
-        (voice("Délai", "Term"), HTML(invoice.term.map { words($0, voice) } ?? "")),
-        (voice("Total HT", "Net"), HTML(voice.money(invoice.net, currency))),
-        (voice("TVA", "VAT"), HTML(voice.money(invoice.tax, currency))),
-        (voice("Total TTC", "Gross"), HTML(voice.money(invoice.gross, currency))),
-        (
-          voice("Net à payer", "Payable"),
-          HTML(invoice.payable == invoice.gross ? "" : voice.money(invoice.payable, currency))
-        ),
-        (voice("Commande", "Purchase order"), HTML(invoice.order)),
-        (voice("Référence à citer", "Payment reference"), HTML(invoice.paymentReference)),
-      ])
-    case .creditNote(let credit):
-      facts([
-        (voice("Émis le", "Issued"), HTML(voice.day(credit.issue))),
-        (voice("Corrige", "Corrects"), HTML(credit.corrects)),
-        (voice("Total HT", "Net"), HTML(voice.money(credit.net, currency))),
-        (voice("TVA", "VAT"), HTML(voice.money(credit.tax, currency))),
-        (voice("Total TTC", "Gross"), HTML(voice.money(credit.gross, currency))),
-        (voice("Motif", "Reason"), HTML(creditReason(credit.reason, voice))),
-      ])
+    case .invoice(let invoice): invoiceFacts(invoice, file.currency, voice)
+    case .creditNote(let credit): creditFacts(credit, file.currency, voice)
     }
   }.class("card")
+}
+
+private func invoiceFacts(_ invoice: Invoice, _ currency: Currency, _ voice: Voice) -> Element {
+  facts([
+    (voice("Émise le", "Issued"), HTML(voice.day(invoice.issue))),
+    (voice("Livrée le", "Delivered"), HTML(invoice.delivery.map(voice.day) ?? "")),
+    (
+      voice("Échéance", "Due"),
+      HTML {
+        for part in invoice.instalments {
+          voice.day(part.due)
+          if invoice.instalments.count > 1 { " · " + voice.money(part.amount, currency) }
+          br()
+        }
+        if invoice.isDueDeduced { badge(voice("déduite du délai", "worked out from the term")) }
+      }
+    ),
+    (voice("Délai", "Term"), HTML(invoice.term.map { words($0, voice) } ?? "")),
+    (voice("Total HT", "Net"), HTML(voice.money(invoice.net, currency))),
+    (voice("TVA", "VAT"), HTML(voice.money(invoice.tax, currency))),
+    (voice("Total TTC", "Gross"), HTML(voice.money(invoice.gross, currency))),
+    (
+      voice("Net à payer", "Payable"),
+      HTML(invoice.payable == invoice.gross ? "" : voice.money(invoice.payable, currency))
+    ),
+    (voice("Commande", "Purchase order"), HTML(invoice.order)),
+    (voice("Référence à citer", "Payment reference"), HTML(invoice.paymentReference)),
+  ])
+}
+
+private func creditFacts(_ credit: CreditNote, _ currency: Currency, _ voice: Voice) -> Element {
+  facts([
+    (voice("Émis le", "Issued"), HTML(voice.day(credit.issue))),
+    (voice("Corrige", "Corrects"), HTML(credit.corrects)),
+    (voice("Total HT", "Net"), HTML(voice.money(credit.net, currency))),
+    (voice("TVA", "VAT"), HTML(voice.money(credit.tax, currency))),
+    (voice("Total TTC", "Gross"), HTML(voice.money(credit.gross, currency))),
+    (voice("Motif", "Reason"), HTML(creditReason(credit.reason, voice))),
+  ])
 }
 
 private func creditReason(_ reason: CreditNote.Reason, _ voice: Voice) -> String {

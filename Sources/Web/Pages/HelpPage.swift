@@ -9,7 +9,7 @@ func helpPage(_ visit: Visit) throws -> Reply {
       div {
         h2(voice("Les mots du métier", "Words of the trade"))
         dl {
-          for word in glossary(voice) {
+          for word in moneyWords(voice) + disputeWords(voice) {
             dt(word.0)
             dd(word.1)
           }
@@ -27,7 +27,8 @@ func helpPage(_ visit: Visit) throws -> Reply {
   return try page.reply(to: visit)
 }
 
-private func glossary(_ voice: Voice) -> [(String, String)] {
+/// What is owed, and what comes on top of it.
+private func moneyWords(_ voice: Voice) -> [(String, String)] {
   [
     (
       voice("Encours", "Outstanding balance"),
@@ -63,6 +64,12 @@ private func glossary(_ voice: Voice) -> [(String, String)] {
       voice("Imputation, lettrage", "Allocation, cash application"),
       voice("Dire quelle facture un règlement paie.", "Saying which invoice a payment pays.")
     ),
+  ]
+}
+
+/// What becomes of it, up to the court.
+private func disputeWords(_ voice: Voice) -> [(String, String)] {
+  [
     (
       voice("En compte, non imputé", "On account, unapplied"),
       voice(

@@ -36,34 +36,24 @@ func reconciliationPage(_ visit: Visit) throws -> Reply {
 private func lineBlock(_ visit: Visit, _ row: Reconciliation.Row) -> Element {
   let voice = visit.voice
   let line = row.bankLine
-  let currency = line.currency
-  let isProposed = !row.parts.isEmpty
   return li {
     div {
       h2 {
         a(line.payer.isEmpty ? voice("Payeur non indiqué", "No payer given") : line.payer)
           .href("/rapprochement/\(row.line.raw)").data("main", "")
       }
-      div {
-        badge(voice.day(line.booked))
-        badge(operationName(line.operation, voice))
-        isProposed
-          ? badge(
-            voice("proposition, ", "proposal, ") + scoreWords(row.score, voice),
-            row.score >= 700 ? .good : .warn)
-          : badge(voice("à identifier", "to identify"), .late)
-      }.class("tags")
+      div { lineTags(row, voice) }.class("tags")
     }
     div {
-      voice.money(row.open, currency)
+      voice.money(row.open, line.currency)
       if row.open != line.amount {
-        small(voice("sur ", "of ") + voice.money(line.amount, currency))
+        small(voice("sur ", "of ") + voice.money(line.amount, line.currency))
       }
     }.class("sum")
     dl {
       dt(voice("Libellé", "Text"))
       dd(line.text.isEmpty ? "—" : line.text)
-      if isProposed {
+      if !row.parts.isEmpty {
         dt(voice("Proposition", "Proposal"))
         dd { proposal(row, voice) }
       }
@@ -72,17 +62,30 @@ private func lineBlock(_ visit: Visit, _ row: Reconciliation.Row) -> Element {
         dd(row.reasons)
       }
     }.class("why")
-    div {
-      if isProposed {
-        postForm(visit, to: "/rapprochement/\(row.line.raw)/accepter") {
-          button(voice("Accepter", "Accept")).type("submit").class("primary").data("press", "a")
-        }.class("inline")
-      }
-      a(voice("Répartir…", "Split…")).class("button").href("/rapprochement/\(row.line.raw)")
-        .data("press", "r")
-      setAsideForm(visit, row.line)
-    }.class("do")
+    div { lineActions(visit, row) }.class("do")
   }.class("task flat").data("row", "")
+}
+
+@HTMLBuilder private func lineTags(_ row: Reconciliation.Row, _ voice: Voice) -> HTML {
+  badge(voice.day(row.bankLine.booked))
+  badge(operationName(row.bankLine.operation, voice))
+  row.parts.isEmpty
+    ? badge(voice("à identifier", "to identify"), .late)
+    : badge(
+      voice("proposition, ", "proposal, ") + scoreWords(row.score, voice),
+      row.score >= 700 ? .good : .warn)
+}
+
+@HTMLBuilder private func lineActions(_ visit: Visit, _ row: Reconciliation.Row) -> HTML {
+  let voice = visit.voice
+  if !row.parts.isEmpty {
+    postForm(visit, to: "/rapprochement/\(row.line.raw)/accepter") {
+      button(voice("Accepter", "Accept")).type("submit").class("primary").data("press", "a")
+    }.class("inline")
+  }
+  a(voice("Répartir…", "Split…")).class("button").href("/rapprochement/\(row.line.raw)")
+    .data("press", "r")
+  setAsideForm(visit, row.line)
 }
 
 /// Which documents would be paid, and what would be left of the line.

@@ -16,7 +16,10 @@ func timeline(_ visit: Visit, _ file: CustomerFile) -> HTML {
   let numbers = Dictionary(
     file.accounts.flatMap(\.items).map { ($0.id, $0.number) },
     uniquingKeysWith: { first, _ in first })
-  let shown = file.timeline.reversed().prefix(60)
+  let newestFirst = file.timeline.sorted {
+    ($0.happened, $0.number.raw) > ($1.happened, $1.number.raw)
+  }
+  let shown = newestFirst.prefix(60)
   return HTML {
     if shown.isEmpty { p(voice("Rien encore.", "Nothing yet.")).class("quiet") }
     ol {
@@ -83,30 +86,10 @@ private func told(_ entry: Entry, _ numbers: [EntryNumber: String], _ voice: Voi
       link(entry.number)
       voice(" de \(money(credit.gross))", " of \(money(credit.gross))")
     }
-  case .allocation(let allocation):
-    return HTML {
-      allocation.line == nil
-        ? voice("Avoir imputé\u{A0}: ", "Credit note set off: ")
-        : voice("Règlement imputé\u{A0}: ", "Payment allocated: ")
-      money(allocation.amount)
-      if let document = allocation.document {
-        voice(" sur ", " on ")
-        link(document)
-      } else {
-        voice(" en compte", " on account")
-      }
-      if !allocation.reasons.isEmpty { span(allocation.reasons).class("who") }
-    }
+  case .allocation(let allocation): return told(allocation, money(allocation.amount), link, voice)
   case .promise, .dispute, .waiver, .writeOff, .insolvency:
     return incident(entry, link, voice)
-  case .reminder(let reminder):
-    let level = DunningLevel.Name(rawValue: reminder.level)
-    let name = level.map { voice($0.french, $0.english) } ?? reminder.level
-    return HTML {
-      strong(capitalised(name))
-      " · " + channelName(reminder.channel, voice)
-      if !reminder.note.isEmpty { span(reminder.note).class("who") }
-    }
+  case .reminder(let reminder): return told(reminder, voice)
   case .snooze(let snooze):
     return HTML {
       voice("Mis en attente jusqu’au ", "Set aside until ") + voice.day(snooze.until)
@@ -121,6 +104,48 @@ private func told(_ entry: Entry, _ numbers: [EntryNumber: String], _ voice: Voi
   case .statement: return HTML(voice("Relevé de banque", "Bank statement"))
   case .setAside(let aside):
     return HTML(voice("Ligne écartée\u{A0}: ", "Line set aside: ") + aside.reason)
+  }
+}
+
+private func told(
+  _ allocation: Allocation, _ amount: String, _ link: (EntryNumber) -> HTML, _ voice: Voice
+) -> HTML {
+  HTML {
+    allocation.line == nil
+      ? voice("Avoir imputé\u{A0}: ", "Credit note set off: ")
+      : voice("Règlement imputé\u{A0}: ", "Payment allocated: ")
+    amount
+    if let document = allocation.document {
+      voice(" sur ", " on ")
+      link(document)
+    } else {
+      voice(" en compte", " on account")
+    }
+    if !allocation.reasons.isEmpty { span(allocation.reasons).class("who") }
+  }
+}
+
+private func told(_ reminder: Reminder, _ voice: Voice) -> HTML {
+  let level = DunningLevel.Name(rawValue: reminder.level)
+  let name = level.map { voice($0.french, $0.english) } ?? reminder.level
+  return HTML {
+    strong(capitalised(name))
+    " · " + channelName(reminder.channel, voice)
+    if !reminder.note.isEmpty { span(reminder.note).class("who") }
+  }
+}
+
+private func told(_ waiver: Waiver, _ link: (EntryNumber) -> HTML, _ voice: Voice) -> HTML {
+  let what =
+    waiver.waivesInterest && waiver.waivesCompensation
+    ? voice("pénalités et indemnité", "interest and compensation")
+    : waiver.waivesInterest
+      ? voice("pénalités", "interest") : voice("indemnité de 40\u{A0}€", "the €40")
+  return HTML {
+    strong(voice("Remise", "Waiver"))
+    " (\(what))" + voice(" sur ", " on ")
+    link(waiver.document)
+    span(waiver.reason).class("who")
   }
 }
 
@@ -145,18 +170,7 @@ private func incident(
       if let amount = dispute.amount { voice(" pour ", " for ") + money(amount) }
       span(dispute.reason).class("who")
     }
-  case .waiver(let waiver):
-    let what =
-      waiver.waivesInterest && waiver.waivesCompensation
-      ? voice("pénalités et indemnité", "interest and compensation")
-      : waiver.waivesInterest
-        ? voice("pénalités", "interest") : voice("indemnité de 40\u{A0}€", "the €40")
-    return HTML {
-      strong(voice("Remise", "Waiver"))
-      " (\(what))" + voice(" sur ", " on ")
-      link(waiver.document)
-      span(waiver.reason).class("who")
-    }
+  case .waiver(let waiver): return told(waiver, link, voice)
   case .writeOff(let writeOff):
     return HTML {
       strong(voice("Passage en perte", "Write-off"))

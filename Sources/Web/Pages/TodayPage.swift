@@ -163,11 +163,12 @@ private func dayFigures(_ list: DayList, _ voice: Voice) -> Element {
   }
   if list.linesToDecide > 0 {
     p {
+      voice.count(
+        list.linesToDecide, ("ligne de banque attend", "lignes de banque attendent"),
+        ("bank line waits", "bank lines wait"))
       voice(
-        "\(voice.count(list.linesToDecide, ("ligne de banque attend", "lignes de banque attendent"), ("", ""))) "
-          + "votre décision\u{A0}: un client a peut-être déjà payé. ",
-        "\(voice.count(list.linesToDecide, ("", ""), ("bank line waits", "bank lines wait"))) "
-          + "for your decision: a customer may have paid already. ")
+        " votre décision\u{A0}: un client a peut-être déjà payé. ",
+        " for your decision: a customer may have paid already. ")
       a(voice("Rapprocher", "Reconcile")).href("/rapprochement")
     }.class("banner")
   }
