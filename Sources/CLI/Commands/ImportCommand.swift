@@ -57,8 +57,15 @@ extension ImportReport {
   func text(_ rejected: [Int64: [String]]) -> String {
     let shown = files.count > 40 ? files.filter { !$0.isPlain } : files
     var lines = shown.flatMap { $0.textLines(rejected) }
-    if shown.count < files.count {
-      lines.append("\(files.count - shown.count) autres fichiers repris sans remarque.")
+    let known = files.count - shown.count == 0 ? 0 : files.count { $0.isKnown }
+    if known > 0 {
+      lines.append(
+        counted(known, "fichier") + (known > 1 ? " déjà importés" : " déjà importé")
+          + "\u{A0}: rien n’a changé.")
+    }
+    if shown.count + known < files.count {
+      lines.append(
+        "Fichiers repris en entier, sans remarque\u{A0}: \(files.count - shown.count - known).")
     }
     lines.append(
       counted(invoices, "facture") + ", " + counted(creditNotes, "avoir") + ", "
@@ -114,6 +121,10 @@ extension FileReport {
     lines += notes.prefix(5).map { "    \($0.french)" }
     if notes.count > 5 { lines.append("    … et \(notes.count - 5) autres remarques") }
     return lines
+  }
+
+  var isKnown: Bool {
+    if case .takenBefore = outcome { true } else { false }
   }
 
   var isPlain: Bool {
