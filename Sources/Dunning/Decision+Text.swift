@@ -29,15 +29,16 @@ extension Contact {
     let amount = claiming.french(in: currency)
     if isBeforeDue { return "\(amount) arrivent à échéance, dont la facture \(lead.number)" }
     let age = lead.daysOverdue == 1 ? "1\u{A0}jour" : "\(lead.daysOverdue)\u{A0}jours"
-    return
-      "\(amount) à réclamer\u{A0}; la plus ancienne facture, \(lead.number), a \(age) de retard"
+    let what = level.asksAccessories ? "à réclamer" : "à rappeler, sans pénalités à ce stade"
+    return "\(amount) \(what)\u{A0}; la plus ancienne facture, \(lead.number), a \(age) de retard"
   }
 
   private func englishCustomer(_ currency: Currency) -> String {
     let amount = claiming.english(in: currency)
     if isBeforeDue { return "\(amount) fall due soon, with invoice \(lead.number)" }
     let age = lead.daysOverdue == 1 ? "1 day" : "\(lead.daysOverdue) days"
-    return "\(amount) to claim; the oldest invoice, \(lead.number), is \(age) late"
+    let what = level.asksAccessories ? "to claim" : "to recall, without interest at this stage"
+    return "\(amount) \(what); the oldest invoice, \(lead.number), is \(age) late"
   }
 
   private func frenchNow(_ currency: Currency) -> String {

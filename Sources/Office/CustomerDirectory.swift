@@ -12,6 +12,9 @@ struct CustomerDirectory {
   /// Files share one `Party` among a customer's documents: the second is found by identity.
   private var byParty: [ObjectIdentifier: (Party, CustomerID)] = [:]
 
+  /// Customers known, those just made included.
+  var count: Int { customers.count }
+
   init(_ pen: BookWriter) throws {
     for customer in try pen.reader.customers(pen.company) { note(customer) }
   }

@@ -94,7 +94,7 @@ extension Desk {
     let run = try dailyRun(on: day, reader)
     let ground = KeptList.Ground(
       day: day, newestBankDay: try reader.newestBankDay(.first, by: day),
-      settings: try reader.settings().filter { $0.key != MatchingRun.mark })
+      settings: try reader.settings().filter { !MatchingRun.marks.contains($0.key) })
     let proposals = Dictionary(grouping: try reader.proposals(.first), by: \.customer)
     var findings: [AccountKey: DailyRun.Finding] = [:]
     // A new statement changes how fresh the bank data are for everyone.

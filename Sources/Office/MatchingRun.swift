@@ -24,36 +24,54 @@ public struct MatchingRun {
   public func run() throws -> Outcome {
     if let proposed = try store.read(proposedBefore) { return Outcome(proposed: proposed) }
     return try store.write(learned: today) { pen in
-      var outcome = Outcome()
-      var proposals: [StoredProposal] = []
-      let bench = try Bench(pen)
-      for (currency, work) in bench.work.sorted(by: { $0.key < $1.key }) {
-        var index = OpenItemIndex(documents: work.documents, payers: bench.payers)
-        let answers = allocate(work.lines, on: &index, learned: bench.memory)
-        for (answer, line) in zip(answers, work.lines) {
-          switch bench.verdict(on: answer) {
-          case .apply:
-            try apply(answer, bookedOn: line.line.booked, currency, bench, pen)
-            outcome.applied += 1
-          case .propose:
-            proposals += answer.stored
-            outcome.proposed += 1
-          case .leave: break
-          }
-        }
-        for pair in index.setOffs {
-          if try book(pair, currency, bench, pen) { outcome.setOff += 1 }
+      let round = try self.round(pen)
+      try pen.replaceProposals(round.proposals)
+      try pen.set(MatchingRun.mark, to: String(pen.nextNumber.raw))
+      return Outcome(applied: round.applied, proposed: round.proposed, setOff: round.setOff)
+    }
+  }
+
+  /// One reading of all lines that wait.
+  private struct Round {
+    var applied = 0
+    var proposed = 0
+    var setOff = 0
+    var proposals: [StoredProposal] = []
+  }
+
+  private func round(_ pen: BookWriter) throws -> Round {
+    var round = Round()
+    let bench = try Bench(pen)
+    for (currency, work) in bench.work.sorted(by: { $0.key < $1.key }) {
+      var index = OpenItemIndex(documents: work.documents, payers: bench.payers)
+      let answers = allocate(work.lines, on: &index, learned: bench.memory)
+      for (answer, line) in zip(answers, work.lines) {
+        switch bench.verdict(on: answer) {
+        case .apply:
+          try apply(answer, bookedOn: line.line.booked, currency, bench, pen)
+          round.applied += 1
+        case .propose:
+          round.proposals += answer.stored
+          round.proposed += 1
+        case .leave: break
         }
       }
-      outcome.setOff += try CreditSetOff(pen: pen, undone: bench.takenBack.setOffs).run()
-      try pen.replaceProposals(proposals)
-      try pen.set(MatchingRun.mark, to: String(pen.nextNumber.raw))
-      return outcome
+      for pair in index.setOffs {
+        if try book(pair, currency, bench, pen) { round.setOff += 1 }
+      }
     }
+    round.setOff += try CreditSetOff(pen: pen, undone: bench.takenBack.setOffs).run()
+    // Statements taken in before any invoice were not weighed against anything yet.
+    if !bench.owners.isEmpty { try pen.set(MatchingRun.weighed, to: String(pen.nextNumber.raw)) }
+    return round
   }
 
   /// The setting that keeps the number of the first entry after the last run.
   static let mark = "matchedBefore"
+  /// The setting that keeps the first entry after the lines that were weighed against documents.
+  static let weighed = "weighedBefore"
+  /// Settings that say where a run stopped, and nothing about what anyone owes.
+  static let marks: Set<String> = [mark, weighed]
 
   /// How many lines have a proposal when nothing has happened since the last run; nil otherwise.
   private func proposedBefore(_ reader: BookReader) throws -> Int? {
@@ -107,10 +125,13 @@ private struct Bench {
   private(set) var memory = PayerMemory()
   /// What a person took back is theirs to decide: it is proposed, never booked again unasked.
   let takenBack: (lines: Set<EntryNumber>, setOffs: Set<EntryNumber>)
+  /// Lines before this entry were looked at by an earlier run.
+  let seenBefore: Int64
 
   init(_ pen: BookWriter) throws {
     let reader = try pen.reader
     takenBack = try reader.takenBack(pen.company)
+    seenBefore = try reader.setting(MatchingRun.weighed).flatMap { Int64($0) } ?? 0
     // Without money there is nothing to read a million open documents for.
     guard try reader.waitingLineCount(pen.company) > 0 else { return }
     var ibans: [CustomerID: [String]] = [:]
@@ -134,9 +155,17 @@ private struct Bench {
     }
   }
 
+  /// What to do with an answer: what a person took back, and what was not certain when it was first
+  /// looked at, is booked only on the strongest grounds, such as the number of a new invoice. A
+  /// weak explanation does not become certain because better ones were used up.
   func verdict(on answer: AllocationProposal) -> AllocationProposal.Verdict {
-    answer.verdict == .apply && takenBack.lines.contains(answer.line) ? .propose : answer.verdict
+    guard answer.verdict == .apply else { return answer.verdict }
+    if takenBack.lines.contains(answer.line) { return .propose }
+    return answer.line.raw < seenBefore && answer.score < Bench.certain ? .propose : .apply
   }
+
+  /// The score of a number that is named and an amount that agrees to the cent.
+  private static let certain = 996
 }
 
 extension OpenDocument {

@@ -64,7 +64,10 @@ final class Registrar {
   private func take(_ draft: DocumentDraft) throws -> Rejection? {
     if let fault = fault(in: draft) { return fault }
     guard let issue = draft.issue, let buyer = draft.buyer else { return nil }
-    guard let customer = try directory.customer(for: buyer, with: pen, on: today) else {
+    let known = directory.count
+    let owner = try directory.customer(for: buyer, with: pen, on: today)
+    report.customers += directory.count - known
+    guard let customer = owner else {
       return reject(
         draft, "client", buyer.code,
         Phrase(

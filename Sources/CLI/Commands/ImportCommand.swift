@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Intake
 import Office
 import Store
@@ -20,6 +21,12 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     let (report, rejected) = try Failure.explained {
+      // A mistyped path must not leave an empty book behind.
+      guard paths.contains(where: FileManager.default.fileExists(atPath:)) else {
+        throw Failure(
+          "Aucun fichier ni dossier de ce nom\u{A0}: \(paths.joined(separator: ", ")). "
+            + "Vérifiez le chemin\u{A0}; rien n’a été créé.")
+      }
       let desk = try book.desk(creates: true)
       let report = try desk.importFiles(paths) { show($0) }
       return (report, try report.rejections(in: desk))
