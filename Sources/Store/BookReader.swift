@@ -60,8 +60,14 @@ public struct BookReader {
       invoices: try count("document_entry", "kind = 1"),
       creditNotes: try count("document_entry", "kind = 2"),
       bankLines: try count("bank_line_entry"), customers: try count("customer"),
-      allocations: try count("allocation_entry"), openItems: try count("open_item"),
+      openItems: try count("open_item"),
       openLines: try count("open_line"), imports: try count("import"))
+  }
+
+  /// How many allocations were ever booked, those taken back too. Reads them all.
+  public func allocationCount(_ company: CompanyID) throws -> Int {
+    Int(
+      try number("SELECT count(*) FROM allocation_entry WHERE company = ?1", company.raw) ?? 0)
   }
 
   /// A setting of the firm; nil when it was never set.
@@ -89,7 +95,6 @@ public struct BookCounts: Hashable, Sendable {
   public var creditNotes: Int
   public var bankLines: Int
   public var customers: Int
-  public var allocations: Int
   public var openItems: Int
   public var openLines: Int
   public var imports: Int
