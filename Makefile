@@ -8,7 +8,7 @@ ENCAISSE := .build/release/encaisse
 SWIFT_CHECKS := --explicit-target-dependency-import-check error
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests build run test lint format bench clean
+.PHONY: help setup setup-tests build run test lint format bench kill clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,14 +39,17 @@ test: setup-tests ## Build and run every test
 	swift test --skip-build --disable-xctest $(SWIFT_CHECKS) </dev/null
 
 lint: ## Check the formatting
-	swift format lint --strict --recursive Package.swift Sources Tests
+	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks
 
 format: ## Mend the formatting
-	swift format --in-place --recursive Package.swift Sources Tests
+	swift format --in-place --recursive Package.swift Sources Tests Benchmarks
 
 bench: build setup-tests ## Measure, and print the figures of docs/performance.md
 	swift build -c release --product bench </dev/null
 	scripts/bench
+
+kill: build ## Kill imports at random moments, a hundred times; docs/campaigns.md has the last result
+	scripts/kill-campaign $(ENCAISSE) --times 100
 
 clean: ## Remove what was built, and the demo
 	rm -rf .build demo

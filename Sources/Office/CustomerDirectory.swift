@@ -12,6 +12,8 @@ struct CustomerDirectory {
   /// Files share one `Party` among a customer's documents: the second is found by identity.
   private var byParty: [ObjectIdentifier: (Party, CustomerID)] = [:]
 
+  subscript(id: CustomerID) -> Customer? { customers[id] }
+
   /// Customers known, those just made included.
   var count: Int { customers.count }
 

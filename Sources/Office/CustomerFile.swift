@@ -37,6 +37,11 @@ public struct DocumentFile: Sendable {
   public let payments: [Payment]
   public let disputes: [Dated<Dispute>]
   public let waivers: [Dated<Waiver>]
+  /// What is unlawful about its term; nil when nothing is.
+  public var termReview: TermReview? {
+    guard case .invoice(let invoice) = item.kind else { return nil }
+    return invoice.termReview(for: customer)
+  }
 
   /// What is claimed for this document alone.
   public var lines: [ClaimLine] { claim.lines(of: item.id) }

@@ -158,6 +158,7 @@ private struct Taking {
       try pen.add(StoredRejection(rejection), at: rejected, of: number)
       rejected += 1
     }
+    notes += registrar.notes.prefix(max(0, 50 - notes.count))
     // A file with rejections may come again once the cause is mended: it is not "known" as a whole.
     if rejected > 0 { try pen.reopen(number, digest: digest) }
     try pen.endImport(

@@ -11,6 +11,8 @@ final class Registrar {
   private let today: Day
   private var directory: CustomerDirectory
   var report = ImportReport()
+  /// What deserves a look in what was booked: the first fifty.
+  private(set) var notes: [Phrase] = []
   private(set) var accepted = 0
   private(set) var known = 0
 
@@ -79,6 +81,11 @@ final class Registrar {
       fact, customer: customer, currency: draft.currency, happened: issue)
     guard let number else { return try compare(draft, fact, customer) }
     count(.new, draft.isCredit ? \.creditNotes : \.invoices)
+    if case .invoice(let invoice) = fact, notes.count < 50,
+      let review = directory[customer].flatMap(invoice.termReview(for:))
+    {
+      notes.append(review.words.preceded(by: invoice.number))
+    }
     if let dispute = draft.dispute {
       try pen.append(
         .dispute(Dispute(document: number, reason: dispute.reason)), customer: customer,
@@ -200,5 +207,12 @@ final class Registrar {
     let dates = TermDates(issue: issue, delivery: start, receipt: start)
     let due = (try? DueDate.day(term.formula, from: dates)) ?? start.adding(days: 30)
     return ([Instalment(due: due, amount: amount)], true, term)
+  }
+}
+
+extension Phrase {
+  /// `FA-2026-0012 : …`
+  fileprivate func preceded(by number: String) -> Phrase {
+    Phrase(french: "\(number)\u{A0}: \(french)", english: "\(number): \(english)")
   }
 }

@@ -1,4 +1,5 @@
 import Claims
+import Intake
 import Ledger
 import Office
 import Printing
@@ -20,6 +21,12 @@ func documentPage(_ visit: Visit) throws -> Reply {
   var page = Page("\(kind) \(file.item.number)", in: .customers) {
     past
     documentFigures(file, voice)
+    if let review = file.termReview {
+      div {
+        strong(voice("Délai de paiement illégal", "Unlawful payment term"))
+        p(voice(review.words.french, review.words.english))
+      }.class("banner warn").role("note")
+    }
     standing(visit, file)
     if !isPast, case .invoice = file.item.kind { documentActions(visit, file) }
     div {
@@ -36,6 +43,17 @@ func documentPage(_ visit: Visit) throws -> Reply {
   ]
   page.tools = HTML { asOfForm(visit, file.day.iso) }
   return try page.reply(to: visit)
+}
+
+/// By when the claim must be brought to court, counted prudently (R6.1); empty when nothing is owed.
+private func limitation(_ file: DocumentFile, _ voice: Voice) -> HTML {
+  guard let open = file.open, open.balance.isPositive else { return HTML() }
+  let date = open.limitation(ofYears: 5)
+  let alarm = date.alarmInMonths(on: file.day)
+  return HTML {
+    voice.day(date.prudent)
+    if alarm != nil { " " + voice("(proche)", "(near)") }
+  }
 }
 
 private func documentFigures(_ file: DocumentFile, _ voice: Voice) -> Element {
@@ -170,6 +188,12 @@ private func termsCard(_ file: DocumentFile, _ voice: Voice) -> Element {
     case .invoice(let invoice): invoiceFacts(invoice, file.currency, voice)
     case .creditNote(let credit): creditFacts(credit, file.currency, voice)
     }
+    facts([
+      (
+        voice("Agir en justice avant le", "Go to court before"),
+        limitation(file, voice)
+      )
+    ])
   }.class("card")
 }
 
