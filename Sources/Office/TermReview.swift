@@ -3,7 +3,7 @@ import Law
 public import Ledger
 public import Quantities
 
-/// An invoice whose due date lies beyond what the law allows (L441-10 I, sheet R1.2 to R1.7, R1.15).
+/// An invoice whose due date lies beyond what the law allows (L441-10 I, R1.2 to R1.7, R1.15).
 ///
 /// The date printed on the invoice stays the one that reminders go by: nobody is asked for money
 /// before the day the invoice names. What the firm learns is that its term exposes both sides.

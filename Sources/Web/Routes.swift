@@ -27,6 +27,7 @@ let routes: [Route] = [
   .form("/clients/:id/contact", recordContact),
   .form("/clients/:id/promesse", recordPromise),
   .form("/clients/:id/attente", recordSnooze),
+  .form("/clients/:id/procedure", recordInsolvency),
   .form("/factures/:id/litige", recordDispute),
   .form("/factures/:id/remise", recordWaiver),
   .form("/ecritures/:id/annuler", undoEntry),

@@ -52,6 +52,26 @@ import Testing
     #expect(try await site.get("/factures/\(invoice.raw)").text.contains("pièce manquante"))
   }
 
+  @Test func anInsolvencyStopsEverything() async throws {
+    let site = try Site()
+    let id = try site.customer("C2").raw
+    let ahead = try await site.post(
+      "/clients/\(id)/procedure",
+      [("nature", "liquidation"), ("jour", "2027-01-04"), ("source", "BODACC")])
+    #expect(ahead.status == 400)
+    let unsourced = try await site.post(
+      "/clients/\(id)/procedure", [("nature", "liquidation"), ("jour", "2026-11-02")])
+    #expect(unsourced.status == 400)
+    let answer = try await site.post(
+      "/clients/\(id)/procedure",
+      [("nature", "liquidation"), ("jour", "2026-11-02"), ("source", "BODACC n° 12")])
+    #expect(answer.status == 303)
+    let claim = try #require(try site.desk.customerFile(CustomerID(id))?.claims.first)
+    #expect(claim.holds.contains { if case .insolvent = $0 { true } else { false } })
+    #expect(claim.lines.compactMap(\.segment).allSatisfy { $0.days.last < Day(2026, 11, 2) })
+    #expect(!(try await site.get("/").text.contains("/clients/\(id)/contact")))
+  }
+
   @Test func aWaiverTakesTheAccessoriesAwayAndCanBeUndone() async throws {
     let site = try Site()
     let invoice = try site.document("INV-5")

@@ -1,6 +1,7 @@
 /// What a form has just done, named in the address so that the next page can say it.
 enum Deed: String, CaseIterable {
-  case contact, promesse, attente, litige, remise, annule, accepte, impute, ecarte, reglages
+  case contact, promesse, attente, litige, remise, annule, accepte, impute, ecarte, reglages,
+    procedure
 
   func said(_ voice: Voice) -> String {
     switch self {
@@ -16,6 +17,10 @@ enum Deed: String, CaseIterable {
     case .accepte: voice("Le règlement est imputé.", "The payment is allocated.")
     case .impute: voice("Le règlement est réparti.", "The payment is split.")
     case .ecarte: voice("La ligne est écartée.", "The line is set aside.")
+    case .procedure:
+      voice(
+        "La procédure est notée\u{A0}: plus aucune relance ne part, les pénalités s’arrêtent.",
+        "The proceedings are recorded: no reminder leaves any more, and interest stops.")
     case .reglages: voice("Les réglages sont enregistrés.", "The settings are saved.")
     }
   }

@@ -32,6 +32,9 @@ func customerActions(_ visit: Visit, _ file: CustomerFile) -> Element {
     fold(
       voice("Mettre en attente", "Set aside"), key: "m",
       snoozeForm(visit, debtor, back: visit.path))
+    fold(
+      voice("Procédure collective", "Insolvency"),
+      insolvencyForm(visit, debtor, back: visit.path))
     div {
       span(voice("Lire avant d’envoyer\u{A0}:", "Read before sending:"))
       a(voice("Relevé de compte", "Statement")).href("/clients/\(id.raw)/releve")

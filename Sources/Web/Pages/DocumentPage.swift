@@ -24,7 +24,7 @@ func documentPage(_ visit: Visit) throws -> Reply {
     if let review = file.termReview {
       div {
         strong(voice("Délai de paiement illégal", "Unlawful payment term"))
-        p(voice(review.words.french, review.words.english))
+        p(voice("L’\(review.words.french).", "This invoice is \(review.words.english)."))
       }.class("banner warn").role("note")
     }
     standing(visit, file)
@@ -45,7 +45,7 @@ func documentPage(_ visit: Visit) throws -> Reply {
   return try page.reply(to: visit)
 }
 
-/// By when the claim must be brought to court, counted prudently (R6.1); empty when nothing is owed.
+/// By when to bring the claim to court, counted prudently (R6.1); empty when nothing is owed.
 private func limitation(_ file: DocumentFile, _ voice: Voice) -> HTML {
   guard let open = file.open, open.balance.isPositive else { return HTML() }
   let date = open.limitation(ofYears: 5)
@@ -185,19 +185,16 @@ private func termsCard(_ file: DocumentFile, _ voice: Voice) -> Element {
   div {
     h2(voice("La pièce", "The document"))
     switch file.item.kind {
-    case .invoice(let invoice): invoiceFacts(invoice, file.currency, voice)
+    case .invoice(let invoice):
+      invoiceFacts(invoice, file.currency, limitation(file, voice), voice)
     case .creditNote(let credit): creditFacts(credit, file.currency, voice)
     }
-    facts([
-      (
-        voice("Agir en justice avant le", "Go to court before"),
-        limitation(file, voice)
-      )
-    ])
   }.class("card")
 }
 
-private func invoiceFacts(_ invoice: Invoice, _ currency: Currency, _ voice: Voice) -> Element {
+private func invoiceFacts(
+  _ invoice: Invoice, _ currency: Currency, _ limitation: HTML, _ voice: Voice
+) -> Element {
   facts([
     (voice("Émise le", "Issued"), HTML(voice.day(invoice.issue))),
     (voice("Livrée le", "Delivered"), HTML(invoice.delivery.map(voice.day) ?? "")),
@@ -222,6 +219,7 @@ private func invoiceFacts(_ invoice: Invoice, _ currency: Currency, _ voice: Voi
     ),
     (voice("Commande", "Purchase order"), HTML(invoice.order)),
     (voice("Référence à citer", "Payment reference"), HTML(invoice.paymentReference)),
+    (voice("Prescription", "Limitation"), limitation),
   ])
 }
 
