@@ -63,6 +63,8 @@ extension Desk {
     guard let file = try customerFile(id, on: day) else {
       throw DeskRefusal.unknownCustomer(id)
     }
+    // A letter that asks for interest does not leave without it.
+    if let missing = file.missingRate, message.speaksOfInterest { throw missing }
     let sender = try firm().sender
     return zip(file.accounts, file.claims).compactMap { account, claim in
       var occasion = Occasion(
@@ -85,5 +87,14 @@ extension Desk {
     let date = day.iso.replacing("-", with: "")
     let suffix = currency.isEuro ? "" : "-" + currency.code
     return "\(kinds[message.name] ?? "CO")-\(date)-\(customer.id.raw)\(suffix)"
+  }
+}
+
+extension Message {
+  fileprivate var speaksOfInterest: Bool {
+    switch self {
+    case .preDue, .courtesy, .thanks: false
+    case .reminder, .firm, .formalNotice, .statement: true
+    }
   }
 }

@@ -1,4 +1,5 @@
 public import Claims
+public import Law
 public import Ledger
 public import Quantities
 import Store
@@ -15,6 +16,8 @@ public struct CustomerFile: Sendable {
   /// Interest and compensation of documents that were paid late, account by account: owed, but not
   /// asked for unless a person decides to.
   public let settledLate: [Claim]
+  /// A rate not published yet, without which the claims hold no interest; nil when none lacks.
+  public let missingRate: UnknownRate?
   /// Every entry about the customer up to the day, oldest first.
   public let timeline: [Entry]
 }
@@ -37,6 +40,8 @@ public struct DocumentFile: Sendable {
   public let payments: [Payment]
   public let disputes: [Dated<Dispute>]
   public let waivers: [Dated<Waiver>]
+  /// A rate not published yet, without which the claim holds no interest; nil when none lacks.
+  public let missingRate: UnknownRate?
   /// What is unlawful about its term; nil when nothing is.
   public var termReview: TermReview? {
     guard case .invoice(let invoice) = item.kind else { return nil }
@@ -51,18 +56,19 @@ public struct DocumentFile: Sendable {
 extension Desk {
   /// A customer's file as of a day, today when nil; nil when there is no such customer.
   ///
-  /// Throws `UnknownRate` when interest needs a rate that is not published yet.
+  /// Where a rate is not published yet, claims hold no interest and `missingRate` says so.
   public func customerFile(_ id: CustomerID, on day: Day? = nil) throws -> CustomerFile? {
     let day = day ?? today
     return try store.read { reader in
       guard let customer = try reader.customer(id) else { return nil }
       let accounts = try reader.accounts(of: id, at: Moment(asOf: day))
-      let practice = try practice(reader)
-      let claims = try accounts.map { try assess($0.unsettled(on: day), on: day, by: practice) }
-      let late = try accounts.map { try assess($0.settled(on: day), on: day, by: practice) }
+      let assessor = Assessor(try practice(reader))
+      let open = try accounts.map { try assessor.assess($0.unsettled(on: day), on: day) }
+      let late = try accounts.map { try assessor.assess($0.settled(on: day), on: day) }
       let timeline = try reader.timeline(of: id).filter { $0.happened <= day }
       return CustomerFile(
-        customer: customer, day: day, accounts: accounts, claims: claims, settledLate: late,
+        customer: customer, day: day, accounts: accounts, claims: open.map(\.claim),
+        settledLate: late.map(\.claim), missingRate: open.lazy.compactMap(\.missingRate).first,
         timeline: timeline)
     }
   }
@@ -75,12 +81,14 @@ extension Desk {
       let accounts = try reader.accounts(of: owner, at: Moment(asOf: day))
       for account in accounts {
         guard let item = account.items.first(where: { $0.id == id }) else { continue }
+        let assessed = try Assessor(try practice(reader)).assess(account, on: day)
         return DocumentFile(
           day: day, customer: account.customer, currency: account.currency, item: item,
-          claim: try assess(account, on: day, by: try practice(reader)),
+          claim: assessed.claim,
           payments: try item.movements.map { try payment($0, reader) },
           disputes: account.disputes.filter { $0.fact.document == id },
-          waivers: account.waivers.filter { $0.fact.document == id })
+          waivers: account.waivers.filter { $0.fact.document == id },
+          missingRate: assessed.missingRate)
       }
       return nil
     }

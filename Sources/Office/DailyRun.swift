@@ -1,5 +1,6 @@
 public import Claims
 public import Dunning
+public import Law
 public import Ledger
 public import Quantities
 public import Store
@@ -11,25 +12,29 @@ public struct DailyRun {
   public struct Finding: Sendable {
     public let claim: Claim
     public let decision: Decision
+    /// The rate that the claim's interest lacks; nil when it is complete.
+    public let missingRate: UnknownRate?
   }
 
-  private let practice: Practice
+  private let assessor: Assessor
   private let plan: DunningPlan
   private let gate: FreshnessGate
   private let day: Day
 
   public init(on day: Day, practice: Practice, plan: DunningPlan, newestBankDay: Day?) {
     self.day = day
-    self.practice = practice
+    assessor = Assessor(practice)
     self.plan = plan
     gate = FreshnessGate(newest: newestBankDay, on: day, calendar: plan.calendar)
   }
 
-  /// What to do about one account. Throws `UnknownRate`.
+  /// What to do about one account.
   public func finding(on account: Account) throws -> Finding {
-    let claim = try assess(account, on: day, by: practice)
+    let assessed = try assessor.assess(account, on: day)
     return Finding(
-      claim: claim, decision: decide(claim, after: account.reminders, by: plan, gate: gate))
+      claim: assessed.claim,
+      decision: decide(assessed.claim, after: account.reminders, by: plan, gate: gate),
+      missingRate: assessed.missingRate)
   }
 }
 
@@ -41,6 +46,8 @@ public struct DayList: Sendable {
   public let counts: BookCounts
   /// Bank data too old to ask anyone for anything; nil when they are fresh.
   public let staleHold: Hold?
+  /// A rate not published yet, without which some claims hold no interest; nil when none lacks.
+  public let missingRate: UnknownRate?
   /// Bank lines on which the program has a proposal, or none: a person should look.
   public var linesToDecide: Int { counts.openLines }
 }
@@ -73,7 +80,7 @@ extension Desk {
   /// touched are decided anew.
   ///
   /// For another day than today the whole book is decided as of that day, with what happened by
-  /// then. Throws `UnknownRate` when interest needs a rate that is not published yet.
+  /// then. Where a rate is not published yet, claims hold no interest and `missingRate` says so.
   public func dayList(on day: Day? = nil) throws -> DayList {
     let day = day ?? today
     guard day == today else { return try pastList(on: day) }
@@ -134,7 +141,8 @@ extension Desk {
     let newest = try reader.newestBankDay(.first, by: day)
     return DayList(
       day: day, worklist: worklist, newestBankDay: newest, counts: try counts(reader),
-      staleHold: FreshnessGate(newest: newest, on: day).hold)
+      staleHold: FreshnessGate(newest: newest, on: day).hold,
+      missingRate: findings.values.lazy.compactMap(\.missingRate).min { $0.half < $1.half })
   }
 
   private func pastList(on day: Day) throws -> DayList {
@@ -154,7 +162,8 @@ extension Desk {
       worklist.rank()
       return DayList(
         day: day, worklist: worklist, newestBankDay: newest, counts: try counts(reader),
-        staleHold: FreshnessGate(newest: newest, on: day).hold)
+        staleHold: FreshnessGate(newest: newest, on: day).hold,
+        missingRate: findings.values.lazy.compactMap(\.missingRate).min { $0.half < $1.half })
     }
   }
 

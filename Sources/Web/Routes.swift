@@ -35,6 +35,7 @@ let routes: [Route] = [
   .form("/rapprochement/:id/imputer", splitLine),
   .form("/rapprochement/:id/ecarter", setLineAside),
   .form("/reglages", saveSettings),
+  .form("/reglages/taux", addRate),
   .upload("/import", receiveFiles),
 ]
 

@@ -24,6 +24,9 @@ struct ClaimCommand: ParsableCommand {
       if json {
         Terminal.print(JSON.list(file.claims.map(\.json)).string)
       } else {
+        if let missing = file.missingRate {
+          Terminal.print(Terminal.red("! ") + missing.remedyFrench)
+        }
         for line in file.claims.flatMap(\.textLines) { Terminal.print(line) }
         for late in file.settledLate where late.total.isPositive {
           Terminal.print(

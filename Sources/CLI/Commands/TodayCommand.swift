@@ -1,6 +1,7 @@
 import ArgumentParser
 import Claims
 import Dunning
+import Law
 import Ledger
 import Office
 import Quantities
@@ -43,6 +44,7 @@ extension DayList {
     if let staleHold {
       lines.append(Terminal.red("! ") + staleHold.explanation(in: .french, .eur))
     }
+    if let missingRate { lines.append(Terminal.red("! ") + missingRate.remedyFrench) }
     for (place, entry) in worklist.entries.enumerated() {
       let why = entry.contact.explanation(in: .french, entry.currency)
       let amount = entry.contact.claiming.french(in: entry.currency)
@@ -72,6 +74,7 @@ extension DayList {
     .object([
       ("day", JSON(day)), ("bankDataThrough", JSON(newestBankDay)),
       ("isBankDataStale", .flag(staleHold != nil)),
+      ("missingRate", missingRate.map { .text($0.half.description) } ?? .null),
       ("contacts", .list(worklist.entries.map(\.json))),
       ("held", .list(worklist.held.map(\.json))),
       ("invoices", .number(counts.invoices)), ("bankLines", .number(counts.bankLines)),

@@ -17,6 +17,7 @@ func customerPage(_ visit: Visit) throws -> Reply {
   let findings = try visit.desk.findings(about: file.customer.id, on: visit.asOf)
   var page = Page(file.customer.name, in: .customers) {
     past
+    missingRate(visit, file.missingRate)
     for finding in findings { nextStep(visit, finding) }
     if !isPast { customerActions(visit, file) }
     if file.claims.isEmpty {

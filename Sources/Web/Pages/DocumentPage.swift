@@ -20,6 +20,7 @@ func documentPage(_ visit: Visit) throws -> Reply {
     }
   var page = Page("\(kind) \(file.item.number)", in: .customers) {
     past
+    missingRate(visit, file.missingRate)
     documentFigures(file, voice)
     if let review = file.termReview {
       div {

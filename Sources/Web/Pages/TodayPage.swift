@@ -90,6 +90,7 @@ private func dayPage(
   var page = Page(voice("À relancer aujourd’hui", "To chase today"), in: .today) {
     past
     freshness(list, voice)
+    missingRate(visit, list.missingRate)
     if !firm.isConfirmed { confirmBanner(firm, voice) }
     dayFigures(list, voice)
     ul {

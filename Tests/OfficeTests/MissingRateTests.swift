@@ -1,0 +1,61 @@
+import Claims
+import Correspondence
+import Foundation
+import Law
+import Ledger
+import Office
+import Quantities
+import Testing
+
+/// R2.4: a half-year whose rate is not published refuses interest, and says so; the rest goes on.
+@Suite("A rate not published yet, R2.4")
+struct MissingRateTests {
+  private static let january = Day(2027, 1, 25)
+
+  private func desk() throws -> Desk {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "missing-rate-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let desk = try Desk(
+      book: folder.appendingPathComponent("b.encaisse").path, creates: true,
+      clock: { MissingRateTests.january })
+    let invoices = folder.appendingPathComponent("factures.csv")
+    try """
+    N° facture;Date facture;Échéance;Code client;Client;Montant TTC
+    F-1;01/11/2026;30/11/2026;C1;Dupont SARL;1000,00
+
+    """.write(to: invoices, atomically: true, encoding: .utf8)
+    let report = try desk.importFiles([invoices.path])
+    #expect(report.invoices == 1)
+    return desk
+  }
+
+  @Test func theClaimHoldsNoInterestUntilTheRateIsKnown() throws {
+    let desk = try desk()
+    let customer = try #require(try desk.customers(matching: "Dupont").first)
+    let before = try #require(try desk.customerFile(customer.id))
+    #expect(before.missingRate?.half == HalfYear(2027, 1))
+    #expect(before.claims[0].interest == .zero)
+    #expect(before.claims[0].principal == Money(cents: 1_000_00))
+    #expect(before.claims[0].compensation == Money(cents: 40_00))
+    #expect(try desk.dayList().missingRate?.half == HalfYear(2027, 1))
+    #expect(throws: (any Error).self) { try desk.letters(.firm, to: customer.id) }
+    #expect(try !desk.letters(.courtesy, to: customer.id).isEmpty)
+
+    let rows = try desk.addRates("ecb_mro,2027-01-01,2.65,BCE, décision du 17/12/2026")
+    #expect(rows.count == 1)
+    let after = try #require(try desk.customerFile(customer.id))
+    #expect(after.missingRate == nil)
+    // 31 days of December at 12.40 %, 25 of January at 12.65 %: 10.53 + 8.66.
+    #expect(after.claims[0].interest == Money(cents: 19_19))
+    #expect(try desk.dayList().missingRate == nil)
+    #expect(try !desk.letters(.firm, to: customer.id).isEmpty)
+  }
+
+  @Test func aRowThatCannotBeReadAddsNothing() throws {
+    let desk = try desk()
+    #expect(throws: DeskRefusal.self) { try desk.addRates("ecb_mro,2027-01-01,beaucoup,BCE") }
+    #expect(throws: DeskRefusal.self) { try desk.addRates("") }
+    #expect(try desk.dayList().missingRate != nil)
+  }
+}
