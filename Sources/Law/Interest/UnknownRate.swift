@@ -15,14 +15,14 @@ public struct UnknownRate: Error, Hashable, Sendable {
   /// What is missing and what to do, for French readers.
   public var remedyFrench: String {
     "Le \(table.french) du semestre \(half) n’est pas connu\u{A0}: aucun calcul n’est fait avec le "
-      + "taux d’un autre semestre. Ajoutez une ligne à votre fichier de taux, avec sa source"
+      + "taux d’un autre semestre. Ajoutez-le avec sa source, sur la page ou par law add-rate"
       + "\u{A0}: \(exampleRow)"
   }
 
   /// What is missing and what to do, for English readers.
   public var remedyEnglish: String {
     "The \(table.english) for \(half) is not known, and no other half-year's rate is used in its "
-      + "place. Add a row with its source to your rates file: \(exampleRow)"
+      + "place. Add it with its source, on the page or by law add-rate: \(exampleRow)"
   }
 
   private var exampleRow: String { "\(table.rawValue),\(half.firstDay.iso),0.00,source" }
