@@ -23,7 +23,7 @@ public struct Allocation: Hashable, Sendable {
   public let mode: Mode
   /// Between 0 and 1000: how sure the program was, in thousandths. 1000 for a person.
   public let score: Int
-  /// Why, in French words a person can check: `référence FA-2026-0012 · montant exact`.
+  /// Why, in words a person can check (`référence FA-2026-0012 · montant exact`), as `ReasonText`.
   public let reasons: String
   /// For a set-off, why the credit note was granted (R3.7).
   public let creditReason: CreditNote.Reason?

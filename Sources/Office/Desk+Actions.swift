@@ -95,7 +95,9 @@ extension Desk {
 
   /// Puts a line on documents, as decided by a person. What is left of the line stays open.
   public func allocate(
-    line: EntryNumber, to shares: [Share], reasons: String = "décision de l’utilisateur"
+    line: EntryNumber, to shares: [Share],
+    reasons: String = ReasonText.stored(
+      french: "décision de l’utilisateur", english: "decided by a person")
   ) throws {
     guard !shares.isEmpty else { throw DeskRefusal.nothingChosen }
     let today = today

@@ -99,7 +99,7 @@ public struct MatchingRun {
         .allocation(
           Allocation(
             line: answer.line, document: document, amount: amount, mode: .applied,
-            score: answer.score, reasons: answer.frenchReasons)),
+            score: answer.score, reasons: answer.storedReasons)),
         customer: customer, currency: currency, happened: day)
     }
     for part in answer.parts {
@@ -198,17 +198,21 @@ extension BankLine {
 }
 
 extension AllocationProposal {
+  fileprivate var storedReasons: String {
+    ReasonText.stored(french: frenchReasons, english: englishReasons)
+  }
+
   fileprivate var stored: [StoredProposal] {
     var stored = parts.map {
       StoredProposal(
         line: line, customer: customer, document: $0.document, amount: $0.amount, score: score,
-        reasons: frenchReasons)
+        reasons: storedReasons)
     }
     if !onAccount.isZero, customer != nil {
       stored.append(
         StoredProposal(
           line: line, customer: customer, document: nil, amount: onAccount, score: score,
-          reasons: frenchReasons))
+          reasons: storedReasons))
     }
     return stored
   }
@@ -255,7 +259,10 @@ struct CreditSetOff {
         .allocation(
           Allocation(
             line: nil, document: document, amount: part, mode: .setOff, score: 1000,
-            reasons: "avoir \(credit.number) sur \(corrected)", creditReason: credit.reason)),
+            reasons: ReasonText.stored(
+              french: "avoir \(credit.number) sur \(corrected)",
+              english: "credit note \(credit.number) on \(corrected)"),
+            creditReason: credit.reason)),
         customer: customer, currency: currency, happened: credit.issue)
     }
     return true

@@ -34,6 +34,11 @@ struct Voice: Sendable, Hashable {
       ? money(.zero) : parts.map { money($0.value, $0.key) }.joined(separator: " · ")
   }
 
+  /// Why an allocation was made, in the reader's language.
+  func reason(_ stored: String) -> String {
+    isFrench ? ReasonText.french(stored) : ReasonText.english(stored)
+  }
+
   /// `23/11/2026` or `23 Nov 2026`.
   func day(_ day: Day) -> String {
     guard !isFrench else { return day.french }

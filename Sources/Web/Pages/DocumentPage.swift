@@ -148,7 +148,7 @@ private func paymentWords(_ visit: Visit, _ payment: DocumentFile.Payment) -> HT
     if let allocation = payment.allocation {
       span {
         confidence(allocation, voice)
-        " " + allocation.reasons
+        " " + voice.reason(allocation.reasons)
       }.class("under")
     }
     if payment.line != nil { undoForm(visit, payment.movement.number) }

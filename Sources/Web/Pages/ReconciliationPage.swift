@@ -59,7 +59,7 @@ private func lineBlock(_ visit: Visit, _ row: Reconciliation.Row) -> Element {
       }
       if !row.reasons.isEmpty {
         dt(voice("Pourquoi", "Why"))
-        dd(row.reasons)
+        dd(voice.reason(row.reasons))
       }
     }.class("why")
     div { lineActions(visit, row) }.class("do")
@@ -164,7 +164,7 @@ func bankLinePage(_ visit: Visit) throws -> Reply {
         (
           voice("Compte du payeur", "Payer's account"), HTML(grouped(row.bankLine.payerIBAN, by: 4))
         ),
-        (voice("Pourquoi", "Why"), HTML(row.reasons)),
+        (voice("Pourquoi", "Why"), HTML(voice.reason(row.reasons))),
       ])
     }.class("card")
     customerChoice(visit, words, found)

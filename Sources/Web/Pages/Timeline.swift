@@ -121,7 +121,7 @@ private func told(
     } else {
       voice(" en compte", " on account")
     }
-    if !allocation.reasons.isEmpty { span(allocation.reasons).class("who") }
+    if !allocation.reasons.isEmpty { span(voice.reason(allocation.reasons)).class("who") }
   }
 }
 
