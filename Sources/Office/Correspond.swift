@@ -60,19 +60,32 @@ extension Desk {
     on day: Day? = nil
   ) throws -> [Letter] {
     let day = day ?? today
-    guard let file = try customerFile(id, on: day) else {
-      throw DeskRefusal.unknownCustomer(id)
+    return try store.read { reader in
+      let sender = Firm(settings: try reader.settings()).sender
+      let assessor = Assessor(try practice(reader))
+      return try unsettledAccounts(of: id, on: day, reader).compactMap { account in
+        let assessed = try assessor.assess(account, on: day)
+        // A letter that asks for interest does not leave without it.
+        if let missing = assessed.missingRate, message.speaksOfInterest { throw missing }
+        var occasion = Occasion(
+          message, number: Desk.letterNumber(message, account.customer, account.currency, day),
+          language: language)
+        occasion.earlier = account.reminders.filter { $0.happened < day }.map(\.happened)
+        return compose(occasion, for: assessed.claim, from: sender)
+      }
     }
-    // A letter that asks for interest does not leave without it.
-    if let missing = file.missingRate, message.speaksOfInterest { throw missing }
-    let sender = try firm().sender
-    return zip(file.accounts, file.claims).compactMap { account, claim in
-      var occasion = Occasion(
-        message, number: Desk.letterNumber(message, file.customer, claim.currency, day),
-        language: language)
-      occasion.earlier = account.reminders.filter { $0.happened < day }.map(\.happened)
-      return compose(occasion, for: claim, from: sender)
-    }
+  }
+
+  /// What is open on a customer's accounts: today's balances without their history, or a past
+  /// day's from it.
+  private func unsettledAccounts(
+    of id: CustomerID, on day: Day, _ reader: BookReader
+  ) throws -> [Account] {
+    guard try reader.customer(id) != nil else { throw DeskRefusal.unknownCustomer(id) }
+    var accounts: [Account] = []
+    if day == today { try reader.forEachOpenAccount(.first, of: id) { accounts.append($0) } }
+    if !accounts.isEmpty { return accounts }
+    return try reader.accounts(of: id, at: Moment(asOf: day)).map { $0.unsettled(on: day) }
   }
 
   /// A number that names the letter by what it is, to whom and when: the same letter made twice
