@@ -15,6 +15,8 @@ public struct DocumentDraft: Sendable {
   public var type = "380"
   public var issue: Day?
   public var delivery: Day?
+  /// The day of the customer's order, when the file says it.
+  public var ordered: Day?
   /// Due dates in the order of the file, with the amount where the file gives one.
   public var dues: [(day: Day, amount: Money?)] = []
   public var term: PaymentTerm?

@@ -21,11 +21,14 @@ public struct Invoice: Hashable, Sendable {
   public let order: String
   /// The reference the payer is asked to quote; empty when none.
   public let paymentReference: String
+  /// The day of the customer's order, when the file says it.
+  public let ordered: Day?
 
   public init(
     number: String, issue: Day, delivery: Day? = nil, instalments: [Instalment],
     isDueDeduced: Bool = false, term: PaymentTerm? = nil, net: Money, tax: Money, gross: Money,
-    payable: Money, order: String = "", paymentReference: String = ""
+    payable: Money, order: String = "", paymentReference: String = "",
+    ordered: Day? = nil
   ) {
     precondition(!instalments.isEmpty, "an invoice has a due date")
     self.number = number
@@ -40,6 +43,7 @@ public struct Invoice: Hashable, Sendable {
     self.payable = payable
     self.order = order
     self.paymentReference = paymentReference
+    self.ordered = ordered
   }
 
   /// The earliest due date.

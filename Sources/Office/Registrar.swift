@@ -182,7 +182,7 @@ final class Registrar {
         number: draft.number, issue: issue, delivery: draft.delivery, instalments: instalments,
         isDueDeduced: isDeduced, term: term, net: draft.net ?? gross - (draft.tax ?? .zero),
         tax: draft.tax ?? .zero, gross: gross, payable: amount, order: draft.order,
-        paymentReference: draft.paymentReference))
+        paymentReference: draft.paymentReference, ordered: draft.ordered))
   }
 
   /// The due dates that the file states, or those that the term gives, or the law's 30 days.

@@ -30,6 +30,16 @@ import Testing
     #expect(try printed(french) == golden)
   }
 
+  @Test(arguments: ["Date commande", "date de la commande", "Order date", "PO date"])
+  func theDayOfTheOrder(_ name: String) throws {
+    let text = "N° facture;Date facture;N° commande;\(name);Montant TTC\n"
+    #expect(
+      try printed(text + "FA-1;15/01/2026;BC7;02/01/2026;120,00") == """
+        csvInvoices
+        380 FA-1 2026-01-15 ordered 2026-01-02 gross 120.00 payable 120.00 EUR order BC7
+        """)
+  }
+
   @Test(arguments: ["\r\n", "\r", "\n"])
   func lineEnds(_ end: String) throws {
     #expect(

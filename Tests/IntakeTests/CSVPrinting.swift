@@ -60,6 +60,7 @@ private func words(_ document: DocumentDraft) -> String {
   words += document.dues.map { "due " + $0.day.iso }
   if let term = document.term { words.append("term " + term.formula.notation) }
   if let day = document.delivery { words.append("delivered " + day.iso) }
+  if let day = document.ordered { words.append("ordered " + day.iso) }
   let amounts: [(String, Money?)] = [
     ("net", document.net), ("tax", document.tax), ("gross", document.gross),
     ("prepaid", document.prepaid), ("payable", document.payable),

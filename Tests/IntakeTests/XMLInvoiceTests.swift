@@ -33,6 +33,8 @@ import Testing
     <CountryID>FR</CountryID></PostalTradeAddress><SpecifiedTaxRegistration>
     <ID schemeID="VA">FR 40 443061841</ID></SpecifiedTaxRegistration></BuyerTradeParty>
     <BuyerOrderReferencedDocument><IssuerAssignedID>CDE7</IssuerAssignedID>
+    <FormattedIssueDateTime><DateTimeString format="102">20260215</DateTimeString>
+    </FormattedIssueDateTime>
     </BuyerOrderReferencedDocument></ApplicableHeaderTradeAgreement>
     <ApplicableHeaderTradeDelivery><ActualDeliverySupplyChainEvent><OccurrenceDateTime>
     <DateTimeString format="102">20260301</DateTimeString></OccurrenceDateTime>
@@ -71,6 +73,7 @@ import Testing
     #expect(draft.number == "FA-1")
     #expect(draft.issue == Day(2026, 3, 3))
     #expect(draft.delivery == Day(2026, 3, 1))
+    #expect(draft.ordered == Day(2026, 2, 15))
     #expect(draft.dues.map(\.day) == [Day(2026, 4, 2)])
     #expect(draft.term == PaymentTerm(.net(30)))
     #expect(draft.lineCount == 1)
@@ -160,6 +163,7 @@ import Testing
 
   @Test func aCreditNoteOfUBL() throws {
     let more = """
+      <OrderReference><ID>CDE8</ID><IssueDate>2026-02-15</IssueDate></OrderReference>
       <PaymentMeans><PaymentDueDate>2026-04-02</PaymentDueDate><PaymentID>R1</PaymentID>
       <PayeeFinancialAccount><ID>FR76 1</ID></PayeeFinancialAccount></PaymentMeans>
       <BillingReference><InvoiceDocumentReference><ID>FU-0</ID></InvoiceDocumentReference>
@@ -174,6 +178,8 @@ import Testing
     #expect(draft.paymentReference == "R1")
     #expect(draft.seller?.iban == "FR761")
     #expect(draft.buyer?.name == "Acheteur")
+    #expect(draft.order == "CDE8")
+    #expect(draft.ordered == Day(2026, 2, 15))
   }
 
   @Test func severalInvoicesInOneFile() throws {

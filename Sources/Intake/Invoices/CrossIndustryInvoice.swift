@@ -64,6 +64,8 @@ enum CrossIndustryInvoice {
     reading.draft.buyer = buyer.party
     let order = agreement?.first("BuyerOrderReferencedDocument")
     reading.draft.order = (order?.first("IssuerAssignedID") ?? order?.first("ID"))?.text ?? ""
+    let ordered = order?.first("FormattedIssueDateTime") ?? order?.first("IssueDateTime")
+    reading.draft.ordered = reading.compactDay(ordered, named: "FormattedIssueDateTime")
   }
 
   private static func identity(

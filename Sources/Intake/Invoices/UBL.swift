@@ -23,7 +23,9 @@ enum UBL {
     let currency = root.first("DocumentCurrencyCode")
     reading.draft.currency = reading.currency(currency, named: "DocumentCurrencyCode")
     reading.draft.lineCount = root.count("InvoiceLine") + root.count("CreditNoteLine")
-    reading.draft.order = root.first("OrderReference", "ID")?.text ?? ""
+    let order = root.first("OrderReference")
+    reading.draft.order = order?.first("ID")?.text ?? ""
+    reading.draft.ordered = reading.isoDay(order?.first("IssueDate"), named: "IssueDate")
     reading.draft.preceding = root.all("BillingReference").compactMap {
       ($0.first("InvoiceDocumentReference", "ID") ?? $0.first("CreditNoteDocumentReference", "ID"))?
         .text

@@ -3,6 +3,7 @@ enum Column: Int, CaseIterable, Hashable {
   // Documents
   case number, type, issue, due, terms, net, rate, tax, gross, payable, prepaid, order, preceding
   case disputed, disputeReason, disputeDate, delivery, paymentReference, creditReason
+  case ordered
   // Parties
   case code, name, siren, siret, vatNumber, iban, email, phone, street, postcode, city, country
   case parent
@@ -153,6 +154,10 @@ extension Vocabulary {
     .delivery: """
     date de livraison|date livraison|delivery date|date de prestation|date prestation
     |service date|date de service|date d'exécution
+    """,
+    .ordered: """
+    date commande|date de commande|date de la commande|order date|purchase order date|po date
+    |date du bon de commande|date bon de commande|date bc|customer order date|ordered
     """,
     .paymentReference: """
     référence de paiement|réf paiement|payment reference|référence de règlement|réf règlement

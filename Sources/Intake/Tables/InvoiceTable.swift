@@ -23,7 +23,7 @@ struct InvoiceTable: TableRows {
   private struct Places {
     let number, type, issue, due, terms, net, rate, tax, gross, payable, prepaid, currency: Int
     let order, preceding, disputed, disputeReason, disputeDate, delivery, paymentReference: Int
-    let creditReason: Int
+    let creditReason, ordered: Int
     let hasTwins: Bool
     let netCents, taxCents, grossCents, payableCents, prepaidCents: Bool
 
@@ -48,6 +48,7 @@ struct InvoiceTable: TableRows {
       delivery = columns[.delivery]
       paymentReference = columns[.paymentReference]
       creditReason = columns[.creditReason]
+      ordered = columns[.ordered]
       hasTwins = !columns.twins.isEmpty
       netCents = columns.isInCents(net)
       taxCents = columns.isInCents(tax)
@@ -81,6 +82,7 @@ struct InvoiceTable: TableRows {
     }
     draft.issue = issue
     draft.delivery = try cells.day(row, at.delivery)
+    draft.ordered = try cells.day(row, at.ordered)
     if let due = try cells.day(row, at.due) { draft.dues = [(day: due, amount: nil)] }
     draft.term = try terms.term(row, isNeeded: draft.dues.isEmpty)
     draft.currency = try cells.currency(row, at.currency)

@@ -15,7 +15,7 @@ struct TableSurvey {
     ]
     let amountPlaces = money.compactMap { columns.places[$0]?.first }
       .filter { !columns.isInCents($0) }
-    let days: [Column] = [.issue, .due, .delivery, .disputeDate, .booked, .value]
+    let days: [Column] = [.issue, .due, .delivery, .ordered, .disputeDate, .booked, .value]
     let dayPlaces = days.compactMap { columns.places[$0]?.first }
     var scanner = RowScanner(text, delimiter: layout.delimiter, at: layout.body)
     let width = columns.names.count
