@@ -5,6 +5,8 @@
 public final class Party: Sendable, Hashable {
   /// Our own code for a customer (`C000123`, `411DUPONT`); empty when the file has none.
   public let code: String
+  /// The customer's account in our books (compte auxiliaire, `411DUPONT`); empty when unknown.
+  public let ledgerAccount: String
   public let name: String
   public let siren: String
   public let siret: String
@@ -22,12 +24,14 @@ public final class Party: Sendable, Hashable {
   public let term: PaymentTerm?
 
   public init(
-    code: String = "", name: String, siren: String = "", siret: String = "",
+    code: String = "", ledgerAccount: String = "", name: String, siren: String = "",
+    siret: String = "",
     vatNumber: String = "", iban: String = "", street: String = "", postcode: String = "",
     city: String = "", country: String = "", email: String = "", phone: String = "",
     parent: String = "", term: PaymentTerm? = nil
   ) {
     self.code = code
+    self.ledgerAccount = ledgerAccount
     self.name = name
     self.siren = siren
     self.siret = siret
@@ -43,10 +47,13 @@ public final class Party: Sendable, Hashable {
     self.term = term
   }
 
+  /// What our own papers call the customer: its code, or else its account in our books.
+  public var reference: String { code.isEmpty ? ledgerAccount : code }
+
   private var fields: [String] {
     [
-      code, name, siren, siret, vatNumber, iban, street, postcode, city, country, email, phone,
-      parent,
+      code, ledgerAccount, name, siren, siret, vatNumber, iban, street, postcode, city, country,
+      email, phone, parent,
     ]
   }
 

@@ -2,12 +2,14 @@ import Ledger
 import Quantities
 import Store
 
-/// Finds the customer that a file names: by its code, else its SIREN or VAT number, else its name.
+/// Finds the customer that a file names: by its code or its account in our books, else by its SIREN
+/// or VAT number, else by its name.
 struct CustomerDirectory {
   private var byCode: [String: CustomerID] = [:]
+  private var byLedgerAccount: [String: CustomerID] = [:]
   private var bySIREN: [String: CustomerID] = [:]
   private var byVAT: [String: CustomerID] = [:]
-  private var byName: [String: CustomerID] = [:]
+  private var byName: [String: [CustomerID]] = [:]
   private var customers: [CustomerID: Customer] = [:]
   /// Files share one `Party` among a customer's documents: the second is found by identity.
   private var byParty: [ObjectIdentifier: (Party, CustomerID)] = [:]
@@ -25,13 +27,14 @@ struct CustomerDirectory {
     let party = customer.party
     customers[customer.id] = customer
     if !party.code.isEmpty { byCode[party.code] = customer.id }
+    if !party.ledgerAccount.isEmpty { byLedgerAccount[party.ledgerAccount] = customer.id }
     let siren = CustomerDirectory.siren(of: party)
     if !siren.isEmpty, bySIREN[siren] == nil { bySIREN[siren] = customer.id }
     if !party.vatNumber.isEmpty, byVAT[party.vatNumber] == nil {
       byVAT[party.vatNumber] = customer.id
     }
     let key = SearchKey.of(party.name)
-    if byName[key] == nil { byName[key] = customer.id }
+    if byName[key]?.contains(customer.id) != true { byName[key, default: []].append(customer.id) }
   }
 
   private static func siren(of party: Party) -> String {
@@ -40,15 +43,25 @@ struct CustomerDirectory {
 
   private func find(_ party: Party) -> CustomerID? {
     if !party.code.isEmpty, let known = byCode[party.code] { return known }
-    let candidates = [
-      bySIREN[CustomerDirectory.siren(of: party)], byVAT[party.vatNumber],
-      party.name.isEmpty ? nil : byName[SearchKey.of(party.name)],
-    ]
-    // Two establishments of one firm keep their own codes: a code that differs is another customer.
-    return candidates.compactMap { $0 }.first { id in
-      let code = customers[id]?.party.code ?? ""
-      return party.code.isEmpty || code.isEmpty || code == party.code
+    let account = party.ledgerAccount
+    if !account.isEmpty {
+      // Many firms use the account in their books as the customer's code.
+      if let known = byLedgerAccount[account] ?? byCode[account] { return known }
+    } else if let known = byLedgerAccount[party.code], !party.code.isEmpty {
+      return known
     }
+    let numbered = [bySIREN[CustomerDirectory.siren(of: party)], byVAT[party.vatNumber]]
+    let named = party.name.isEmpty ? [] : byName[SearchKey.of(party.name)] ?? []
+    // Two establishments of one firm keep their own codes: a code that differs is another customer.
+    return (numbered.compactMap { $0 } + named).first { id in
+      guard let known = customers[id]?.party else { return false }
+      return CustomerDirectory.mayAgree(known.code, party.code)
+        && CustomerDirectory.mayAgree(known.ledgerAccount, account)
+    }
+  }
+
+  private static func mayAgree(_ one: String, _ other: String) -> Bool {
+    one.isEmpty || other.isEmpty || one == other
   }
 
   /// The customer of a document's buyer, made from the buyer when it is new; nil when the document
@@ -131,7 +144,9 @@ extension Party {
       return mine.isEmpty || (overruling && !theirs.isEmpty) ? theirs : mine
     }
     return Party(
-      code: code.isEmpty ? other.code : code, name: pick(\.name), siren: pick(\.siren),
+      code: code.isEmpty ? other.code : code,
+      ledgerAccount: ledgerAccount.isEmpty ? other.ledgerAccount : ledgerAccount,
+      name: pick(\.name), siren: pick(\.siren),
       siret: pick(\.siret), vatNumber: pick(\.vatNumber), iban: pick(\.iban),
       street: pick(\.street), postcode: pick(\.postcode), city: pick(\.city),
       country: pick(\.country), email: pick(\.email), phone: pick(\.phone), parent: pick(\.parent),

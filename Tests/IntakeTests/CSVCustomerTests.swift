@@ -12,9 +12,9 @@ import Testing
     #expect(
       try printed(text) == """
         csvCustomers
-        customer C000002/Orineo Île-de-France EARL/844696476/84469647600168/FR39844696476/\
+        customer C000002/41100002/Orineo Île-de-France EARL/844696476/84469647600168/FR39844696476/\
         45 rue Victor Hugo/06000/Nice/FR/compta@c000002.example/Groupe Orineo/daysThenEOM(45)
-        ligne 1, colonnes non lues : account, bic, payment_mode
+        ligne 1, colonnes non lues : bic, payment_mode
         """)
   }
 

@@ -79,8 +79,9 @@ private func words(_ document: DocumentDraft) -> String {
 
 private func identity(_ party: Party) -> String {
   [
-    party.code, party.name, party.siren, party.siret, party.vatNumber, party.iban, party.street,
-    party.postcode, party.city, party.country, party.email, party.phone, party.parent,
+    party.code, party.ledgerAccount, party.name, party.siren, party.siret, party.vatNumber,
+    party.iban, party.street, party.postcode, party.city, party.country, party.email,
+    party.phone, party.parent,
     party.term?.formula.notation ?? "",
   ].filter { !$0.isEmpty }.joined(separator: "/")
 }

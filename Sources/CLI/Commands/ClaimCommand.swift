@@ -67,7 +67,7 @@ extension Claim {
 
   var json: JSON {
     .object([
-      ("customer", .text(customer.name)), ("code", .text(customer.party.code)),
+      ("customer", .text(customer.name)), ("code", .text(customer.party.reference)),
       ("currency", .text(currency.code)), ("day", JSON(day)), ("balance", JSON(balance)),
       ("overdue", JSON(overdue)), ("notYetDue", JSON(notYetDue)), ("principal", JSON(principal)),
       ("interest", JSON(interest)), ("compensation", JSON(compensation)),

@@ -11,7 +11,7 @@ struct CustomerArgument: ExpressibleByArgument {
   /// The one customer meant; a failure that lists the candidates otherwise.
   func customer(in desk: Desk) throws -> Customer {
     let found = try desk.customers(matching: words)
-    if let exact = found.first(where: { $0.party.code == words || $0.name == words }) {
+    if let exact = found.first(where: { $0.party.reference == words || $0.name == words }) {
       return exact
     }
     if let number = Int64(words), let file = try desk.customerFile(CustomerID(number)) {

@@ -100,7 +100,7 @@ extension Worklist.Entry {
   var json: JSON {
     let why = contact.explanation(in: .french, currency)
     return .object([
-      ("customer", .number(Int(customer.id.raw))), ("code", .text(customer.party.code)),
+      ("customer", .number(Int(customer.id.raw))), ("code", .text(customer.party.reference)),
       ("name", .text(customer.name)), ("currency", .text(currency.code)),
       ("level", .text(contact.level.name.rawValue)),
       ("channel", .text(contact.level.channel.rawValue)),
@@ -115,7 +115,7 @@ extension Worklist.Entry {
 extension Worklist.Held {
   var json: JSON {
     .object([
-      ("customer", .number(Int(customer.id.raw))), ("code", .text(customer.party.code)),
+      ("customer", .number(Int(customer.id.raw))), ("code", .text(customer.party.reference)),
       ("name", .text(customer.name)), ("currency", .text(currency.code)),
       ("overdue", JSON(overdue)),
       ("reasons", .list(reasons.map { .text($0.explanation(in: .french, currency)) })),

@@ -5,7 +5,8 @@ enum Column: Int, CaseIterable, Hashable {
   case disputed, disputeReason, disputeDate, delivery, paymentReference, creditReason
   case ordered
   // Parties
-  case code, name, siren, siret, vatNumber, iban, email, phone, street, postcode, city, country
+  case code, ledgerAccount, name, siren, siret, vatNumber, iban, email, phone, street, postcode,
+    city, country
   case parent
   // Statements
   case booked, value, label, amount, debit, credit, sign, balance, counterparty, reference, account

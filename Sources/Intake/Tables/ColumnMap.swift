@@ -22,12 +22,23 @@ struct ColumnMap {
       if column.isRepeatable {
         places[column, default: []].append(place)
       } else if meaning.rank < ranks[column] ?? .max {
+        if let place = places[column]?.first { keepAccount(place, keys[place], column) }
         ranks[column] = meaning.rank
         places[column] = [place]
       } else if let first = places[column]?.first, keys[first] == key {
         twins.append((first, place))
+      } else {
+        keepAccount(place, key, column)
       }
     }
+  }
+
+  /// Of two codes of a customer, the less telling one may be its account in our books.
+  private mutating func keepAccount(_ place: Int, _ name: ColumnName, _ column: Column) {
+    guard column == .code, places[.ledgerAccount] == nil,
+      ["account", "compt", "tiers", "auxil"].contains(where: name.key.contains)
+    else { return }
+    places[.ledgerAccount] = [place]
   }
 
   private static func vocabulary(_ format: FileFormat) -> Vocabulary {

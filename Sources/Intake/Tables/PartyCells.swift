@@ -23,7 +23,8 @@ struct PartyCells {
     var siren = number(row, .siren, digits: 9)
     if siren.isEmpty { siren = String(siret.prefix(9)) }
     return Party(
-      code: try text(row, .code), name: try text(row, .name), siren: siren, siret: siret,
+      code: try text(row, .code), ledgerAccount: try text(row, .ledgerAccount),
+      name: try text(row, .name), siren: siren, siret: siret,
       vatNumber: PartyCells.joined(try text(row, .vatNumber)), iban: try iban(row),
       street: try text(row, .street), postcode: try text(row, .postcode),
       city: try text(row, .city), country: try country(row), email: try email(row),

@@ -8,9 +8,9 @@ extension BookWriter {
       """
       INSERT INTO customer_entry (number, company, customer, happened, learned, import, code, name,
         kind, language, siren, siret, vat_number, iban, street, postcode, city, country, email,
-        phone, parent, term)
+        phone, parent, term, ledger_account)
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
-        ?20, ?21, ?22)
+        ?20, ?21, ?22, ?23)
       """)
     row.bind(1, header.number)
     row.bind(2, header.company)
@@ -23,6 +23,7 @@ extension BookWriter {
       party.code, party.name, customer.kind.rawValue, customer.language.rawValue, party.siren,
       party.siret, party.vatNumber, party.iban, party.street, party.postcode, party.city,
       party.country, party.email, party.phone, party.parent, party.term?.stored ?? "",
+      party.ledgerAccount,
     ]
     for (place, text) in texts.enumerated() { row.bind(Int32(place + 7), text) }
     try row.run()
@@ -36,7 +37,10 @@ extension BookWriter {
     current.bind(2, header.company)
     current.bind(3, party.code)
     current.bind(4, header.number)
-    current.bind(5, SearchKey.of(party.name + " " + party.code + " " + party.siren))
+    current.bind(
+      5,
+      SearchKey.of(
+        [party.name, party.code, party.siren, party.ledgerAccount].joined(separator: " ")))
     try current.run()
   }
 }
@@ -44,12 +48,13 @@ extension BookWriter {
 extension Customer {
   static let columns = """
     e.customer, e.code, e.name, e.kind, e.language, e.siren, e.siret, e.vat_number, e.iban,
-    e.street, e.postcode, e.city, e.country, e.email, e.phone, e.parent, e.term
+    e.street, e.postcode, e.city, e.country, e.email, e.phone, e.parent, e.term, e.ledger_account
     """
 
   init(_ row: SQLiteStatement, from first: Int32 = 0) {
     let party = Party(
-      code: row.text(first + 1), name: row.text(first + 2), siren: row.text(first + 5),
+      code: row.text(first + 1), ledgerAccount: row.text(first + 17), name: row.text(first + 2),
+      siren: row.text(first + 5),
       siret: row.text(first + 6), vatNumber: row.text(first + 7), iban: row.text(first + 8),
       street: row.text(first + 9), postcode: row.text(first + 10), city: row.text(first + 11),
       country: row.text(first + 12), email: row.text(first + 13), phone: row.text(first + 14),

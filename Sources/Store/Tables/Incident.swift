@@ -60,6 +60,7 @@ struct Incident {
     case .setAside(let aside):
       kind = "setAside"
       line = aside.line.raw
+      documents = aside.twin.map { String($0.raw) } ?? ""
       words = aside.reason
     default: preconditionFailure("a fact with a table of its own")
     }
@@ -111,7 +112,11 @@ struct Incident {
           documents: documents.split(separator: " ").compactMap { Int64($0) }.map(EntryNumber.init),
           note: words))
     case "snooze": .snooze(Snooze(until: onDay, reason: words))
-    case "setAside": .setAside(SetAside(line: EntryNumber(line ?? 0), reason: words))
+    case "setAside":
+      .setAside(
+        SetAside(
+          line: EntryNumber(line ?? 0), reason: words,
+          twin: Int64(documents).map(EntryNumber.init)))
     default: nil
     }
   }

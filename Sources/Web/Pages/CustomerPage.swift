@@ -59,7 +59,7 @@ private func identity(_ customer: Customer, _ voice: Voice) -> String {
     case .consumer: voice("particulier", "consumer")
     }
   return [
-    party.code, party.siren.isEmpty ? "" : "SIREN " + grouped(party.siren, by: 3),
+    party.reference, party.siren.isEmpty ? "" : "SIREN " + grouped(party.siren, by: 3),
     [party.postcode, party.city].filter { !$0.isEmpty }.joined(separator: " "), kind,
   ].filter { !$0.isEmpty }.joined(separator: " · ")
 }

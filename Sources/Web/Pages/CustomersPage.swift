@@ -50,7 +50,7 @@ private func customerTable(_ customers: [Customer], _ voice: Voice) -> Element {
     rows: customers.map { customer in
       [
         HTML { a(customer.name).href("/clients/\(customer.id.raw)").data("main", "") },
-        HTML(customer.party.code), HTML(grouped(customer.party.siren, by: 3)),
+        HTML(customer.party.reference), HTML(grouped(customer.party.siren, by: 3)),
         HTML(customer.party.city),
         HTML {
           if !customer.party.email.isEmpty { customer.party.email }
