@@ -11,6 +11,13 @@ public enum FileFormat: String, Hashable, Sendable, CaseIterable {
   case camt052
   case camt053
   case camt054
+  /// SWIFT MT940, and MT942 of the running day.
+  case mt940
+  /// OFX 1 (SGML) and OFX 2 (XML).
+  case ofx
+  /// The French banks' statement of 120 characters a record.
+  case cfonb120
+  case qif
   case csvInvoices
   case csvCustomers
   case csvStatement
@@ -25,6 +32,10 @@ public enum FileFormat: String, Hashable, Sendable, CaseIterable {
     case .camt052: "CAMT.052"
     case .camt053: "CAMT.053"
     case .camt054: "CAMT.054"
+    case .mt940: "MT940"
+    case .ofx: "OFX"
+    case .cfonb120: "CFONB 120"
+    case .qif: "QIF"
     case .csvInvoices: Phrase(french: "factures (CSV)", english: "invoices (CSV)")
     case .csvCustomers: Phrase(french: "clients (CSV)", english: "customers (CSV)")
     case .csvStatement: Phrase(french: "relevé bancaire (CSV)", english: "bank statement (CSV)")

@@ -67,7 +67,9 @@ private struct InspectionSummary {
     if isPDF(file.bytes) {
       let xml = try pdf.xml(in: file.bytes)
       try xml.withUnsafeBytes { try takeInvoices($0, format: try XMLRoot.format(of: $0)) }
-    } else if XMLRoot.isLikely(file.bytes), try isInvoice(file.bytes) {
+    } else if StatementFile.recognise(file.bytes) == nil, XMLRoot.isLikely(file.bytes),
+      try isInvoice(file.bytes)
+    {
       try takeInvoices(file.bytes, format: try XMLRoot.format(of: file.bytes))
     } else {
       try read(file, pdf: pdf) { take($0) }
@@ -150,7 +152,7 @@ extension Inspection {
 extension JSONObject {
   fileprivate init(_ figures: StatementFigures) {
     self.init()
-    add("account", figures.isAnonymous ? nil : figures.statement.account)
+    add("account", figures.isAnonymous ? nil : figures.written)
     add("currency", figures.hasCurrency ? figures.statement.currency.code : nil)
     add("opening", figures.statement.opening?.decimal)
     add("closing", figures.statement.closing?.decimal)

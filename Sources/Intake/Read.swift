@@ -2,6 +2,7 @@
 /// of ours. 64 KB are plenty.
 public func recognise(head: UnsafeRawBufferPointer) -> FileFormat? {
   if isPDF(head) { return .facturX }
+  if let format = StatementFile.recognise(head) { return format }
   if XMLRoot.isLikely(head) { return try? XMLRoot.format(of: head) }
   return TableReader.recognise(head)
 }
@@ -35,6 +36,11 @@ private func readContent(
     }
     return .facturX
   }
+  if let format = StatementFile.recognise(bytes) {
+    try StatementFile.read(bytes, format: format, batch: batch, into: into)
+    return format
+  }
+  if let refusal = StatementFile.refusal(of: bytes) { throw refusal }
   if XMLRoot.isLikely(bytes) {
     let format = try XMLRoot.format(of: bytes)
     if [.camt052, .camt053, .camt054].contains(format) {

@@ -63,18 +63,21 @@ public struct Note: Hashable, Sendable {
   }
 }
 
-/// Where in a file: a line of a table, or an element of an XML document.
+/// Where in a file: a line of a table, an element of an XML document, or a record of fixed length.
 public enum Place: Hashable, Sendable {
   /// Counted from 1, the header being line 1.
   case line(Int)
   /// The path of local names from the root, and the line where the element starts.
   case element(String, line: Int)
+  /// Counted from 1, in a file without line ends.
+  case record(Int)
 
-  /// The line in the file, counted from 1.
+  /// The line in the file, or the record, counted from 1.
   public var line: Int {
     switch self {
     case .line(let line): line
     case .element(_, let line): line
+    case .record(let record): record
     }
   }
 
@@ -82,6 +85,7 @@ public enum Place: Hashable, Sendable {
     switch self {
     case .line(let line): "ligne\u{A0}\(line)"
     case .element(let path, let line): "ligne\u{A0}\(line), \(path)"
+    case .record(let record): "enregistrement\u{A0}\(record)"
     }
   }
 
@@ -89,6 +93,7 @@ public enum Place: Hashable, Sendable {
     switch self {
     case .line(let line): "line \(line)"
     case .element(let path, let line): "line \(line), \(path)"
+    case .record(let record): "record \(record)"
     }
   }
 }

@@ -7,6 +7,14 @@ extension Refusal {
       fileWords
     case .doctype, .invalidXML, .excessiveXML, .wrongRoot, .missingElement: xmlWords
     case .noInvoiceInPDF, .encryptedPDF, .damagedPDF, .excessivePDF, .noPDFReader: pdfWords
+    case .damagedStatement(let what):
+      Phrase(
+        french: "relevé endommagé ou tronqué\u{A0}: \(what.french). Téléchargez-le à nouveau.",
+        english: "damaged or truncated statement: \(what.english). Download it again.")
+    case .foreignCharacters(let code):
+      Phrase(
+        french: "le fichier est écrit en \(code). Demandez-le en ASCII, ISO-8859-1 ou UTF-8.",
+        english: "the file is written in \(code). Ask for it in ASCII, ISO-8859-1 or UTF-8.")
     case .unknownColumns(let lacking):
       Phrase(
         french: "colonnes non reconnues\u{A0}: \(lacking.french)",
@@ -47,9 +55,9 @@ extension Refusal {
     default:
       Phrase(
         french: "format non reconnu. Sont lus\u{A0}: Factur-X (PDF), CII, UBL, "
-          + "CAMT.052/053/054 et CSV. Demandez l’un de ces formats.",
+          + "CAMT.052/053/054, MT940, OFX, CFONB 120, QIF et CSV. Demandez l’un de ces formats.",
         english: "format not recognised. These are read: Factur-X (PDF), CII, UBL, "
-          + "CAMT.052/053/054 and CSV. Ask for one of them.")
+          + "CAMT.052/053/054, MT940, OFX, CFONB 120, QIF and CSV. Ask for one of them.")
     }
   }
 
@@ -71,10 +79,10 @@ extension Refusal {
         english: "document beyond all bounds (\(what.english)). Ask for the file again.")
     case .wrongRoot(let name):
       Phrase(
-        french: "document XML «\u{A0}\(name)\u{A0}» non pris en charge. Sont lus\u{A0}: CII, UBL "
-          + "et CAMT.052/053/054.",
-        english: "XML document \"\(name)\" not supported. These are read: CII, UBL and "
-          + "CAMT.052/053/054.")
+        french: "document XML «\u{A0}\(name)\u{A0}» non pris en charge. Sont lus\u{A0}: CII, UBL, "
+          + "CAMT.052/053/054 et OFX.",
+        english: "XML document \"\(name)\" not supported. These are read: CII, UBL, "
+          + "CAMT.052/053/054 and OFX.")
     case .missingElement(let name):
       Phrase(
         french: "élément «\u{A0}\(name)\u{A0}» absent. Redemandez le fichier à son émetteur.",

@@ -27,6 +27,10 @@ public struct Refusal: Error, Hashable, Sendable {
     case excessivePDF
     /// The part of the program that opens PDF files could not be started.
     case noPDFReader
+    /// A statement cut short, or out of its own order; the phrase says what is wrong.
+    case damagedStatement(Phrase)
+    /// Characters that are not read, by the name of their code: EBCDIC, UTF-16.
+    case foreignCharacters(String)
     /// A table whose columns cannot be told; the phrase says which one is lacking.
     case unknownColumns(Phrase)
   }

@@ -22,6 +22,18 @@ final class TextBuffer {
 
   func clear() { used.pointee = 0 }
 
+  /// Appends words with a blank before them; nothing for none. Words that begin with all that was
+  /// said so far take its place: banks repeat a label before its rest.
+  func appendWord(_ bytes: Bytes) {
+    guard !bytes.isEmpty, used.pointee < TextBuffer.room else { return }
+    if used.pointee <= bytes.count, self.bytes.elementsEqual(bytes.prefix(used.pointee)) { clear() }
+    if used.pointee > 0 {
+      start[used.pointee] = 32
+      used.pointee += 1
+    }
+    append(bytes)
+  }
+
   func append(_ bytes: Bytes) {
     let count = min(bytes.count, TextBuffer.room - used.pointee)
     guard count > 0, let source = bytes.baseAddress else { return }

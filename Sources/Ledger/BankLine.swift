@@ -27,11 +27,17 @@ public struct BankLine: Hashable, Sendable {
   /// 0 for a movement of its own, 1… for the details of a batch.
   public let part: Int
   public let operation: Operation
+  /// Why it came back, as the ISO 20022 code (`AM04`) where one is known, else in the bank's own
+  /// code; empty when it did not come back, or for no stated reason.
+  public let returnReason: String
+  /// What the bank booked as one amount; nil for a movement of its own.
+  public let batchTotal: Money?
 
   public init(
     account: String, currency: Currency, booked: Day, value: Day? = nil, amount: Money,
     payer: String = "", payerIBAN: String = "", text: String = "", endToEnd: String = "",
-    reference: String = "", part: Int = 0, operation: Operation = .other
+    reference: String = "", part: Int = 0, operation: Operation = .other,
+    returnReason: String = "", batchTotal: Money? = nil
   ) {
     self.account = account
     self.currency = currency
@@ -45,6 +51,8 @@ public struct BankLine: Hashable, Sendable {
     self.reference = reference
     self.part = part
     self.operation = operation
+    self.returnReason = returnReason
+    self.batchTotal = batchTotal
   }
 }
 

@@ -57,7 +57,7 @@ extension FileFormat {
     switch self {
     case .csvCustomers: 0
     case .cii, .zugferd1, .ubl, .facturX, .csvInvoices: 1
-    case .camt052, .camt053, .camt054, .csvStatement: 2
+    case .camt052, .camt053, .camt054, .mt940, .ofx, .cfonb120, .qif, .csvStatement: 2
     }
   }
 }
