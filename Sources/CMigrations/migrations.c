@@ -4,14 +4,17 @@
 static const char migration_0001[] = {
 #embed "sql/0001-book.sql"
 };
-
 static const char migration_0002[] = {
 #embed "sql/0002-ledger-account.sql"
+};
+static const char migration_0003[] = {
+#embed "sql/0003-rush.sql"
 };
 
 static const struct { const char *text; size_t length; } migrations[] = {
   { migration_0001, sizeof migration_0001 },
   { migration_0002, sizeof migration_0002 },
+  { migration_0003, sizeof migration_0003 },
 };
 
 const char *migration_text(int index, size_t *length) {

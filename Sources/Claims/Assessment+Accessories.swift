@@ -4,8 +4,10 @@ import Quantities
 
 extension Assessment {
   /// What of one invoice may be asked for: its overdue part not contested, and its accessories.
+  ///
+  /// `asked` are the dates to ask by, `parts` those the invoice bears, which accessories go by.
   mutating func claim(
-    _ parts: DueParts, _ history: BalanceHistory, of open: inout OpenItem
+    _ parts: DueParts, asking asked: DueParts, _ history: BalanceHistory, of open: inout OpenItem
   ) throws(UnknownRate) {
     let contested = contestedPart(of: open)
     open.disputed = max(.zero, min(contested ?? open.balance, open.balance))
@@ -25,7 +27,7 @@ extension Assessment {
       (history, settled) = try history.interestFirst(
         on: parts, at: schedule, through: lastInterestDay, document: open.document)
     }
-    askPrincipal(parts, history, of: &open)
+    askPrincipal(asked, history, of: &open)
     if let schedule {
       for part in parts where part.due < lastInterestDay {
         open.interest += try schedule.accrue(

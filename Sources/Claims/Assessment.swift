@@ -61,8 +61,11 @@ struct Assessment {
       start.days(to: today) > 365 * limitationInYears
       && LimitationPeriod(start: start, years: limitationInYears).isBarred(on: today)
     let parts = invoice.parts
-    if balance.isPositive { spread(parts, history, over: &open) }
-    try claim(parts, history, of: &open)
+    open.agreedDue = account.rushInvoices[item.id]?.forgottenDue(on: invoice)
+    // Asked for by the day that was agreed; interest counts from the day the invoice bears.
+    let asked = open.agreedDue.map { DueParts(wholeDue: $0, invoice.payable) } ?? parts
+    if balance.isPositive { spread(asked, history, over: &open) }
+    try claim(parts, asking: asked, history, of: &open)
     guard !balance.isZero || open.claimable.isPositive else { return }
     keep(open)
   }

@@ -95,6 +95,16 @@ struct DueParts: RandomAccessCollection {
   let first: DuePart
   let others: [DuePart]
 
+  init(first: DuePart, others: [DuePart]) {
+    self.first = first
+    self.others = others
+  }
+
+  /// All of it due on one day.
+  init(wholeDue day: Day, _ amount: Money) {
+    self.init(first: DuePart(due: day, before: .zero, amount: amount), others: [])
+  }
+
   var startIndex: Int { 0 }
   var endIndex: Int { others.count + 1 }
   subscript(place: Int) -> DuePart { place == 0 ? first : others[place - 1] }

@@ -11,6 +11,9 @@ public struct OpenItem: Hashable, Sendable {
   public let issue: Day
   /// The earliest due date not paid; the last one when nothing is left.
   public internal(set) var due: Day
+  /// The due date agreed for a rush order that the invoice forgot; nil when it forgot none.
+  /// Reminders go by it, interest and the 40 € by the date that the invoice bears.
+  public internal(set) var agreedDue: Day?
   /// The earliest due date that is still ahead; nil when all have passed.
   public internal(set) var nextDue: Day?
   /// What falls due on `nextDue`.

@@ -131,6 +131,10 @@ public struct Account: Sendable {
   public var waivers: [Dated<Waiver>] = []
   public var reminders: [Dated<Reminder>] = []
   public var snoozes: [Dated<Snooze>] = []
+  /// The rush orders whose invoice has come, by document.
+  public var rushInvoices: [EntryNumber: RushInvoice] = [:]
+  /// The most the customer may owe, as decided last; nil when nobody has.
+  public var limit: Dated<GrantedLimit>?
 
   public init(customer: Customer, currency: Currency) {
     self.customer = customer
@@ -152,6 +156,7 @@ public struct Account: Sendable {
     account.items = items.filter { $0.issue <= day && $0.balance(on: day).isZero }
     account.waivers = waivers
     account.insolvency = insolvency
+    account.rushInvoices = rushInvoices
     return account
   }
 }

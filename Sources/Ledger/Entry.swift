@@ -19,6 +19,10 @@ public enum Fact: Hashable, Sendable {
   case reminder(Reminder)
   case snooze(Snooze)
   case setAside(SetAside)
+  case rushOffer(RushOffer)
+  case rushAnswer(RushAnswer)
+  case rushInvoice(RushInvoice)
+  case limit(GrantedLimit)
 }
 
 /// A fact with the day it happened and the day we learned it.

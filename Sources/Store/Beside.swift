@@ -4,11 +4,13 @@ import Quantities
 /// What stands on accounts beside their documents: cash, promises, disputes, reminders, holds.
 struct Beside {
   private var facts: [CustomerID: [(entry: Dated<Fact>, currency: Currency)]] = [:]
+  private var rush: [CustomerID: [RushInvoice]] = [:]
   private var cash: [CustomerID: [(cash: UnappliedCash, currency: Currency)]] = [:]
 
   init(_ reader: BookReader, company: CompanyID, customer: CustomerID?, moment: Moment) throws {
     try readIncidents(reader, company, customer, moment)
     try readCash(reader, company, customer, moment)
+    rush = try reader.rushInvoices(of: customer, in: company, at: moment)
   }
 
   private mutating func readIncidents(
@@ -69,6 +71,7 @@ struct Beside {
     if let lines = cash[id] {
       account.unapplied = lines.filter { $0.currency == account.currency }.map(\.cash)
     }
+    for invoice in rush[id] ?? [] { account.rushInvoices[invoice.document] = invoice }
     for (entry, currency) in facts[id] ?? [] {
       put(entry, in: currency, on: &account)
     }
@@ -82,6 +85,7 @@ struct Beside {
     switch entry.fact {
     case .insolvency(let insolvency): account.insolvency = dated(insolvency)
     case .snooze(let snooze): account.snoozes.append(dated(snooze))
+    case .limit(let limit): account.limit = dated(limit)
     // A reminder speaks of every currency: one customer, one contact.
     case .reminder(let reminder): account.reminders.append(dated(reminder))
     case .promise(let promise) where currency == account.currency:

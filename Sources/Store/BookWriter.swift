@@ -100,6 +100,7 @@ public final class BookWriter {
     case .statement(let statement): return try insert(statement, under: header)
     case .allocation(let allocation): try insert(allocation, under: header)
     case .reversal(let reversal): return try insert(reversal, under: header)
+    case .rushOffer, .rushAnswer, .rushInvoice: try insertRush(fact, under: header)
     default: try insertIncident(fact, under: header)
     }
     return true

@@ -31,7 +31,8 @@ struct FloorPlan {
 enum Floors {
   /// Each imports only rooms before it.
   static let core = [
-    "Quantities", "Law", "Ledger", "CashApplication", "Claims", "Dunning", "Correspondence",
+    "Quantities", "Law", "Ledger", "CashApplication", "Claims", "Behaviour", "CreditPolicy",
+    "Dunning", "Correspondence",
     "Reports",
   ]
   /// Each imports Core, never another of these.

@@ -62,6 +62,10 @@ struct Incident {
       line = aside.line.raw
       documents = aside.twin.map { String($0.raw) } ?? ""
       words = aside.reason
+    case .limit(let limit):
+      kind = "limit"
+      amount = limit.amount.cents
+      words = limit.reason
     default: preconditionFailure("a fact with a table of its own")
     }
   }
@@ -112,6 +116,7 @@ struct Incident {
           documents: documents.split(separator: " ").compactMap { Int64($0) }.map(EntryNumber.init),
           note: words))
     case "snooze": .snooze(Snooze(until: onDay, reason: words))
+    case "limit": .limit(GrantedLimit(amount: Money(cents: amount ?? 0), reason: words))
     case "setAside":
       .setAside(
         SetAside(

@@ -100,10 +100,18 @@ private func told(_ entry: Entry, _ numbers: [EntryNumber: String], _ voice: Voi
       voice("Écriture n°\u{A0}\(reversal.of.raw) annulée", "Entry \(reversal.of.raw) undone")
       if !reversal.reason.isEmpty { span(reversal.reason).class("who") }
     }
-  case .bankLine(let line): return HTML(voice("Banque\u{A0}: ", "Bank: ") + money(line.amount))
-  case .statement: return HTML(voice("Relevé de banque", "Bank statement"))
+  case .rushOffer, .rushAnswer, .rushInvoice, .limit: return rushTold(entry, link, voice)
+  case .bankLine, .statement, .setAside: return bankTold(entry.fact, money, voice)
+  }
+}
+
+private func bankTold(_ fact: Fact, _ money: (Money) -> String, _ voice: Voice) -> HTML {
+  switch fact {
+  case .bankLine(let line): HTML(voice("Banque\u{A0}: ", "Bank: ") + money(line.amount))
+  case .statement: HTML(voice("Relevé de banque", "Bank statement"))
   case .setAside(let aside):
-    return HTML(voice("Ligne écartée\u{A0}: ", "Line set aside: ") + aside.reason)
+    HTML(voice("Ligne écartée\u{A0}: ", "Line set aside: ") + aside.reason)
+  default: HTML("")
   }
 }
 
