@@ -80,18 +80,20 @@ let package = Package(
     // App: the day's work, its entrances, and the firm to try it on.
     room("Demo", "Printing", "Law", "Quantities"),
     room(
-      "Office", "Intake", "Store", "Printing", "Reports", "Correspondence", "Dunning", "Claims",
-      "CashApplication", "Ledger", "Law", "Quantities", "CSodium"),
+      "Office", "Intake", "Store", "Printing", "Reports", "Correspondence", "Dunning",
+      "CreditPolicy", "Behaviour", "Claims", "CashApplication", "Ledger", "Law", "Quantities",
+      "CSodium"),
     room(
       "Web", "Office", "Intake", "Store", "Printing", "Reports", "Correspondence", "Dunning",
-      "Claims", "Ledger", "Law", "Quantities", "CAssets", hummingbird, httpTypes, logging, nioCore,
+      "CreditPolicy", "Behaviour", "Claims", "Ledger", "Law", "Quantities", "CAssets", hummingbird,
+      httpTypes, logging, nioCore,
       nioPosix),
     .executableTarget(
       name: "encaisse",
       dependencies: [
         "Web", "Office", "Demo", "Intake", "Store", "Printing", "Reports", "Correspondence",
-        "Dunning",
-        "Claims", "Ledger", "Law", "Quantities", arguments, nioCore,
+        "Dunning", "CreditPolicy", "Behaviour", "Claims", "Ledger", "Law", "Quantities", arguments,
+        nioCore,
       ],
       path: "Sources/CLI", swiftSettings: strict,
       linkerSettings: [.unsafeFlags(["-use-ld=lld"])]),
@@ -120,10 +122,11 @@ let package = Package(
     tests(of: "Demo", "Printing", "Ledger", "Law", "Quantities"),
     tests(of: "Store", "Claims", "Ledger", "Law", "Quantities"),
     tests(
-      of: "Office", "Intake", "Store", "Printing", "Reports", "Correspondence", "Dunning", "Claims",
-      "Ledger", "Law", "Quantities"),
+      of: "Office", "Intake", "Store", "Printing", "Reports", "Correspondence", "Dunning",
+      "CreditPolicy", "Behaviour", "Claims", "Ledger", "Law", "Quantities"),
     tests(
-      of: "Web", "Office", "Demo", "Intake", "Store", "Printing", "Reports", "Dunning", "Claims",
+      of: "Web", "Office", "Demo", "Intake", "Store", "Printing", "Reports", "Dunning",
+      "CreditPolicy", "Claims",
       "Ledger", "Law", "Quantities", hummingbird, httpTypes, logging, nioCore, nioEmbedded),
     .testTarget(name: "TidyTests", swiftSettings: strict),
     .testTarget(name: "CLITests", swiftSettings: strict),

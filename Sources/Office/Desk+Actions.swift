@@ -19,6 +19,7 @@ public enum DeskRefusal: Error, Hashable, Sendable {
   case dateNotAhead(Day)
   case emptyReason
   case unreadableRate(RateRow.Fault)
+  case unknownOffer(EntryNumber)
 
   public var words: Phrase {
     switch self {
@@ -62,6 +63,10 @@ public enum DeskRefusal: Error, Hashable, Sendable {
           + "attendu : \(fault.wanted). Rien n’a été ajouté.",
         english: "Rates, line \(fault.line), \(fault.field): found \"\(fault.found)\", "
           + "wanted \(fault.wanted). Nothing was added.")
+    case .unknownOffer(let offer):
+      Phrase(
+        french: "Proposition inconnue (n° \(offer.raw)).",
+        english: "Unknown offer (\(offer.raw)).")
     case .emptyReason:
       Phrase(french: "Indiquez la raison.", english: "Give the reason.")
     }

@@ -32,6 +32,7 @@ public struct ImportRun {
     progress(
       ImportProgress(
         step: .matching, file: "", fileNumber: files.count, fileCount: files.count, records: 0))
+    try store.write(learned: today) { try RushMeeting(pen: $0).run() }
     let matching = try MatchingRun(store: store, today: today).run()
     try store.settle()
     report.applied = matching.applied

@@ -25,7 +25,7 @@ extension BookReader {
   static let documentColumns = """
     d.number, d.kind, d.reference, d.happened, d.learned, d.due, d.due_deduced, d.delivery, d.term,
     d.net, d.tax, d.gross, d.payable, d.purchase_order, d.payment_reference, d.corrects, d.reason,
-    d.instalments
+    d.instalments, d.ordered
     """
 
   /// The document of a row that begins with `documentColumns`.
@@ -51,7 +51,8 @@ extension BookReader {
         ? [Instalment(due: due, amount: payable)] : try instalments(of: id),
       isDueDeduced: row.int(first + 6) == 1, term: connection.term(row.text(first + 8)),
       net: net, tax: tax, gross: gross, payable: payable, order: row.text(first + 13),
-      paymentReference: row.text(first + 14))
+      paymentReference: row.text(first + 14),
+      ordered: row.intOrNil(first + 18).map { Day(number: Int32($0)) })
     return AccountItem(id: id, kind: .invoice(invoice), learned: learned)
   }
 
@@ -153,7 +154,7 @@ extension BookReader {
       ORDER BY d.happened, d.number
       """, [company.raw, id.raw] + moment.limits
     ) { row in
-      let currency = Currency(row.text(18)) ?? .eur
+      let currency = Currency(row.text(19)) ?? .eur
       var item = try item(row, from: 0)
       item.movements = movements.removeValue(forKey: item.id) ?? []
       accounts[currency, default: Account(customer: customer, currency: currency)].items

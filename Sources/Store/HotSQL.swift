@@ -9,9 +9,9 @@ enum HotSQL: Int, CaseIterable {
       """
       INSERT INTO document_entry (number, company, customer, currency, happened, learned, import,
         kind, reference, due, due_deduced, delivery, term, net, tax, gross, payable, purchase_order,
-        payment_reference, corrects, reason, instalments)
+        payment_reference, corrects, reason, instalments, ordered)
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
-        ?20, ?21, ?22)
+        ?20, ?21, ?22, ?23)
       ON CONFLICT (company, kind, reference) DO NOTHING
       """
     case .insertBalance:

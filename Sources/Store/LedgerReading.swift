@@ -175,6 +175,7 @@ extension BookReader {
     try number(
       """
       SELECT customer FROM (SELECT number, customer FROM allocation_entry WHERE number = ?1
+        UNION ALL SELECT number, customer FROM rush_entry WHERE number = ?1
         UNION ALL SELECT number, customer FROM incident_entry WHERE number = ?1) AS entries
       """, entry.raw
     ).map(CustomerID.init)

@@ -21,6 +21,7 @@ extension BookWriter {
     row.bindOrNull(20, "")
     row.bindOrNull(21, "")
     row.bind(22, Int64(invoice.instalments.count))
+    row.bind(23, invoice.ordered.map { Int64($0.number) })
     try row.run()
     guard connection.changes == 1 else { return false }
     if invoice.instalments.count > 1 { try insert(invoice.instalments, of: header.number) }
@@ -46,6 +47,7 @@ extension BookWriter {
     row.bindOrNull(20, credit.corrects)
     row.bind(21, credit.reason.rawValue)
     row.bind(22, 1)
+    row.bind(23, nil)
     try row.run()
     guard connection.changes == 1 else { return false }
     try open(header, due: credit.issue, amount: -credit.gross)
