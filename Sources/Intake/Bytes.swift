@@ -21,6 +21,17 @@ extension UnsafeBufferPointer<UInt8> {
     return true
   }
 
+  /// Whether the text stands anywhere in these bytes.
+  func contains(_ known: StaticString) -> Bool {
+    let length = known.utf8CodeUnitCount
+    guard length > 0, count >= length else { return false }
+    let first = known.utf8Start[0]
+    for start in 0...(count - length) where self[start] == first {
+      if Bytes(rebasing: self[start..<(start + length)]).equals(known) { return true }
+    }
+    return false
+  }
+
   /// `2026-11-23`, also with a time or zone after it; nil when there is no such day.
   var isoDay: Day? {
     guard count >= 10, self[4] == 45, self[7] == 45 else { return nil }

@@ -1,3 +1,5 @@
+import Ledger
+
 /// The format of a file, found from its first bytes and never from its name; nil when it is none
 /// of ours. 64 KB are plenty.
 public func recognise(head: UnsafeRawBufferPointer) -> FileFormat? {
@@ -32,7 +34,8 @@ private func readContent(
   let bytes = file.bytes
   if isPDF(bytes) {
     try pdf.xml(in: bytes).withUnsafeBytes { xml in
-      try InvoiceFile.read(xml, format: try XMLRoot.format(of: xml), batch: batch, into: into)
+      let format = try XMLRoot.format(of: xml)
+      try InvoiceFile.read(xml, format: format, batch: batch) { try into($0.withPage) }
     }
     return .facturX
   }
@@ -66,4 +69,18 @@ func isPDF(_ bytes: UnsafeRawBufferPointer) -> Bool {
     if head[place..<(place + mark.count)].elementsEqual(mark) { return true }
   }
   return false
+}
+
+extension Reading {
+  /// The same, its documents marked as standing on a page that people read.
+  fileprivate var withPage: Reading {
+    var reading = self
+    reading.drafts = drafts.map { draft in
+      guard case .document(let read) = draft else { return draft }
+      var document = read
+      document.mentions?.hasPage = true
+      return .document(document)
+    }
+    return reading
+  }
 }

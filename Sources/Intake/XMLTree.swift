@@ -1,3 +1,5 @@
+import Ledger
+
 /// One document of an XML file, kept small: names, attributes and texts, no namespaces.
 ///
 /// Elements whose content is never read are only counted.
@@ -5,6 +7,8 @@ final class XMLTree {
   struct Node {
     let name: String
     let line: Int
+    /// -1 for the root.
+    let parent: Int
     var text = ""
     var attributes: [(name: String, value: String)] = []
     var children: [Int] = []
@@ -12,15 +16,16 @@ final class XMLTree {
   }
 
   fileprivate(set) var nodes: [Node] = []
+  /// What each line of an invoice carries, in the order of the file.
+  fileprivate(set) var lines: [LineMention] = []
 
-  var root: XMLNode { XMLNode(tree: self, index: 0, path: nodes[0].name) }
+  var root: XMLNode { XMLNode(tree: self, index: 0) }
 }
 
-/// An element of a tree, with the path that leads to it.
+/// An element of a tree.
 struct XMLNode {
   let tree: XMLTree
   let index: Int
-  let path: String
 
   private var node: XMLTree.Node { tree.nodes[index] }
   var name: String { node.name }
@@ -29,6 +34,17 @@ struct XMLNode {
   var line: Int { node.line }
   var place: Place { .element(path, line: line) }
 
+  /// The names that lead to it from the root.
+  private var path: String {
+    var names: [String] = []
+    var place = index
+    while place >= 0 {
+      names.append(tree.nodes[place].name)
+      place = tree.nodes[place].parent
+    }
+    return names.reversed().joined(separator: "/")
+  }
+
   func attribute(_ name: String) -> String? {
     node.attributes.first { $0.name == name }?.value
   }
@@ -36,22 +52,19 @@ struct XMLNode {
   /// The children that bear the name.
   func all(_ name: String) -> [XMLNode] {
     node.children.compactMap { child in
-      tree.nodes[child].name == name
-        ? XMLNode(tree: tree, index: child, path: path + "/" + name) : nil
+      tree.nodes[child].name == name ? XMLNode(tree: tree, index: child) : nil
     }
   }
 
   /// The first element met by walking down the names.
   func first(_ names: String...) -> XMLNode? {
     var place = index
-    var path = path
     for name in names {
       guard let child = tree.nodes[place].children.first(where: { tree.nodes[$0].name == name })
       else { return nil }
       place = child
-      path += "/" + name
     }
-    return XMLNode(tree: tree, index: place, path: path)
+    return XMLNode(tree: tree, index: place)
   }
 
   /// How many of the elements that are only counted bear the name.
@@ -66,6 +79,8 @@ final class XMLTreeBuilder: XMLReceiver {
     let documents: Set<String>
     /// They are only counted.
     let skipped: Set<String>
+    /// Of those of them that are lines, it is noted what they carry.
+    let lines: LineParts
   }
 
   private let scope: Scope
@@ -74,6 +89,10 @@ final class XMLTreeBuilder: XMLReceiver {
   private var open: [Int] = []
   private var text: [[UInt8]] = []
   private var skipDepth = 0
+  /// Place of the part of a line that is open, or -1.
+  private var part = -1
+  /// What the line carries so far; nil outside a line.
+  private var line: LineMention?
   private var textCount = 0
   private var names: [UnsafePointer<UInt8>: String] = [:]
 
@@ -84,12 +103,14 @@ final class XMLTreeBuilder: XMLReceiver {
   init(_ scope: Scope, deliver: @escaping (XMLTree) throws -> Void) {
     self.scope = scope
     self.deliver = deliver
-    super.init(vocabulary: [])
+    super.init(vocabulary: scope.lines.parts.map { "\($0.name)" })
   }
 
   override func started(_ name: XMLName, _ attributes: XMLAttributes) {
     if skipDepth > 0 {
       skipDepth += 1
+      part = -1
+      if line != nil, name.code >= 0 { meet(name.code) }
       return
     }
     let local = known(name)
@@ -97,6 +118,7 @@ final class XMLTreeBuilder: XMLReceiver {
     if let parent = open.last, scope.skipped.contains(local) {
       tree.nodes[parent].counted[local, default: 0] += 1
       skipDepth = 1
+      line = scope.lines.elements.contains(local) ? [] : nil
       return
     }
     guard tree.nodes.count < XMLTreeBuilder.mostNodes else {
@@ -104,14 +126,16 @@ final class XMLTreeBuilder: XMLReceiver {
     }
     let index = tree.nodes.count
     tree.nodes.append(
-      XMLTree.Node(name: local, line: under.line, attributes: attributes.pairs))
+      XMLTree.Node(
+        name: local, line: under.line, parent: open.last ?? -1, attributes: attributes.pairs))
     if let parent = open.last { tree.nodes[parent].children.append(index) }
     open.append(index)
     text.append([])
   }
 
   override func text(_ bytes: Bytes) {
-    guard skipDepth == 0, !open.isEmpty else { return }
+    if skipDepth > 0 { return note(bytes) }
+    guard !open.isEmpty else { return }
     textCount += bytes.count
     guard textCount <= XMLTreeBuilder.mostText else {
       return excess(french: "texte trop long", english: "too much text")
@@ -122,6 +146,8 @@ final class XMLTreeBuilder: XMLReceiver {
   override func ended() {
     if skipDepth > 0 {
       skipDepth -= 1
+      part = -1
+      if skipDepth == 0, let line { tree.lines.append(line) }
       return
     }
     guard let index = open.popLast(), let bytes = text.popLast() else { return }
@@ -134,6 +160,20 @@ final class XMLTreeBuilder: XMLReceiver {
     }
     tree = XMLTree()
     textCount = 0
+  }
+
+  private func meet(_ place: Int) {
+    let met = scope.lines.parts[place]
+    if met.depth > 0, met.depth != skipDepth { return }
+    if met.holdsText { part = place } else { line?.formUnion(met.mention) }
+  }
+
+  /// Text of a line: kept only as the mark that its element has some.
+  private func note(_ bytes: Bytes) {
+    guard part >= 0, !bytes.trimmed.isEmpty else { return }
+    let mention = scope.lines.parts[part].mention
+    if mention == .isHeading, bytes.trimmed.equals(LineParts.plainLine) { return }
+    line?.formUnion(mention)
   }
 
   private func known(_ name: XMLName) -> String {

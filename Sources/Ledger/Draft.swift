@@ -36,6 +36,12 @@ public struct DocumentDraft: Sendable {
   public var creditReason = CreditNote.Reason.unknown
   /// The customer contested it, according to the file (reason in the file's words).
   public var dispute: (on: Day, reason: String)?
+  private var page: MentionsPage?
+  /// What the document says beside its figures; nil for a table, which cannot say it.
+  public var mentions: Mentions? {
+    get { page?.mentions }
+    set { page = newValue.map(MentionsPage.init) }
+  }
   /// Line of a table or 1 for a file that is one document.
   public var line = 1
 
@@ -47,4 +53,10 @@ public struct DocumentDraft: Sendable {
     let isNegative = (gross ?? payable ?? .zero).isNegative
     return credits.contains(type) != isNegative
   }
+}
+
+/// Keeps the mentions apart, so that the million drafts of a table stay small.
+private final class MentionsPage: Sendable {
+  let mentions: Mentions
+  init(_ mentions: Mentions) { self.mentions = mentions }
 }

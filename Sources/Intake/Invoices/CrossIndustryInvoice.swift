@@ -7,7 +7,7 @@ import Quantities
 enum CrossIndustryInvoice {
   static let scope = XMLTreeBuilder.Scope(
     documents: ["CrossIndustryInvoice", "CrossIndustryDocument"],
-    skipped: ["IncludedSupplyChainTradeLineItem", "AttachmentBinaryObject"])
+    skipped: ["IncludedSupplyChainTradeLineItem", "AttachmentBinaryObject"], lines: .cii)
 
   static func read(_ root: XMLNode) -> DocumentReading {
     var reading = DocumentReading(root)
@@ -32,6 +32,8 @@ enum CrossIndustryInvoice {
       ?? reading.compactDay(
         settlement?.first("BillingSpecifiedPeriod", "EndDateTime"), named: "EndDateTime")
     settle(settlement, into: &reading)
+    reading.draft.mentions = mentions(
+      Parts(root: root, agreement: agreement, delivery: delivery, settlement: settlement))
     return reading
   }
 

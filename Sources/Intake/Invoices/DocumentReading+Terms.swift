@@ -37,45 +37,39 @@ enum TermPhrase {
   /// The term in the first clause that speaks of one, and not of discounts or penalties.
   static func term(in text: String) -> PaymentTerm? {
     guard !text.isEmpty, text.utf8.count < 2000 else { return nil }
-    for clause in text.split(whereSeparator: { ".;,:\n".contains($0) })
-    where !isDiscount(clause) && !isPenalty(clause) {
-      let words = clause.split { $0.isWhitespace || $0 == "\u{A0}" }
-      let meaning = words.drop { lead.contains($0.lowercased()) }.joined(separator: " ")
+    let text = text.lowercased()
+    for clause in text.utf8.split(whereSeparator: { ends.contains($0) }) {
+      guard !mentions(discounts, clause), !mentions(penalties, clause) else { continue }
+      let words = Substring(clause).split { $0.isWhitespace }
+      let meaning = words.drop { lead.contains($0) }.joined(separator: " ")
       if let term = PaymentTerm(written: meaning) { return term }
     }
     return nil
   }
 
+  private static let ends = Array(".;,:\n".utf8)
+
   /// Words that come before the term itself.
-  private static let lead: Set = [
+  private static let lead: Set<Substring> = [
     "paiement", "payable", "règlement", "reglement", "à", "a", "sous", "par", "virement", "net",
     "échéance", "conditions", "de", "délai", "within", "payment", "due", "terms", "in", "dans",
     "les", "un",
   ]
 
-  static func isDiscount(_ text: some StringProtocol) -> Bool {
-    mentions(["escompte", "discount", "skonto"], text)
+  static func isDiscount(_ text: String) -> Bool {
+    mentions(discounts, text.lowercased().utf8[...])
   }
 
-  private static func isPenalty(_ text: some StringProtocol) -> Bool {
-    mentions(
-      [
-        "pénalit", "penalit", "penalt", "retard", "late", "indemnité", "intérêt", "interest",
-      ], text)
-  }
+  private static let discounts: [StaticString] = ["escompte", "discount", "skonto"]
+  private static let penalties: [StaticString] = [
+    "pénalit", "penalit", "penalt", "retard", "late", "indemnité", "intérêt", "interest",
+  ]
 
-  /// A search of bytes: the general search of text in text costs more than reading the invoice.
-  private static func mentions(_ words: [StaticString], _ text: some StringProtocol) -> Bool {
-    text.lowercased().withBytes { bytes in
-      words.contains { word in
-        let count = word.utf8CodeUnitCount
-        guard bytes.count >= count else { return false }
-        return (0...(bytes.count - count)).contains { place in
-          bytes[place] == word.utf8Start[0]
-            && Bytes(rebasing: bytes[place..<(place + count)]).equals(word)
-        }
-      }
-    }
+  /// A search of bytes in small letters: the general search of text in text costs more than
+  /// reading the invoice.
+  private static func mentions(_ words: [StaticString], _ text: Substring.UTF8View) -> Bool {
+    var text = Substring(text)
+    return text.withUTF8 { bytes in words.contains { bytes.contains($0) } }
   }
 }
 

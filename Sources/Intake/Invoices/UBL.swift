@@ -7,7 +7,7 @@ enum UBL {
     documents: ["Invoice", "CreditNote"],
     skipped: [
       "InvoiceLine", "CreditNoteLine", "EmbeddedDocumentBinaryObject", "UBLExtensions", "Signature",
-    ])
+    ], lines: .ubl)
 
   static func read(_ root: XMLNode) -> DocumentReading {
     var reading = DocumentReading(root)
@@ -36,6 +36,7 @@ enum UBL {
     parties(root, into: &reading)
     dues(root, into: &reading)
     totals(root, into: &reading)
+    reading.draft.mentions = mentions(root)
     return reading
   }
 

@@ -23,6 +23,12 @@ extension PaymentTerm {
     "immediate", "immediat", "a la commande", "paiement comptant", "cash", "paiement a reception",
   ]
 
+  private static let plain: Set = [
+    "", "n", "j", "jours", "jour", "jours net", "jours nets", "j net", "j nets", "net", "nets",
+    "net days", "days", "days net", "a jours", "jours date de facture", "jours date facture",
+    "jours calendaires", "d", "days from invoice date", "jours date d emission", "jours facture",
+  ]
+
   private static func formula(
     _ letters: String, _ numbers: [Int], startsWithNumber first: String?
   ) -> TermFormula? {
@@ -40,11 +46,6 @@ extension PaymentTerm {
         ? .endOfMonthThenDays(days) : .daysThenEndOfMonth(days)
     }
     guard numbers.count == 1 else { return nil }
-    let plain: Set = [
-      "", "n", "j", "jours", "jour", "jours net", "jours nets", "j net", "j nets", "net", "nets",
-      "net days", "days", "days net", "a jours", "jours date de facture", "jours date facture",
-      "jours calendaires", "d", "days from invoice date", "jours date d emission", "jours facture",
-    ]
     if plain.contains(letters) { return days == 0 ? .onReceipt : .net(days) }
     return letters.hasSuffix("decade") ? .decade(days) : nil
   }
