@@ -21,6 +21,8 @@ public enum FileFormat: String, Hashable, Sendable, CaseIterable {
   case csvInvoices
   case csvCustomers
   case csvStatement
+  /// The accounts as the tax office wants them (fichier des écritures comptables).
+  case fec
 
   /// What users call it.
   public var name: Phrase {
@@ -39,6 +41,7 @@ public enum FileFormat: String, Hashable, Sendable, CaseIterable {
     case .csvInvoices: Phrase(french: "factures (CSV)", english: "invoices (CSV)")
     case .csvCustomers: Phrase(french: "clients (CSV)", english: "customers (CSV)")
     case .csvStatement: Phrase(french: "relevé bancaire (CSV)", english: "bank statement (CSV)")
+    case .fec: "FEC"
     }
   }
 }

@@ -52,6 +52,7 @@ private struct InspectionSummary {
   var documents: [String] = []
   var statements: [String] = []
   var customers = 0
+  var journal: JournalFigures?
   var rejections: [String] = []
   var rejected = 0
 
@@ -98,6 +99,7 @@ private struct InspectionSummary {
 
   private mutating func take(_ reading: Reading) {
     take(reading.rejections)
+    if let figures = reading.journal { journal = figures }
     for figures in reading.figures { statements.append(JSONObject(figures).text) }
     for draft in reading.drafts {
       switch draft {
@@ -110,7 +112,7 @@ private struct InspectionSummary {
         object.add("buyer_id", draft.buyer.map { $0.siret.isEmpty ? $0.siren : $0.siret })
         object.add("payment_ref", draft.paymentReference)
         documents.append(object.text)
-      case .statement, .bankLine: break
+      case .statement, .bankLine, .journalEntry: break
       }
     }
   }
@@ -123,7 +125,7 @@ private struct InspectionSummary {
   }
 
   var result: Inspection {
-    if documents.isEmpty, statements.isEmpty, customers == 0 {
+    if documents.isEmpty, statements.isEmpty, customers == 0, journal?.rows ?? 0 == 0 {
       return Inspection(
         error: ([name + (inEnglish ? ":" : "\u{A0}:")] + rejections).joined(separator: " "))
     }
@@ -131,6 +133,7 @@ private struct InspectionSummary {
       return Inspection(lone: documents[0])
     }
     var object = JSONObject()
+    if let journal { object.add(journal) }
     if !documents.isEmpty { object.add("documents", objects: documents) }
     if !statements.isEmpty { object.add("statements", objects: statements) }
     if customers > 0 { object.add("customers", customers) }
@@ -159,6 +162,19 @@ extension JSONObject {
     add("entries", figures.entries)
     add("credits", figures.credits.decimal)
     add("debits", figures.debits.decimal)
+  }
+
+  fileprivate mutating func add(_ journal: JournalFigures) {
+    add("syntax", "FEC")
+    add("rows", journal.rows)
+    add("entries", journal.entries)
+    add("debit", journal.debit.decimal)
+    add("credit", journal.credit.decimal)
+    add("rows_411", journal.customerRows)
+    add("debit_411", journal.customerDebit.decimal)
+    add("credit_411", journal.customerCredit.decimal)
+    add("auxiliaries_411", journal.customers)
+    add("lettered_411", journal.letteredRows)
   }
 
   fileprivate mutating func add(_ draft: DocumentDraft) {

@@ -6,7 +6,7 @@ public func recognise(head: UnsafeRawBufferPointer) -> FileFormat? {
   if isPDF(head) { return .facturX }
   if let format = StatementFile.recognise(head) { return format }
   if XMLRoot.isLikely(head) { return try? XMLRoot.format(of: head) }
-  return TableReader.recognise(head)
+  return FECFile.isLikely(head) ? .fec : TableReader.recognise(head)
 }
 
 /// Reads a file of any format and hands over what it says, in batches of about `batch` records.
@@ -52,6 +52,10 @@ private func readContent(
       try InvoiceFile.read(bytes, format: format, batch: batch, into: into)
     }
     return format
+  }
+  if FECFile.isLikely(bytes) {
+    try FECFile.read(bytes, batch: batch, into: into)
+    return .fec
   }
   guard let format = TableReader.recognise(bytes) else {
     throw TableReader.refusal(of: bytes) ?? Refusal(.notRecognised)

@@ -12,6 +12,8 @@ public struct Reading: Sendable {
   public var notes: [Note]
   /// One for each statement that ended in this stretch, in the order of the file.
   public var figures: [StatementFigures]
+  /// What a FEC adds up to; with its last stretch only.
+  public var journal: JournalFigures?
 
   public init(
     drafts: [Draft] = [], rejections: [Rejection] = [], notes: [Note] = [],
@@ -24,7 +26,7 @@ public struct Reading: Sendable {
   }
 
   public var isEmpty: Bool {
-    drafts.isEmpty && rejections.isEmpty && notes.isEmpty && figures.isEmpty
+    drafts.isEmpty && rejections.isEmpty && notes.isEmpty && figures.isEmpty && journal == nil
   }
 
   /// Empties it and keeps its room for the next batch.
@@ -33,6 +35,7 @@ public struct Reading: Sendable {
     rejections.removeAll()
     notes.removeAll()
     figures.removeAll()
+    journal = nil
   }
 }
 

@@ -55,9 +55,10 @@ extension Refusal {
     default:
       Phrase(
         french: "format non reconnu. Sont lus\u{A0}: Factur-X (PDF), CII, UBL, "
-          + "CAMT.052/053/054, MT940, OFX, CFONB 120, QIF et CSV. Demandez l’un de ces formats.",
+          + "CAMT.052/053/054, MT940, OFX, CFONB 120, QIF, FEC et CSV. "
+          + "Demandez l’un de ces formats.",
         english: "format not recognised. These are read: Factur-X (PDF), CII, UBL, "
-          + "CAMT.052/053/054, MT940, OFX, CFONB 120, QIF and CSV. Ask for one of them.")
+          + "CAMT.052/053/054, MT940, OFX, CFONB 120, QIF, FEC and CSV. Ask for one of them.")
     }
   }
 

@@ -6,6 +6,7 @@ public enum Draft: Sendable {
   case document(DocumentDraft)
   case statement(Statement)
   case bankLine(BankLine)
+  case journalEntry(JournalEntry)
 }
 
 /// An invoice or a credit note as it stands in a file.

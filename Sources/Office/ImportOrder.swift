@@ -58,6 +58,8 @@ extension FileFormat {
     case .csvCustomers: 0
     case .cii, .zugferd1, .ubl, .facturX, .csvInvoices: 1
     case .camt052, .camt053, .camt054, .mt940, .ofx, .cfonb120, .qif, .csvStatement: 2
+    // What the bank says comes first: the books then tell what it paid.
+    case .fec: 3
     }
   }
 }

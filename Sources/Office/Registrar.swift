@@ -33,6 +33,7 @@ final class Registrar {
       let day = statement.last ?? statement.first ?? today
       _ = try pen.append(.statement(statement), currency: statement.currency, happened: day)
     case .bankLine(let line): return try take(line)
+    case .journalEntry: return nil
     }
     return nil
   }

@@ -35,7 +35,7 @@ enum Samples {
   }()
 
   private static func isRead(_ file: String) -> Bool {
-    ["facturx/", "cii/", "ubl/", "camt/", "hostile/"].contains { file.hasPrefix($0) }
+    ["facturx/", "cii/", "ubl/", "camt/", "hostile/", "fec/"].contains { file.hasPrefix($0) }
       || file.hasPrefix("qif-csv/") && file.hasSuffix(".csv")
   }
 }
@@ -46,7 +46,7 @@ enum Samples {
   .enabled(if: Samples.folder != nil, "no shared/samples beside the checkout"))
 struct InspectTests {
   @Test func everyKindIsThere() {
-    #expect(Samples.rows.count >= 69)
+    #expect(Samples.rows.count >= 71)
   }
 
   @Test(arguments: Samples.rows) func inspect(_ row: Samples.Row) throws {
@@ -72,6 +72,8 @@ struct InspectTests {
         for (one, other) in zip(read, statements) {
           compare(one, other, InspectTests.statementKeys)
         }
+      } else if wanted["syntax"] as? String == "FEC" {
+        compare(found, wanted, InspectTests.booksKeys)
       } else {
         compare(found, wanted, InspectTests.invoiceKeys)
       }
@@ -87,6 +89,11 @@ struct InspectTests {
   private static let invoiceKeys = [
     "number", "type", "issue", "due", "currency", "net", "tax", "gross", "prepaid", "payable",
     "lines", "seller", "buyer", "seller_id", "buyer_id", "payment_ref",
+  ]
+
+  private static let booksKeys = [
+    "syntax", "rows", "entries", "debit", "credit", "rows_411", "debit_411", "credit_411",
+    "auxiliaries_411", "lettered_411",
   ]
 
   private func compare(_ found: [String: Any], _ wanted: [String: Any], _ keys: [String]) {

@@ -43,6 +43,7 @@ func line(_ draft: Draft) -> String {
   switch draft {
   case .customer(let party): "customer " + identity(party)
   case .document(let document): words(document)
+  case .journalEntry(let entry): words(entry)
   case .bankLine(let line):
     [
       "bank", line.account, line.booked.iso, line.value?.iso ?? "-", line.amount.decimal,

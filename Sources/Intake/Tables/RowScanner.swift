@@ -25,6 +25,7 @@ struct RowScanner: ~Copyable {
   private static let mostCells = 1 << 16
 
   private let delimiter: UInt8
+  private let honoursQuotes: Bool
   private let repeatedDelimiter: UInt64
   private let marks: UnsafeMutablePointer<Bool>
   private var capacity = 64
@@ -44,8 +45,12 @@ struct RowScanner: ~Copyable {
   /// The line that follows the record.
   private(set) var nextLine = 1
 
-  init(_ text: TableText, delimiter: UInt8, at place: (offset: Int, line: Int) = (0, 1)) {
+  init(
+    _ text: TableText, delimiter: UInt8, at place: (offset: Int, line: Int) = (0, 1),
+    honoursQuotes: Bool = true
+  ) {
     self.delimiter = delimiter
+    self.honoursQuotes = honoursQuotes
     repeatedDelimiter = UInt64(delimiter) &* 0x0101_0101_0101_0101
     marks = .allocate(capacity: 256)
     marks.initialize(repeating: false, count: 256)
@@ -69,12 +74,18 @@ struct RowScanner: ~Copyable {
     start = position
     line = nextLine
     isDamaged = false
-    if !cut(honouringQuotes: true) {
+    if !cut(honouringQuotes: honoursQuotes) {
       nextLine = line
       isDamaged = true
       _ = cut(honouringQuotes: false)
     }
     return true
+  }
+
+  /// Goes to a record met before.
+  mutating func move(to start: UnsafePointer<UInt8>, line: Int) {
+    position = start
+    nextLine = line
   }
 
   /// Cuts the record at `start`; false when its quotes do not hold.

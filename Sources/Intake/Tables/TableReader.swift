@@ -33,6 +33,14 @@ public enum TableReader {
     return text
   }
 
+  /// Refuses a text in UTF-16 that is too large to be written anew.
+  static func checkUTF16(_ bytes: UnsafeRawBufferPointer) throws {
+    guard bytes.count > largestUTF16 << 20 else { return }
+    if [0xFE, 0xFF].contains(bytes[0]), bytes[0] ^ bytes[1] == 1 {
+      throw Refusal(.tooLarge(limitInMegabytes: largestUTF16))
+    }
+  }
+
   /// Reads a whole table, in readings of at most `batch` drafts or as many rejections.
   ///
   /// The last reading holds the notes and, for a bank statement, its figures. Throws a `Refusal`
@@ -41,9 +49,7 @@ public enum TableReader {
     _ bytes: UnsafeRawBufferPointer, format: FileFormat, name: String, batch: Int = 4096,
     into take: (Reading) throws -> Void
   ) throws {
-    if bytes.count > largestUTF16 << 20, [0xFE, 0xFF].contains(bytes[0]), bytes[0] ^ bytes[1] == 1 {
-      throw Refusal(.tooLarge(limitInMegabytes: largestUTF16), file: name)
-    }
+    try checkUTF16(bytes)
     guard let text = TableText(bytes) else { throw Refusal(.empty, file: name) }
     guard let layout = TableLayout(text), layout.columns.format == format else {
       var refusal = TableLayout.refusal(text) ?? Refusal(.notRecognised)
