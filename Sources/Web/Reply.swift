@@ -1,3 +1,5 @@
+import Printing
+
 /// What a page answers, before it is put on the wire.
 struct Reply: Sendable {
   var status = 200
@@ -16,8 +18,8 @@ struct Reply: Sendable {
     Reply(status: 303, headers: [("Location", address)])
   }
 
-  static func json(_ text: String, status: Int = 200) -> Reply {
-    Reply(status: status, type: "application/json; charset=utf-8", bytes: Array(text.utf8))
+  static func json(_ value: JSON, status: Int = 200) -> Reply {
+    Reply(status: status, type: "application/json; charset=utf-8", bytes: Array(value.line.utf8))
   }
 
   /// A file to keep, under a name of letters, digits, dots and dashes.

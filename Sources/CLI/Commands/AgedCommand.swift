@@ -2,6 +2,7 @@ import ArgumentParser
 import Claims
 import Ledger
 import Office
+import Printing
 import Quantities
 import Reports
 

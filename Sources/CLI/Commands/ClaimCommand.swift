@@ -3,6 +3,7 @@ import Claims
 import Law
 import Ledger
 import Office
+import Printing
 import Quantities
 
 struct ClaimCommand: ParsableCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Intake
 import Office
+import Printing
 import Store
 
 struct ImportCommand: ParsableCommand {

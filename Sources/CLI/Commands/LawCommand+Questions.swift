@@ -1,5 +1,6 @@
 import ArgumentParser
 import Law
+import Printing
 import Quantities
 
 extension LawCommand {

@@ -4,6 +4,7 @@ import Dunning
 import Law
 import Ledger
 import Office
+import Printing
 import Quantities
 import Reports
 import Store

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Office
+import Printing
 import Store
 
 struct VerifyCommand: ParsableCommand {

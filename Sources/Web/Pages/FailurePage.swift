@@ -10,7 +10,7 @@ import Store
 func failurePage(_ error: any Error, _ visit: Visit) throws -> Reply {
   let failure = Failure(error, visit.voice)
   if visit.wantsJSON {
-    return .json("{\"message\":\(jsonText(failure.words))}", status: failure.status)
+    return .json(.object([("message", .text(failure.words))]), status: failure.status)
   }
   var page = Page(failure.title) {
     div {

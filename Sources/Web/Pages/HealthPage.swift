@@ -7,8 +7,10 @@ import Store
 func healthPage(_ visit: Visit) throws -> Reply {
   let counts = try visit.desk.counts()
   return .json(
-    "{\"status\":\"ok\",\"today\":\"\(visit.desk.today.iso)\",\"invoices\":\(counts.invoices),"
-      + "\"bankLines\":\(counts.bankLines),\"customers\":\(counts.customers)}\n")
+    .object([
+      ("status", "ok"), ("today", JSON(visit.desk.today)), ("invoices", .number(counts.invoices)),
+      ("bankLines", .number(counts.bankLines)), ("customers", .number(counts.customers)),
+    ]))
 }
 
 /// A file that the pages need beside themselves.

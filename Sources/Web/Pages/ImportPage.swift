@@ -111,7 +111,7 @@ func receiveFiles(_ visit: Visit, _ files: UploadedFiles) throws -> Reply {
   }
   let job = ImportJobs.shared.start(files, at: visit.desk)
   let address = "/import/suivi/\(job)"
-  if visit.wantsJSON { return .json("{\"suivi\":\"\(address)\"}") }
+  if visit.wantsJSON { return .json(.object([("suivi", .text(address))])) }
   return .seeOther(address)
 }
 
@@ -174,12 +174,13 @@ private func progressWords(_ progress: ImportProgress?, _ voice: Voice) -> Strin
 
 /// The same for the script of the page.
 func importJobJSON(_ visit: Visit) throws -> Reply {
-  guard let state = ImportJobs.shared.state(of: try visit.number("id")) else {
-    return .json("{\"done\":true}")
-  }
-  guard case .running(let progress) = state else { return .json("{\"done\":true}") }
-  let words = jsonText(progressWords(progress, visit.voice))
-  let total = progress?.fileCount ?? 0
+  guard let state = ImportJobs.shared.state(of: try visit.number("id")),
+    case .running(let progress) = state
+  else { return .json(.object([("done", true)])) }
   return .json(
-    "{\"done\":false,\"file\":\(progress?.fileNumber ?? 0),\"total\":\(total),\"words\":\(words)}")
+    .object([
+      ("done", false), ("file", .number(progress?.fileNumber ?? 0)),
+      ("total", .number(progress?.fileCount ?? 0)),
+      ("words", .text(progressWords(progress, visit.voice))),
+    ]))
 }
