@@ -66,7 +66,9 @@ let package = Package(
     room("Behaviour", "Claims", "Ledger", "Law", "Quantities"),
     room("CreditPolicy", "Behaviour", "Claims", "Ledger", "Law", "Quantities"),
     room("Dunning", "Claims", "Ledger", "Law", "Quantities"),
-    room("Correspondence", "Dunning", "Claims", "Ledger", "Law", "Quantities"),
+    room(
+      "Correspondence", "Dunning", "CreditPolicy", "Behaviour", "Claims", "Ledger", "Law",
+      "Quantities"),
     room("Reports", "Claims", "Ledger", "Law", "Quantities"),
 
     // Edge: files, database, paper.
@@ -115,7 +117,9 @@ let package = Package(
     tests(of: "Behaviour", "Ledger", "Quantities"),
     tests(of: "CreditPolicy", "Behaviour", "Ledger", "Law", "Quantities"),
     tests(of: "Dunning", "Claims", "Ledger", "Law", "Quantities"),
-    tests(of: "Correspondence", "Dunning", "Claims", "Ledger", "Law", "Quantities"),
+    tests(
+      of: "Correspondence", "Dunning", "CreditPolicy", "Behaviour", "Claims", "Ledger", "Law",
+      "Quantities"),
     tests(of: "Reports", "Claims", "Ledger", "Law", "Quantities"),
     tests(of: "Intake", "CashApplication", "Ledger", "Law", "Quantities"),
     tests(of: "Printing", "Correspondence", "Reports", "Claims", "Ledger", "Law", "Quantities"),
