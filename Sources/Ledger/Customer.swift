@@ -1,7 +1,7 @@
 /// A firm that owes us or may owe us, as the book knows it.
 public struct Customer: Hashable, Sendable {
   /// The language the customer is written to.
-  public enum Language: String, Sendable {
+  public enum Language: String, Sendable, CaseIterable {
     case french = "fr"
     case english = "en"
   }

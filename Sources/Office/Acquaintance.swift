@@ -44,6 +44,15 @@ struct Acquaintance {
     stories = try reader.rushStories(of: id).filter { $0.currency == currency }
   }
 
+  /// What there is to know of somebody who is in no book: what the house supposes of anybody.
+  init(ofNobodyOn today: Day, house: HousePolicy) {
+    (customer, account, claim, stories, missingRate) = (nil, nil, nil, [], nil)
+    habit = PaymentHabit(delaysInDays: [], prior: house.prior)
+    self.house = house
+    self.today = today
+    practice = .standard
+  }
+
   var usual: UsualTerms {
     let (lead, leadOrigin) = usualLead
     let (term, termOrigin) = usualTerm

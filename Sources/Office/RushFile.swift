@@ -66,29 +66,58 @@ public struct RushFile: Sendable {
   public let missingRate: UnknownRate?
 }
 
+extension RushFile {
+  /// What to answer a rush order of somebody who is in no book, by a house's policy.
+  ///
+  /// Throws for figures that make no sense.
+  public init(
+    _ question: RushQuestion, on today: Day, by house: HousePolicy = HousePolicy()
+  ) throws(RushFault) {
+    let house = house.following(question.method)
+    try self.init(question, Acquaintance(ofNobodyOn: today, house: house), on: today, by: house)
+  }
+
+  fileprivate init(
+    _ question: RushQuestion, _ known: Acquaintance, on today: Day, by house: HousePolicy
+  ) throws(RushFault) {
+    usual = known.usual
+    let order = try RushOrder(
+      amount: question.amount,
+      usualLeadInDays: question.usualLeadInDays ?? usual.leadInDays,
+      askedLeadInDays: question.askedLeadInDays,
+      usualTerm: question.usualTerm ?? usual.term, ordered: today)
+    self.question = question
+    self.house = house
+    customer = known.customer
+    standing = known.standing(asking: order.amount)
+    proposedLimit = known.proposedLimit
+    grantedLimit = known.account?.limit
+    offer = advise(order, from: standing, by: house)
+    stories = known.stories
+    missingRate = known.missingRate
+  }
+}
+
+extension HousePolicy {
+  /// The policy with another method for once; the same when none is given.
+  fileprivate func following(_ method: CounterpartPolicy.Method?) -> HousePolicy {
+    var house = self
+    if let method { house.counterpart.method = method }
+    return house
+  }
+}
+
 extension Desk {
   /// What to answer a rush order, with what the account says of the customer.
   ///
   /// Throws `RushFault` for figures that make no sense, `DeskRefusal` for an unknown customer.
   public func rushFile(for question: RushQuestion) throws -> RushFile {
     try store.read { reader in
-      var house = HousePolicy(settings: try reader.settings())
-      if let method = question.method { house.counterpart.method = method }
+      let house = HousePolicy(settings: try reader.settings()).following(question.method)
       let today = today
-      let acquaintance = try Acquaintance(
+      let known = try Acquaintance(
         question.customer, in: question.currency, on: today, house: house, practice(reader), reader)
-      let usual = acquaintance.usual
-      let order = try RushOrder(
-        amount: question.amount,
-        usualLeadInDays: question.usualLeadInDays ?? usual.leadInDays,
-        askedLeadInDays: question.askedLeadInDays,
-        usualTerm: question.usualTerm ?? usual.term, ordered: today)
-      let standing = acquaintance.standing(asking: order.amount)
-      return RushFile(
-        question: question, customer: acquaintance.customer, usual: usual, standing: standing,
-        proposedLimit: acquaintance.proposedLimit, grantedLimit: acquaintance.account?.limit,
-        house: house, offer: advise(order, from: standing, by: house),
-        stories: acquaintance.stories, missingRate: acquaintance.missingRate)
+      return try RushFile(question, known, on: today, by: house)
     }
   }
 
