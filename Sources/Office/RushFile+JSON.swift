@@ -1,13 +1,16 @@
 import Behaviour
+import Correspondence
 import CreditPolicy
 public import Ledger
 public import Printing
 import Quantities
 
 extension RushFile {
-  /// The answer for programs, its sentences in a language. `offer` is the number under which it was
-  /// written down.
-  public func json(in language: Customer.Language, offer number: EntryNumber? = nil) -> JSON {
+  /// The answer for programs, its sentences in a language, with the words for the customer.
+  /// `number` is the one under which the offer was written down; nil when it was not.
+  public func json(
+    in language: Customer.Language, saying speech: RushSpeech, offer number: EntryNumber? = nil
+  ) -> JSON {
     let order = offer.order
     let found = offer.counterpart
     return .object([
@@ -27,7 +30,8 @@ extension RushFile {
       ("chanceOfDefault", .text(offer.habit.chanceOfDefault.percent)),
       ("alternatives", .list(offer.alternatives.map { json($0, in: language) })),
       ("derivation", JSON(texts: found.derivation.map { $0.words(in: language) })),
-      ("exposure", standing.exposure.json), ("origins", origins),
+      ("texts", speech.json(in: language)), ("exposure", standing.exposure.json),
+      ("origins", origins),
       ("offer", number.map { .number(Int($0.raw)) } ?? .null),
     ])
   }
@@ -57,6 +61,29 @@ extension RushFile {
     .object([
       ("usualDays", .text(question.usualLeadInDays == nil ? usual.leadOrigin.rawValue : "given")),
       ("usualTerm", .text(question.usualTerm == nil ? usual.termOrigin.rawValue : "given")),
+    ])
+  }
+}
+
+extension RushSpeech {
+  /// What to say and to send, and what to look at before it leaves.
+  fileprivate func json(in reader: Customer.Language) -> JSON {
+    .object([
+      ("phone", .text(texts.phone)),
+      (
+        "objections",
+        .list(
+          texts.replies.map { .object([("heard", .text($0.heard)), ("answer", .text($0.answer))]) })
+      ),
+      ("subject", .text(texts.subject)), ("email", .text(texts.mail)),
+      ("clause", .text(texts.clause)), ("tone", .text(tone.rawValue)),
+      ("language", .text(language.rawValue)),
+      (
+        "warnings",
+        JSON(
+          texts: (fault.map { [$0.words(in: reader)] } ?? [])
+            + texts.warnings.map { $0.words(in: reader) })
+      ),
     ])
   }
 }

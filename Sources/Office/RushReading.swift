@@ -1,3 +1,4 @@
+public import Correspondence
 public import CreditPolicy
 public import Intake
 public import Ledger
@@ -28,13 +29,14 @@ public struct RushReading {
 
   /// The fields that a rush order may have.
   public static let fields = [
-    "amount", "currency", "usualDays", "askedDays", "usualTerm", "policy", "customer",
+    "amount", "currency", "usualDays", "askedDays", "usualTerm", "policy", "customer", "tone",
     "language", "order", "record",
   ]
 
   public private(set) var faults: [Fault] = []
   public internal(set) var currency = Currency.eur
   public internal(set) var language: Customer.Language?
+  public internal(set) var tone: RushTone?
   /// The words that name the customer; nil when none was named.
   public internal(set) var customerWords: String?
   /// The customer's order number.
@@ -73,6 +75,7 @@ public struct RushReading {
     readTerm()
     method = choice("policy") { CounterpartPolicy.Method(rawValue: $0) }
     language = choice("language") { Customer.Language(rawValue: $0) }
+    tone = choice("tone") { RushTone(rawValue: $0) }
     readTexts()
   }
 

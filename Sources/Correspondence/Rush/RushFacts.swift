@@ -26,21 +26,22 @@ public struct RushFacts: Hashable, Sendable {
   /// What a field stands for in this offer; nil when it has no value here.
   public func value(of field: RushField, in language: Customer.Language) -> String? {
     let phrases = RushPhrases(language: language, currency: currency)
-    return named(field) ?? figure(field, phrases) ?? asked(field, phrases)
+    return named(field, language) ?? figure(field, phrases) ?? asked(field, phrases)
       ?? chosen(field, phrases)
   }
 
   /// Names, as people wrote them.
-  private func named(_ field: RushField) -> String? {
+  private func named(_ field: RushField, _ language: Customer.Language) -> String? {
     switch field {
     case .client: customer?.name.inOneLine
     case .societe: sender.name.inOneLine
     case .telephone: sender.phone.inOneLine
-    case .signature: signature
+    case .signature: signature ?? (language == .french ? "Le service commercial" : "Sales")
     default: nil
     }
   }
 
+  /// Nil for a firm that has not said who it is: its sales people sign, then.
   private var signature: String? {
     let lines = [sender.signatory, sender.signatoryTitle, sender.name, sender.phone]
       .compactMap(\.inOneLine)
