@@ -43,8 +43,10 @@ private struct RushComposer {
     return text
   }
 
-  /// A firm or an invoice may be called anything: the check reads the words around the names.
+  /// Looks at a text that the firm has worded; the house's own are looked at by its tests. A firm
+  /// or an invoice may be called anything: the check reads the words around the names.
   private mutating func check(_ template: RushTemplate) throws(RushWordingFault) {
+    guard templates.isEdited(template.piece) else { return }
     let language = templates.language
     let neutral = try template.filled { field throws(RushWordingFault) in
       field.holdsNames ? "9" : rush.value(of: field, in: language) ?? ""
@@ -52,9 +54,7 @@ private struct RushComposer {
     let found = WordingCheck.forbiddenPhrase(in: neutral, language)
     if let phrase = found.phrase { throw .forbidden(phrase, in: template.piece) }
     var fresh = found.familiar.map { RushWarning.familiar($0, in: template.piece) }
-    if templates.isEdited(template.piece) {
-      fresh += try templates.lost(from: template).map { .missing($0, in: template.piece) }
-    }
+    fresh += try templates.lost(from: template).map { .missing($0, in: template.piece) }
     for warning in fresh where !warnings.contains(warning) { warnings.append(warning) }
   }
 

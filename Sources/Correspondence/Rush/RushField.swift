@@ -24,6 +24,14 @@ public enum RushField: String, Hashable, Sendable, CaseIterable {
   case complement
   case surchargeToChoose = "supplementAuChoix"
 
+  /// The field of a name as somebody types it, with accents, capitals and spaces or without.
+  init?(typed name: some StringProtocol) {
+    let plain = name.plainLetters
+    guard let field = RushField.allCases.first(where: { $0.rawValue.plainLetters == plain })
+    else { return nil }
+    self = field
+  }
+
   /// As it stands in a template: `{terme}`.
   public var mark: String { "{\(rawValue)}" }
 
@@ -78,5 +86,24 @@ extension RushPart {
       .replyAccept, .closing, .clauseEnd:
       []
     }
+  }
+}
+
+extension StringProtocol {
+  /// The letters without accents and capitals, and nothing else.
+  fileprivate var plainLetters: String {
+    var letters = ""
+    for scalar in lowercased().unicodeScalars {
+      switch scalar {
+      case "a"..."z": letters.unicodeScalars.append(scalar)
+      case "à", "â": letters += "a"
+      case "é", "è", "ê": letters += "e"
+      case "î", "ï": letters += "i"
+      // An accent of its own, after its letter.
+      case "\u{300}"..."\u{36F}", " ": continue
+      default: letters += "?"
+      }
+    }
+    return letters
   }
 }

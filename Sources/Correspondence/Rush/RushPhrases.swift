@@ -54,7 +54,7 @@ struct RushPhrases {
     case .endOfMonthThenDays(0): "at the end of the month"
     case .endOfMonthThenDays(let days): "\(self.days(days)) after the end of the month"
     case .daysThenEndOfMonthThe(let days, let day):
-      "at \(self.days(days)) end of month, on the \(day)th"
+      "at \(self.days(days)) end of month the \(day)"
     case .decade(let days): "\(self.days(days)) after the ten-day period"
     case .afterDeliveryMonth(let days): "\(self.days(days)) after the month of delivery"
     }

@@ -22,7 +22,7 @@ struct RushTemplate {
       guard let end = inside.firstIndex(where: { $0 == "{" || $0 == "}" }), inside[end] == "}"
       else { throw .looseBrace(in: piece) }
       let name = String(inside[..<end])
-      guard let field = RushField(rawValue: name), piece.fields.contains(field) else {
+      guard let field = RushField(typed: name), piece.fields.contains(field) else {
         throw .unknownField(name, in: piece)
       }
       parts.append(.field(field))

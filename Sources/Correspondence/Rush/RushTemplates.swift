@@ -37,7 +37,7 @@ public struct RushTemplates: Hashable, Sendable {
 
   /// The house's own words for a text, typeset.
   public func house(_ piece: RushPiece) -> String {
-    RushWording.of(language, tone)[piece].typeset(in: language)
+    RushWording.text(of: piece, language, tone)
   }
 
   /// Words a text the firm's own way; nothing, or the house's own words, go back to the house's.

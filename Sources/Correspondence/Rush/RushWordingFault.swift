@@ -57,10 +57,10 @@ extension RushWordingFault {
         + "entre crochets, par exemple [telephone.terme]."
     case .unknownField(let name, let piece):
       "\(piece.key)\u{A0}: le champ {\(name.excerpt)} n’existe pas ou n’a pas de valeur dans ce "
-        + "texte. Champs possibles\u{A0}: \(piece.marks)."
+        + "texte. Champs possibles\u{A0}: \(piece.marks())."
     case .emptyField(let field, let piece):
       "\(piece.key)\u{A0}: le champ \(field.mark) n’a pas de valeur pour cette commande. Champs "
-        + "possibles\u{A0}: \(piece.marks)."
+        + "possibles\u{A0}: \(piece.marks(without: field))."
     case .looseBrace(let piece):
       "\(piece.key)\u{A0}: une accolade est ouverte ou fermée toute seule\u{A0}; un champ s’écrit "
         + "\(RushField.amount.mark)."
@@ -85,10 +85,10 @@ extension RushWordingFault {
         + "for example [telephone.terme]."
     case .unknownField(let name, let piece):
       "\(piece.key): the field {\(name.excerpt)} does not exist or has no value in this text. "
-        + "Possible fields: \(piece.marks)."
+        + "Possible fields: \(piece.marks())."
     case .emptyField(let field, let piece):
       "\(piece.key): the field \(field.mark) has no value for this order. Possible fields: "
-        + "\(piece.marks)."
+        + "\(piece.marks(without: field))."
     case .looseBrace(let piece):
       "\(piece.key): a brace opens or closes nothing; a field is written \(RushField.amount.mark)."
     case .tooLong(let bytes, let most): "Text too long: \(bytes) bytes, at most \(most)."
@@ -120,7 +120,9 @@ extension RushWarning {
 }
 
 extension RushPiece {
-  fileprivate var marks: String { fields.map(\.mark).joined(separator: ", ") }
+  fileprivate func marks(without empty: RushField? = nil) -> String {
+    fields.filter { $0 != empty }.map(\.mark).joined(separator: ", ")
+  }
 }
 
 extension UInt32 {
