@@ -195,6 +195,7 @@ import Testing
     let one = try #require(RushCases.all.first { $0.name == "over-the-ceiling" })
     let texts = try composeRush(try one.facts(), in: RushTemplates(.french, .courteous))
     #expect(texts.proposal.alternatives.isEmpty)
-    #expect(!texts.clause.contains("90"))
+    #expect(!texts.clause.contains("90") && !texts.clause.contains("habituel"))
+    #expect(!texts.mail.contains("habituelles"))
   }
 }

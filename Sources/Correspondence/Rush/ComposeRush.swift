@@ -17,7 +17,9 @@ public func composeRush(
   let subject = try composer.text(.part(main.isPlainYes ? .subjectAccept : .subject))
   let mail = try composer.mail(main, besides)
   var clause = try composer.sentences([main] + besides, RushPiece.clause)
-  if main.isException { clause += try " " + composer.text(.part(.clauseEnd)) }
+  if main.isException, rush.proposal.keepsUsualTerm {
+    clause += try " " + composer.text(.part(.clauseEnd))
+  }
   return RushTexts(
     proposal: rush.proposal, phone: phone, replies: replies, subject: subject, mail: mail,
     clause: clause, warnings: composer.warnings)
@@ -71,7 +73,9 @@ private struct RushComposer {
   ) throws(RushWordingFault) -> String {
     var paragraphs = [try text(.part(.greeting)), try text(.mail(main))]
     if !besides.isEmpty { paragraphs.append(try sentences(besides, RushPiece.mail)) }
-    if let ending = main.ending { paragraphs.append(try text(.part(ending))) }
+    if let ending = main.ending, proposal.keepsUsualTerm {
+      paragraphs.append(try text(.part(ending)))
+    }
     if let choices = try choices() { paragraphs.append(choices) }
     let reply: RushPart =
       main.isPlainYes ? .replyAccept : proposal.alternatives.isEmpty ? .reply : .replyChoice

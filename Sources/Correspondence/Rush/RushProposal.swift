@@ -45,6 +45,8 @@ public struct RushProposal: Hashable, Sendable {
   public let isFirstDeposit: Bool
   /// What is worth as much as what is asked: a deposit, a surcharge.
   public let alternatives: [Alternative]
+  /// Whether the words may say that the usual term goes on: not when it is above the legal ceiling.
+  public let keepsUsualTerm: Bool
 
   public init(_ offer: CounterOffer, to customer: Customer?) {
     let view = View(offer, customer)
@@ -54,6 +56,7 @@ public struct RushProposal: Hashable, Sendable {
     deposit = view.ask.leavesCredit ? view.deposit : .zero
     isFirstDeposit = view.isFirstDeposit
     alternatives = view.alternatives
+    keepsUsualTerm = !view.isUnlawful
   }
 
   /// The term that the words name; nil when the usual one stands.
