@@ -4,6 +4,7 @@
 final class TextBuffer {
   private let start: UnsafeMutablePointer<UInt8>
   private let used: UnsafeMutablePointer<Int>
+  private var isPartShort = false
   private static let room = 16_384
 
   init() {
@@ -27,11 +28,22 @@ final class TextBuffer {
   func appendWord(_ bytes: Bytes) {
     guard !bytes.isEmpty, used.pointee < TextBuffer.room else { return }
     if used.pointee <= bytes.count, self.bytes.elementsEqual(bytes.prefix(used.pointee)) { clear() }
-    if used.pointee > 0 {
-      start[used.pointee] = 32
-      used.pointee += 1
-    }
+    if used.pointee > 0 { appendBlank() }
     append(bytes)
+  }
+
+  /// Appends a part of a text that was cut into pieces of 27 characters: one that filled its piece
+  /// goes on within the word.
+  func appendPart(_ bytes: Bytes) {
+    if isPartShort, used.pointee > 0 { appendBlank() }
+    append(bytes)
+    isPartShort = bytes.count < 26
+  }
+
+  func appendBlank() {
+    guard used.pointee < TextBuffer.room else { return }
+    start[used.pointee] = 32
+    used.pointee += 1
   }
 
   func append(_ bytes: Bytes) {

@@ -7,14 +7,8 @@ import Testing
 /// A generated world of a thousand invoices, against its own control totals.
 @Suite struct CSVWorldTests {
   @Test func everyLineOfTheWorldIsRead() throws {
-    let generator = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../../shared/bench/generate.py").standardized
-    let folder = FileManager.default.temporaryDirectory.appending(path: "world-\(UUID())")
+    guard let folder = try World.made(formats: "camt") else { return }
     defer { try? FileManager.default.removeItem(at: folder) }
-    guard try made(by: generator, in: folder) else {
-      print("skipped: no generator beside the checkout, or no python3")
-      return
-    }
     let (format, reading) = try readTable(bytes(folder, "invoices.csv"))
     #expect(format == .csvInvoices)
     #expect(reading.rejections.isEmpty)
@@ -64,20 +58,5 @@ import Testing
 
   private func bytes(_ folder: URL, _ name: String) throws -> [UInt8] {
     [UInt8](try Data(contentsOf: folder.appending(path: name)))
-  }
-
-  private func made(by generator: URL, in folder: URL) throws -> Bool {
-    let python = URL(filePath: "/usr/bin/python3")
-    guard FileManager.default.fileExists(atPath: generator.path),
-      FileManager.default.isExecutableFile(atPath: python.path)
-    else { return false }
-    let process = Process()
-    process.executableURL = python
-    process.arguments = [
-      generator.path, "--size", "1k", "--formats", "camt", "--out", folder.path, "--quiet",
-    ]
-    try process.run()
-    process.waitUntilExit()
-    return process.terminationStatus == 0
   }
 }

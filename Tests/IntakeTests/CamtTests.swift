@@ -81,6 +81,7 @@ import Testing
       CamtTests.statement(CamtTests.entry("100.00", details: details)))
     #expect(outcome.lines.map(\.amount.decimal) == ["60.00", "40.00"])
     #expect(outcome.lines.map(\.part) == [1, 2])
+    #expect(outcome.lines.map(\.batchTotal?.decimal) == ["100.00", "100.00"])
     #expect(outcome.lines.map(\.payer) == ["A", "B"])
     #expect(outcome.lines.allSatisfy { $0.reference == "BQ1" && $0.endToEnd.isEmpty })
     #expect(outcome.reading.notes.isEmpty)
@@ -109,6 +110,7 @@ import Testing
     let line = try #require(outcome.lines.first)
     #expect(line.amount == Money(cents: -50_00))
     #expect(line.operation == .returned)
+    #expect(line.returnReason == "AM04")
     #expect(line.payer == "Client")
     #expect(line.payerIBAN == "FR7699")
   }

@@ -10,9 +10,9 @@ enum AccountNumber {
     let key = 97 - (89 * first + 15 * second + 3 * third) % 97
     var bban = Array(bank) + Array(branch) + Array(account)
     bban += [UInt8(48 + key / 10), UInt8(48 + key % 10)]
-    var remainder = 0
+    var remainder: UInt64 = 0
     for byte in bban + Array("FR00".utf8) { remainder = added(byte, to: remainder) ?? 0 }
-    let check = 98 - remainder
+    let check = 98 - remainder % 97
     let start = "FR" + (check < 10 ? "0" : "") + String(check)
     return start + String(decoding: bban, as: UTF8.self)
   }
@@ -20,16 +20,18 @@ enum AccountNumber {
   /// An account number without what banks put around it: spaces, a currency after an IBAN, the
   /// keys of a French number. What is no French number and no IBAN stays as it is written.
   static func normalised(_ written: Bytes) -> String {
+    if isIBAN(written) { return written.text }
     var compact: [UInt8] = []
     for byte in written.prefix(64) where !separators.contains(byte) {
       compact.append(byte >= 97 && byte <= 122 ? byte - 32 : byte)
     }
     // `NL34RABO0142623393 EUR`: Dutch banks add the currency.
-    if compact.count > 17, isIBAN(compact.dropLast(3)), compact.suffix(3).allSatisfy(isLetter) {
-      compact.removeLast(3)
-    }
-    if isIBAN(compact[...]) { return String(decoding: compact, as: UTF8.self) }
-    return compact.withUnsafeBufferPointer { frenchNumber($0) } ?? written.trimmed.written
+    return compact.withUnsafeBufferPointer { compact in
+      let bare = Bytes(rebasing: compact.dropLast(3))
+      if isIBAN(bare), compact.suffix(3).allSatisfy(isLetter) { return bare.text }
+      if isIBAN(compact) { return compact.text }
+      return frenchNumber(compact)
+    } ?? written.trimmed.written
   }
 
   /// A RIB of 23 characters whose key is right.
@@ -43,37 +45,38 @@ enum AccountNumber {
   }
 
   /// Length, letters and check digits are those of an IBAN.
-  static func isIBAN(_ bytes: some Collection<UInt8>) -> Bool {
-    guard (15...34).contains(bytes.count), bytes.prefix(2).allSatisfy(isLetter),
-      bytes.dropFirst(2).prefix(2).allSatisfy({ $0 &- 48 <= 9 })
+  static func isIBAN(_ bytes: Bytes) -> Bool {
+    guard bytes.count >= 15, bytes.count <= 34, isLetter(bytes[0]), isLetter(bytes[1]),
+      bytes[2] &- 48 <= 9, bytes[3] &- 48 <= 9
     else { return false }
-    var remainder = 0
-    for byte in bytes.dropFirst(4) {
+    // The first four characters count as if they stood at the end.
+    var remainder: UInt64 = 0
+    for place in 4..<(bytes.count + 4) {
+      let byte = bytes[place < bytes.count ? place : place - bytes.count]
       guard let next = added(byte, to: remainder) else { return false }
       remainder = next
     }
-    for byte in bytes.prefix(4) {
-      guard let next = added(byte, to: remainder) else { return false }
-      remainder = next
-    }
-    return remainder == 1
+    return remainder % 97 == 1
   }
 
   /// The IBAN that some bytes begin with, of at most 34 characters; empty when they do not.
   static func leadingIBAN(_ bytes: Bytes) -> String {
-    let token = bytes.trimmed.prefix { $0 &- 48 <= 9 || isLetter($0) }
-    return isIBAN(token) ? String(decoding: token, as: UTF8.self) : ""
+    guard bytes.count >= 15 else { return "" }
+    let token = Bytes(rebasing: bytes.trimmed.prefix { $0 &- 48 <= 9 || isLetter($0) })
+    return isIBAN(token) ? token.text : ""
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool { byte >= 65 && byte <= 90 }
 
   private static let separators = Array(" /-.".utf8)
 
-  private static func added(_ byte: UInt8, to remainder: Int) -> Int? {
+  /// A digit or letter appended to a number of which only the remainder by 97 counts.
+  private static func added(_ byte: UInt8, to remainder: UInt64) -> UInt64? {
+    let small = remainder > 1 << 50 ? remainder % 97 : remainder
     switch byte {
-    case 48...57: (remainder * 10 + Int(byte) - 48) % 97
-    case 65...90: (remainder * 100 + Int(byte) - 55) % 97
-    default: nil
+    case 48...57: return small * 10 + UInt64(byte - 48)
+    case 65...90: return small * 100 + UInt64(byte - 55)
+    default: return nil
     }
   }
 

@@ -9,6 +9,7 @@ struct CFONBMovement {
   private var operation: BankLine.Operation
   private var returnReason: String
   private var reference: String
+  /// The name that the label holds.
   private var label: String
   private var debtor = ""
   private var creditor = ""
@@ -27,7 +28,7 @@ struct CFONBMovement {
     let kind = CFONBOperation.kind(record.zone(33, 34))
     operation = returnReason.isEmpty ? kind : .returned
     reference = record.zone(105, 120).written
-    label = record.zone(49, 79).written
+    label = PayerLabel.name(in: record.zone(49, 79).trimmed)
   }
 
   /// The words of the movement record itself.
@@ -113,7 +114,7 @@ struct CFONBMovement {
     let account = isPaying ? creditorAccount : debtorAccount
     return BankLine(
       account: statement.account, currency: statement.currency ?? .eur, booked: booked,
-      value: value, amount: amount, payer: name.isEmpty ? PayerLabel.name(in: label) : name,
+      value: value, amount: amount, payer: name.isEmpty ? label : name,
       payerIBAN: account, text: words.bytes.written, endToEnd: endToEnd, reference: reference,
       operation: operation, returnReason: returnReason)
   }

@@ -14,7 +14,7 @@ enum CamtElement: Int, CaseIterable {
   case parties, debtor, creditor, ultimateDebtor, ultimateCreditor, party, agent, institution
   case debtorAccount, creditorAccount
   case remittance, unstructured, structured, creditorReference, reference
-  case document2, number, moreRemittance, returned, transactionText
+  case document2, number, moreRemittance, returned, reason, transactionText
 
   /// Local names, in the order of the cases from `document` on.
   static let names = [
@@ -31,7 +31,7 @@ enum CamtElement: Int, CaseIterable {
     "RltdPties", "Dbtr", "Cdtr", "UltmtDbtr", "UltmtCdtr", "Pty", "Agt", "FinInstnId",
     "DbtrAcct", "CdtrAcct",
     "RmtInf", "Ustrd", "Strd", "CdtrRefInf", "Ref",
-    "RfrdDocInf", "Nb", "AddtlRmtInf", "RtrInf", "AddtlTxInf",
+    "RfrdDocInf", "Nb", "AddtlRmtInf", "RtrInf", "Rsn", "AddtlTxInf",
   ]
 
   /// Elements whose text is read.

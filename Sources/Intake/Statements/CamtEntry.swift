@@ -25,6 +25,7 @@ final class CamtTransaction {
   var reference = ""
   var operation = BankLine.Operation.other
   var isReturned = false
+  var returnReason = ""
 
   init() {}
 
@@ -34,12 +35,14 @@ final class CamtTransaction {
     (debtor, creditor, text) = (first.debtor, first.creditor, first.text)
     (endToEnd, reference, operation) = (first.endToEnd, first.reference, first.operation)
     isReturned = all.allSatisfy(\.isReturned)
+    returnReason = first.returnReason
     for other in all.dropFirst() {
       debtor.keepOnlyShared(with: other.debtor)
       creditor.keepOnlyShared(with: other.creditor)
       if endToEnd != other.endToEnd { endToEnd = "" }
       if reference != other.reference { reference = "" }
       if operation != other.operation { operation = .other }
+      if returnReason != other.returnReason { returnReason = "" }
       text.append(other.text.joined)
     }
   }
@@ -117,12 +120,13 @@ extension CamtEntry {
     on account: CamtAccount, booked: Day, total: Money, into drafts: inout [Draft]
   ) {
     guard details.count > 1, detailsAddUp(to: total) else {
-      let whole = line(from: merged, on: account, booked: booked, amount: total, part: 0)
+      let whole = line(from: merged, on: account, booked: booked, amount: total)
       return drafts.append(.bankLine(whole))
     }
     for (place, detail) in details.enumerated() {
       let part = line(
-        from: detail, on: account, booked: booked, amount: signed(detail), part: place + 1)
+        from: detail, on: account, booked: booked, amount: signed(detail),
+        in: (part: place + 1, total: total))
       drafts.append(.bankLine(part))
     }
   }
@@ -152,18 +156,28 @@ extension CamtEntry {
   }
 
   private func line(
-    from detail: CamtTransaction, on account: CamtAccount, booked: Day, amount: Money, part: Int
+    from detail: CamtTransaction, on account: CamtAccount, booked: Day, amount: Money,
+    in batch: (part: Int, total: Money)? = nil
   ) -> BankLine {
     let side = detail.otherSide(isDebit: amount.isNegative, ours: account)
     var text = detail.text
     text.append(self.text.joined)
+    let kind = kind(of: detail)
     return BankLine(
       account: account.number, currency: currency ?? account.currency ?? .eur, booked: booked,
       value: value, amount: amount,
       payer: side.name.isEmpty ? side.ultimate : side.name, payerIBAN: side.iban,
       text: text.joined, endToEnd: detail.endToEnd,
-      reference: firstOf(reference, detail.reference, usableEntryReference), part: part,
-      operation: kind(of: detail))
+      reference: firstOf(reference, detail.reference, usableEntryReference), part: batch?.part ?? 0,
+      operation: kind, returnReason: kind == .returned ? reason(of: detail) : "",
+      batchTotal: batch?.total)
+  }
+
+  /// The code of the return, else one that the words hold.
+  private func reason(of detail: CamtTransaction) -> String {
+    if !detail.returnReason.isEmpty { return detail.returnReason }
+    var words = detail.text.joined + " " + text.joined
+    return words.withUTF8 { BankWords.returnReason(in: $0) }
   }
 
   private func firstOf(_ first: String, _ second: String, _ third: String) -> String {

@@ -96,6 +96,9 @@ enum Wanted {
   static let isoDay = Phrase(
     french: "une date qui existe, telle que 2026-11-23",
     english: "a date that exists, such as 2026-11-23")
+  static let mixedAmount = Phrase(
+    french: "un montant tel que -1 234,56, qui ne se lise que d’une façon",
+    english: "an amount such as -1234.56, which can be read in one way only")
   static let currency = Phrase(
     french: "un code de devise tel que EUR", english: "a currency code such as EUR")
 }

@@ -107,6 +107,8 @@ extension CamtReader {
       (.moreRemittance, .structured), (.transactionText, .transaction):
       transaction.text.append(bytes.words)
     case (.name, _), (.iban, _), (.identification, .otherID): takeInParties(element, bytes)
+    case (.code, .reason), (.proprietary, .reason):
+      if above(2) == .returned { transaction.returnReason = bytes.text }
     default: takeInOperation(element, bytes)
     }
   }

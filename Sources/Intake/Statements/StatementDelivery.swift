@@ -28,9 +28,12 @@ struct StatementDelivery {
   }
 
   mutating func reject(at place: Place, _ field: String, found: Bytes, wanted: Phrase) throws {
-    reading.rejections.append(
-      Rejection(
-        at: place, field: field, found: Bytes(rebasing: found.prefix(800)).written, wanted: wanted))
+    let found = Bytes(rebasing: found.prefix(800)).written
+    try reject(at: place, field, found: found, wanted: wanted)
+  }
+
+  mutating func reject(at place: Place, _ field: String, found: String, wanted: Phrase) throws {
+    reading.rejections.append(Rejection(at: place, field: field, found: found, wanted: wanted))
     if reading.rejections.count >= batch { try flush() }
   }
 

@@ -41,12 +41,15 @@ struct StatementTable: TableRows {
     if StatementTable.isBalance(text) { throw BadCell(place: 0, wanted: "", isSummary: true) }
     let operation = try cells.text(row, columns[.operation])
     let amount = try amount(row)
+    var words = operation + " " + text
+    let kind = words.withUTF8 { BankWords.kind(in: $0) }
     let movement = BankLine(
       account: own.isEmpty ? account : PartyCells.joined(own), currency: currency, booked: booked,
       value: value, amount: amount, payer: try cells.text(row, columns[.counterparty]),
       payerIBAN: PartyCells.joined(try cells.text(row, columns[.iban])).uppercased(), text: text,
       reference: try cells.text(row, columns[.reference]),
-      operation: BankLine.Operation(written: operation + " " + text))
+      operation: kind,
+      returnReason: kind == .returned ? words.withUTF8 { BankWords.returnReason(in: $0) } : "")
     count(movement)
     return .bankLine(movement)
   }
@@ -167,31 +170,5 @@ struct StatementTable: TableRows {
       wanted: Phrase(
         french: "le même signe que le reste de la colonne",
         english: "the same sign as the rest of the column"))
-  }
-}
-
-extension BankLine.Operation {
-  /// What the bank calls the movement; `other` when its words say nothing.
-  init(written text: String) {
-    let words = Set(text.uppercased().split { !$0.isLetter }.prefix(12).map(String.init))
-    func says(_ marks: String...) -> Bool { marks.contains { words.contains($0) } }
-    self =
-      if says("REJET", "IMPAYE", "IMPAYÉ", "RETOUR", "RETURNED") {
-        .returned
-      } else if says("PRLV", "PRELEVEMENT", "PRÉLÈVEMENT", "LASTSCHRIFT", "SDD")
-        || (says("DEBIT") && says("DIRECT"))
-      {
-        .directDebit
-      } else if says("CHQ", "CHEQUE", "CHÈQUE", "CHEQUES", "CHÈQUES") {
-        .cheque
-      } else if says("CB", "CARTE", "CARD") {
-        .card
-      } else if says("FRAIS", "COMMISSION", "COMMISSIONS", "COTISATION", "FEE", "FEES", "AGIOS") {
-        .fee
-      } else if says("VIR", "VIREMENT", "TRANSFER", "SCT") {
-        .transfer
-      } else {
-        .other
-      }
   }
 }
