@@ -18,7 +18,8 @@ import Testing
     _ number: String, _ issue: String, _ due: String, _ amount: String,
     ordered: String = "", order: String = ""
   ) -> String {
-    "\(number);\(issue);\(due);C1;Dubois SARL;\(amount);0,00;\(amount);\(ordered);\(issue);\(order)\n"
+    "\(number);\(issue);\(due);C1;Dubois SARL;\(amount);0,00;\(amount);"
+      + "\(ordered);\(issue);\(order)\n"
   }
 
   private func bench(_ today: Day = Day(2026, 11, 23)) throws -> Bench {
