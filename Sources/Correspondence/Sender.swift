@@ -100,17 +100,5 @@ extension String {
     return text
   }
 
-  var isIBAN: Bool {
-    let bytes = Array(utf8)
-    guard (15...34).contains(bytes.count) else { return false }
-    var remainder = 0
-    for byte in bytes[4...] + bytes[..<4] {
-      switch byte {
-      case 48...57: remainder = (remainder * 10 + Int(byte - 48)) % 97
-      case 65...90: remainder = (remainder * 100 + Int(byte - 55)) % 97
-      default: return false
-      }
-    }
-    return remainder == 1
-  }
+  var isIBAN: Bool { Party.isIBAN(self) }
 }

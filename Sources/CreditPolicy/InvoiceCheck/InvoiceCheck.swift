@@ -1,0 +1,100 @@
+public import Law
+public import Ledger
+import Quantities
+
+/// The firm that issues the invoice, with what the check must know of it.
+public struct Issuer: Hashable, Sendable {
+  public var name = ""
+  public var legalForm = ""
+  public var capital = ""
+  public var siren = ""
+  public var registry = ""
+  public var iban = ""
+  /// The trade whose ceilings apply (R1.14: chosen by a person).
+  public var sector = Sector.general
+  /// Its size in the e-invoicing reform; nil when nobody has said.
+  public var size: EInvoicingCalendar.Size?
+
+  public init() {}
+}
+
+/// Every lint of the law sheet that the document allows, before it is sent or as it is taken in.
+public func check(
+  _ draft: DocumentDraft, from issuer: Issuer = Issuer(), to buyer: Customer.Kind = .business,
+  by rates: LegalRates = .published
+) -> [Finding] {
+  review(draft, from: issuer, to: buyer, by: rates).findings
+}
+
+/// The same, with the checks that the document does not allow.
+public func review(
+  _ draft: DocumentDraft, from issuer: Issuer = Issuer(), to buyer: Customer.Kind = .business,
+  by rates: LegalRates = .published
+) -> InvoiceReview {
+  let check = InvoiceCheck(draft: draft, issuer: issuer, buyer: buyer, rates: rates)
+  var review = InvoiceReview()
+  for lint in Lint.allCases {
+    switch check.verdict(on: lint) {
+    case .sound: break
+    case .faulty(let findings): review.findings += findings
+    case .unknown(let reason): review.unchecked.append(Unchecked(lint, reason))
+    }
+  }
+  return review
+}
+
+/// One document under check.
+struct InvoiceCheck {
+  enum Verdict {
+    case sound
+    case faulty([Finding])
+    /// The document does not allow the check.
+    case unknown(Remark)
+  }
+
+  let draft: DocumentDraft
+  let issuer: Issuer
+  let buyer: Customer.Kind
+  let rates: LegalRates
+  /// Empty for a table.
+  let mentions: Mentions
+  let texts: [MentionText]
+
+  init(draft: DocumentDraft, issuer: Issuer, buyer: Customer.Kind, rates: LegalRates) {
+    self.draft = draft
+    self.issuer = issuer
+    self.buyer = buyer
+    self.rates = rates
+    mentions = draft.mentions ?? Mentions()
+    let notes = mentions.notes.map { MentionText($0.text, subject: $0.subject) }
+    let others = mentions.terms + mentions.taxes.map(\.exemption) + [mentions.sellerLegal]
+    texts = notes + others.filter { !$0.isEmpty }.map { MentionText($0) }
+  }
+
+  func verdict(on lint: Lint) -> Verdict {
+    if let reason = obstacle(to: lint) { return .unknown(reason) }
+    switch lint {
+    case .numbering: return .sound
+    case .seller: return sellerIdentity()
+    case .buyer: return buyerIdentity()
+    case .delivery: return dayOfDelivery()
+    case .lines: return everyLine()
+    case .totals: return totalsByRate()
+    case .dueDate: return dateToPay()
+    case .discount: return earlyPayment()
+    case .penaltyRate: return latePenalties()
+    case .compensation: return fixedCompensation()
+    case .order: return purchaseOrder()
+    case .ceiling: return lawfulTerm()
+    case .exemption: return taxWording()
+    case .reform: return newMentions()
+    case .retention: return retentionOfTitle()
+    case .bankDetails: return whereToPay()
+    case .proof: return proofNamed()
+    case .periodic: return periodicTerm()
+    case .corrected: return originalInvoice()
+    }
+  }
+
+  func says(any words: [StaticString]) -> Bool { texts.contains { $0.says(any: words) } }
+}
