@@ -18,6 +18,7 @@ enum Terminal {
   static func bold(_ text: String) -> String { coloured(text, "1") }
   static func red(_ text: String) -> String { coloured(text, "31") }
   static func green(_ text: String) -> String { coloured(text, "32") }
+  static func amber(_ text: String) -> String { coloured(text, "33") }
   static func faint(_ text: String) -> String { coloured(text, "2") }
 
   private static func coloured(_ text: String, _ code: String) -> String {

@@ -18,8 +18,27 @@ struct Tool: AsyncParsableCommand {
     version: "encaisse 0.1.0",
     subcommands: [
       ImportCommand.self, InspectCommand.self, TodayCommand.self, ClaimCommand.self,
-      AgedCommand.self, LetterCommand.self, LawCommand.self, VerifyCommand.self,
-      ServeCommand.self, DemoCommand.self, BackupCommand.self, ExportCommand.self,
-      ExtractPDFCommand.self,
+      AgedCommand.self, LetterCommand.self, RushCommand.self, RushAnswerCommand.self,
+      LawCommand.self, VerifyCommand.self, ServeCommand.self, DemoCommand.self,
+      BackupCommand.self, ExportCommand.self, ExtractPDFCommand.self,
     ])
+
+  /// Runs the command that the arguments name; a mistake in them is told in French.
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var waiting = command as? any AsyncParsableCommand {
+        try await waiting.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      let words = fullMessage(for: error)
+      guard exitCode(for: error) == .validationFailure, !words.isEmpty else {
+        exit(withError: error)
+      }
+      Terminal.complain(Mistake.french(words))
+      exit(withError: ExitCode.validationFailure)
+    }
+  }
 }

@@ -1,82 +1,52 @@
 public import Correspondence
 public import CreditPolicy
-public import Intake
+import Law
 public import Ledger
 public import Printing
 public import Quantities
 
 /// A rush order as somebody typed it or a program sent it, field by field. All that is wrong with
 /// it is collected, so that its author mends everything at once.
-public struct RushReading {
-  /// What is wrong with a field: what was found, what is wanted, an example.
-  public struct Fault: Hashable, Sendable {
-    public let field: String
-    public let words: Phrase
-
-    public init(field: String, words: Phrase) {
-      self.field = field
-      self.words = words
-    }
-  }
-
-  /// Where the fields come from.
-  public enum Source: Sendable {
-    /// A person's command line: everything is text, and the currency goes without saying.
-    case typed
-    /// A program: numbers are numbers, and an amount has its currency.
-    case sent
-  }
-
+public struct RushReading: Sendable {
   /// The fields that a rush order may have.
-  public static let fields = [
+  public static let names = [
     "amount", "currency", "usualDays", "askedDays", "usualTerm", "policy", "customer", "tone",
     "language", "order", "record",
   ]
 
-  public private(set) var faults: [Fault] = []
-  public internal(set) var currency = Currency.eur
-  public internal(set) var language: Customer.Language?
-  public internal(set) var tone: RushTone?
+  public var faults: [FieldFault] { fields.faults }
+  public private(set) var currency = Currency.eur
+  public let language: Customer.Language?
+  public let tone: RushTone?
   /// The words that name the customer; nil when none was named.
-  public internal(set) var customerWords: String?
+  public private(set) var customerWords: String?
   /// The customer's order number.
-  public internal(set) var order = ""
+  public let order: String
   /// Whether the offer is to be written down.
-  public internal(set) var isRecorded = false
+  public let isRecorded: Bool
   /// The customer that the words were found to name.
   public var customer: Customer?
 
-  var amount: Money?
-  var usualDays: Int?
-  var askedDays: Int?
-  var term: SaleTerm?
-  var method: CounterpartPolicy.Method?
-  let source: Source
-  let given: [String: JSON]
+  private var amount: Money?
+  private var usualDays: Int?
+  private var askedDays: Int?
+  private var term: SaleTerm?
+  private let method: CounterpartPolicy.Method?
+  private var fields: FieldReading
 
   /// Reads the fields; those that are not given stay open.
-  public init(_ fields: [(String, JSON)], _ source: Source) {
-    self.source = source
-    given = Dictionary(fields, uniquingKeysWith: { first, _ in first })
-    for (name, value) in fields where !RushReading.fields.contains(name) {
-      fault(
-        name, value,
-        "champ inconnu ; les champs sont \(RushReading.fields.joined(separator: ", "))",
-        "unknown field; the fields are \(RushReading.fields.joined(separator: ", "))")
-    }
+  public init(_ given: [(String, JSON)], _ source: FieldSource) {
+    var fields = FieldReading(given, known: RushReading.names, source)
+    method = fields.choice("policy")
+    tone = fields.choice("tone")
+    language = fields.choice("language")
+    order = fields.text("order", longest: 100)
+    isRecorded = fields.flag("record")
+    self.fields = fields
     readAmount()
-    usualDays = days("usualDays") { .usualLead($0) }
-    askedDays = days("askedDays") { .askedLead($0) }
-    if given["askedDays"] == nil {
-      fault(
-        "askedDays", nil, "indiquez le délai de livraison demandé, en jours, par exemple 3",
-        "give the lead time asked for, in days, for example 3")
-    }
+    readDays()
     readTerm()
-    method = choice("policy") { CounterpartPolicy.Method(rawValue: $0) }
-    language = choice("language") { Customer.Language(rawValue: $0) }
-    tone = choice("tone") { RushTone(rawValue: $0) }
-    readTexts()
+    readCustomer()
   }
 
   /// The question, once every field is right.
@@ -88,14 +58,91 @@ public struct RushReading {
   }
 
   /// Adds what was found wrong by whoever knows the book.
-  public mutating func note(_ field: String, _ words: Phrase) {
-    faults.append(Fault(field: field, words: words))
-  }
+  public mutating func note(_ fault: FieldFault) { fields.note(fault) }
 
-  /// Adds figures that make no sense together with what the account says.
+  /// Adds figures that make no sense.
   public mutating func note(_ fault: RushFault) {
     note(
-      fault.field,
-      Phrase(french: fault.words(in: .french), english: fault.words(in: .english)))
+      FieldFault(
+        fault.field, french: fault.words(in: .french), english: fault.words(in: .english)))
+  }
+
+  private mutating func readAmount() {
+    if fields["amount"] == nil {
+      fields.missing(
+        "amount", "Indiquez le montant de la commande, TTC, par exemple 8000.00.",
+        "Give the amount of the order, tax included, for example 8000.00.")
+    } else {
+      readCurrency()
+    }
+    amount = fields.amount("amount")
+    if let amount, !amount.isPositive { note(.amountNotPositive) }
+    if let amount, amount > RushOrder.largest { note(.amountTooLarge) }
+  }
+
+  private mutating func readCurrency() {
+    let isEuroSaid = fields.saysEuro("amount")
+    guard let found = fields["currency"] else {
+      if fields.source == .sent, !isEuroSaid {
+        fields.missing(
+          "currency", "Indiquez la devise, par exemple \"EUR\".",
+          "Give the currency, for example \"EUR\".")
+      }
+      return
+    }
+    guard case .text(let code) = found, let currency = Currency(code) else {
+      return fields.wrong(
+        "currency", found, "une devise s’écrit en trois lettres, par exemple EUR.",
+        "a currency has three letters, for example EUR.")
+    }
+    if isEuroSaid, !currency.isEuro {
+      fields.wrong(
+        "currency", found, "le montant est donné en euros\u{A0}; écrivez-le sans le signe €.",
+        "the amount is given in euros; write it without the sign €.")
+    }
+    self.currency = currency
+  }
+
+  private mutating func readDays() {
+    usualDays = fields.days("usualDays")
+    if let usualDays, !RushOrder.leads.contains(usualDays) { note(.usualLead(usualDays)) }
+    if fields["askedDays"] == nil {
+      fields.missing(
+        "askedDays", "Indiquez le délai de livraison demandé, en jours, par exemple 3.",
+        "Give the lead time asked for, in days, for example 3.")
+    }
+    askedDays = fields.days("askedDays")
+    if let askedDays, !RushOrder.leads.contains(askedDays) { note(.askedLead(askedDays)) }
+  }
+
+  private mutating func readTerm() {
+    guard let found = fields["usualTerm"] else { return }
+    let read: SaleTerm? =
+      switch found {
+      case .number(let days): days == 0 ? .onOrder : .credit(.net(days))
+      case .text(let text): SaleTerm(spoken: text)
+      case .object(let members): SaleTerm(members)
+      default: nil
+      }
+    guard let read else {
+      return fields.wrong(
+        "usualTerm", found,
+        "délai de paiement non reconnu. Écrivez par exemple 60, 45 jours fin de mois, onOrder.",
+        "unknown payment term. Write for example 60, 45 jours fin de mois, onOrder.")
+    }
+    term = read
+    if !RushOrder.terms.contains(read.averageInDays) { note(.usualTerm(read.averageInDays)) }
+  }
+
+  private mutating func readCustomer() {
+    switch fields["customer"] {
+    case nil: break
+    case .text(let words)?: customerWords = words
+    case .number(let number)?: customerWords = String(number)
+    case let found?:
+      fields.wrong(
+        "customer", found, "attendu le code, le nom, le SIREN ou le numéro du client.",
+        "wanted the code, the name, the SIREN or the number of the customer.")
+    }
   }
 }

@@ -63,14 +63,14 @@ import Testing
       ("order", "a\nb"), ("record", "oui"), ("urgent", true))
     #expect(
       reading.faults.map(\.field) == [
-        "urgent", "currency", "amount", "usualDays", "askedDays", "usualTerm", "policy", "language",
-        "tone", "customer", "order", "record",
+        "urgent", "policy", "tone", "language", "order", "record", "currency", "amount",
+        "usualDays", "askedDays", "usualTerm", "customer",
       ])
     #expect(reading.question == nil)
     #expect(reading.faults.allSatisfy { $0.words.french != $0.words.english })
-    #expect(reading.faults[1].words.french == "indiquez la devise, par exemple \"EUR\".")
-    #expect(reading.faults[4].words.french.contains("-3 saisi"))
-    #expect(reading.faults[6].words.french.contains("ladder, proportional"))
+    #expect(reading.faults[6].words.french == "Indiquez la devise, par exemple \"EUR\".")
+    #expect(reading.faults[9].words.french.contains("-3 saisi"))
+    #expect(reading.faults[1].words.french.contains("ladder, proportional"))
   }
 
   @Test func aCurrencyIsGivenOnce() {

@@ -13,13 +13,19 @@ struct BookOption: ParsableArguments {
 
   /// Opens the book; it must be there unless the command may make it.
   func desk(creates: Bool = false) throws -> Desk {
-    try Failure.explained {
-      if !creates, !FileManager.default.fileExists(atPath: book) {
-        throw Failure(
-          "Le livre « \(book) » n’existe pas. Créez-le : encaisse import --book \(book) DOSSIER/")
-      }
-      return try Desk(book: book, creates: creates, pdf: .ownWorker)
+    try Failure.explained { try Desk.opened(book, creates: creates) }
+  }
+}
+
+extension Desk {
+  /// Opens a book; it must be there unless the command may make it. `day` stands in for today.
+  static func opened(_ book: String, creates: Bool = false, on day: Day? = nil) throws -> Desk {
+    if !creates, !FileManager.default.fileExists(atPath: book) {
+      throw Failure(
+        "Le livre « \(book) » n’existe pas. Créez-le : encaisse import --book \(book) DOSSIER/")
     }
+    return try Desk(
+      book: book, creates: creates, pdf: .ownWorker, clock: { day ?? Today.day() })
   }
 }
 
@@ -54,6 +60,7 @@ struct Failure: Error, CustomStringConvertible {
     case let failure as StoreFailure: failure.french
     case let refusal as Refusal: refusal.french
     case let refusal as DeskRefusal: refusal.words.french
+    case let unclear as UnclearCustomer: unclear.words.french
     case let missing as UnknownRate: missing.remedyFrench
     default: nil
     }
