@@ -82,8 +82,8 @@ import Testing
     let commands = subcommands(in: help.text)
     #expect(
       commands == [
-        "import", "inspect", "today", "claim", "aged", "letter", "law", "verify", "serve", "demo",
-        "backup", "export",
+        "import", "inspect", "today", "claim", "aged", "letter", "rush", "rush-answer", "law",
+        "verify", "serve", "demo", "backup", "export",
       ])
     for command in commands {
       let text = try Encaisse.run("help", command).text
