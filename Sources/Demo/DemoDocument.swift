@@ -43,6 +43,13 @@ struct DemoDocument {
   var grossCents: Int64 { netCents + taxCents }
   /// The day the goods left, a little before the invoice.
   var delivery: Day { issue.adding(days: -Int(sequence % 3)) }
+  /// The day the customer ordered: each has a lead time of its own, give or take a day, and one
+  /// order in twelve or so is a rush for which nothing was asked in return.
+  var ordered: Day {
+    let usual = 10 + Int(customer) % 3 * 5
+    let isRush = (Int(sequence) * 7 + Int(customer)) % 12 == 0
+    return delivery.adding(days: -(isRush ? usual / 4 : usual + Int(sequence) % 3 - 1))
+  }
   /// The day the customer contested it.
   var disputed: Day { due.adding(days: -3) }
   /// The customer's order, which stands on the invoice.

@@ -9,9 +9,9 @@ struct InvoiceTable {
   let numberWidth: Int
 
   static let header =
-    "N° facture;Type;Code client;Client;SIREN;N° TVA;Date facture;Date livraison;Échéance;"
-    + "Conditions de règlement;Montant HT;Montant TVA;Montant TTC;Devise;N° commande;"
-    + "Facture d'origine;Motif avoir;Litige;Date litige;Motif litige\r\n"
+    "N° facture;Type;Code client;Client;SIREN;N° TVA;Date facture;Date commande;"
+    + "Date livraison;Échéance;Conditions de règlement;Montant HT;Montant TVA;Montant TTC;"
+    + "Devise;N° commande;Facture d'origine;Motif avoir;Litige;Date litige;Motif litige\r\n"
 
   func put(_ document: DemoDocument, on today: Day, into text: inout ByteText) {
     let customer = customers[Int(document.customer)]
@@ -19,6 +19,8 @@ struct InvoiceTable {
     text.put(document.isCredit ? ";Avoir;" : ";Facture;")
     text.put(bytes: customer.tableCells)
     text.put(french: document.issue)
+    text.put(";")
+    if !document.isCredit { text.put(french: document.ordered) }
     text.put(";")
     if !document.isCredit { text.put(french: document.delivery) }
     text.put(";")

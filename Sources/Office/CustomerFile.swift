@@ -102,6 +102,11 @@ extension Desk {
       line: try movement.line.flatMap { try reader.bankLine($0) })
   }
 
+  /// The name of a customer; nil when there is no such customer.
+  public func customerName(_ id: CustomerID) throws -> String? {
+    try store.read { try $0.customer(id)?.name }
+  }
+
   /// The number of the document that bears a reference, as the commands name it.
   public func document(numbered reference: String) throws -> EntryNumber? {
     try store.read { try $0.document(numbered: reference) }

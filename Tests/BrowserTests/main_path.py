@@ -18,6 +18,8 @@ import urllib.request
 
 from playwright.sync_api import sync_playwright
 
+from rush_call import rush_call
+
 try:
     from axe_playwright_python.sync_playwright import Axe
 except ImportError:
@@ -253,6 +255,9 @@ class Day:
             "letter": f"/clients/{customer}/courriers/{contacts[0]['level']}",
             "reconciliation": "/rapprochement", "aged": "/balance-agee",
             "aged-past": "/balance-agee?au=2026-06-30", "import": "/import",
+            "rush": f"/commande-urgente?numero={customer}&montant=8000&demande=3",
+            "rush-empty": "/commande-urgente", "rush-policy": "/commande-urgente/politique",
+            "rush-words": "/commande-urgente/mots", "rush-missed": "/commande-urgente/occasions",
             "settings": "/reglages", "help": "/aide", "search": "/recherche?q=FA-2026",
         }
 
@@ -309,6 +314,10 @@ class Day:
                 step(page, contact) if step in steps[:2] else step(page)
             except Exception as error:  # the next steps stand on their own
                 self.check(False, f"{step.__name__}: {error}")
+        try:
+            rush_call(self, page)
+        except Exception as error:
+            self.check(False, f"rush_call: {error}")
         context.close()
 
 

@@ -28,7 +28,9 @@
   function leave() {
     const open = $$("details.act[open]");
     for (const act of open) { act.open = false; $("summary", act).focus(); }
-    if (!open.length && document.activeElement.id === "search") document.activeElement.blur();
+    if (!open.length && document.activeElement.closest("#search, form[data-live]")) {
+      document.activeElement.blur();
+    }
   }
 
   function help() {
@@ -62,7 +64,8 @@
       target.open = true;
       const first = $("input:not([type=hidden]), select, textarea", target);
       if (first) first.focus();
-    } else target.click();
+    } else if (isTyping(target)) target.focus();
+    else target.click();
   }
 
   // One small form open at a time; a click elsewhere closes it.
@@ -143,6 +146,39 @@
       });
     }
     show();
+  }
+
+  // A form that is answered while one types: its page is asked for anew, and the living parts of
+  // it take the place of the old ones.
+  const live = $("form[data-live]");
+  if (live) {
+    let asked = 0, timer = 0;
+    const refresh = async () => {
+      const mine = ++asked;
+      const fields = [...new FormData(live)].filter(([, value]) => value !== "");
+      const address = live.getAttribute("action") + "?" + new URLSearchParams(fields);
+      let text;
+      try { text = await (await fetch(address, { cache: "no-store" })).text(); } catch { return; }
+      if (mine !== asked) return;
+      const fresh = new DOMParser().parseFromString(text, "text/html");
+      for (const part of $$("[data-live-part]")) {
+        const other = fresh.getElementById(part.id);
+        if (!other || other.outerHTML === part.outerHTML) continue;
+        if (part.matches("[aria-live]")) part.replaceChildren(...other.childNodes);
+        else part.replaceWith(other);
+      }
+      for (const field of $$("input", live)) {
+        const other = field.id && fresh.getElementById(field.id);
+        if (!other) continue;
+        field.placeholder = other.placeholder;
+        if (other.getAttribute("aria-invalid")) field.setAttribute("aria-invalid", "true");
+        else field.removeAttribute("aria-invalid");
+      }
+      history.replaceState(null, "", address);
+      markScrolling();
+    };
+    live.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(refresh, 90); });
+    live.addEventListener("submit", (event) => { event.preventDefault(); refresh(); });
   }
 
   // Import: drop, send with progress, then follow the work.

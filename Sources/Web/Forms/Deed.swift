@@ -1,7 +1,7 @@
 /// What a form has just done, named in the address so that the next page can say it.
 enum Deed: String, CaseIterable {
   case contact, promesse, attente, litige, remise, annule, accepte, impute, ecarte, reglages,
-    procedure
+    procedure, urgence, encours, mots
 
   func said(_ voice: Voice) -> String {
     switch self {
@@ -21,6 +21,9 @@ enum Deed: String, CaseIterable {
       voice(
         "La procédure est notée\u{A0}: plus aucune relance ne part, les pénalités s’arrêtent.",
         "The proceedings are recorded: no reminder leaves any more, and interest stops.")
+    case .urgence: voice("L’offre et sa réponse sont notées.", "The offer and its answer are kept.")
+    case .mots: voice("Vos mots sont retenus.", "Your words are remembered.")
+    case .encours: voice("L’encours autorisé est fixé.", "The credit limit is set.")
     case .reglages: voice("Les réglages sont enregistrés.", "The settings are saved.")
     }
   }

@@ -55,14 +55,14 @@ struct FieldSet {
 
   func choice(
     _ name: String, _ title: String, _ options: [(value: String, name: String)],
-    chosen: String = ""
+    chosen: String = "", key: String? = nil
   ) -> Element {
     wrap(name, title, "") {
       select {
         for choice in options {
           option(choice.name).value(choice.value).selected(if: choice.value == chosen)
         }
-      }.name(name).id(id(name))
+      }.name(name).id(id(name)).data("press", key)
     }
   }
 

@@ -14,6 +14,7 @@ func customerPage(_ visit: Visit) throws -> Reply {
   }
   let isPast = try visit.asOf != nil
   let past = try pastBanner(visit)
+  let credit = isPast ? nil : try creditCard(visit, file.customer)
   let findings = try visit.desk.findings(about: file.customer.id, on: visit.asOf)
   var page = Page(file.customer.name, in: .customers) {
     past
@@ -33,21 +34,30 @@ func customerPage(_ visit: Visit) throws -> Reply {
     for (account, late) in zip(file.accounts, file.settledLate) {
       latePaidCard(account, late, visit.voice)
     }
-    div {
-      div {
-        h2(voice("Ce qui s’est passé", "What happened"))
-        timeline(visit, file)
-      }.class("card")
-      div {
-        h2(voice("Coordonnées et conditions", "Contacts and terms"))
-        contactsList(file, voice)
-      }.class("card")
-    }.class("split")
+    historyAndCredit(visit, file, credit)
   }
   page.crumbs = [(voice("Clients", "Customers"), "/clients")]
   page.lead = identity(file.customer, voice)
   page.tools = HTML { asOfForm(visit, file.day.iso) }
   return try page.reply(to: visit)
+}
+
+/// What happened, beside the customer's credit and how to reach it.
+private func historyAndCredit(_ visit: Visit, _ file: CustomerFile, _ credit: Element?) -> Element {
+  let voice = visit.voice
+  return div {
+    div {
+      h2(voice("Ce qui s’est passé", "What happened"))
+      timeline(visit, file)
+    }.class("card")
+    div {
+      if let credit { credit }
+      div {
+        h2(voice("Coordonnées et conditions", "Contacts and terms"))
+        contactsList(file, voice)
+      }.class("card")
+    }
+  }.class("split")
 }
 
 private func identity(_ customer: Customer, _ voice: Voice) -> String {
@@ -157,6 +167,9 @@ func itemStatus(_ item: OpenItem, _ voice: Voice) -> Element {
 
 /// Where an open document stands, in words.
 func itemStanding(_ item: OpenItem, _ voice: Voice) -> (words: String, mood: Mood) {
+  if item.agreedDue != nil, !item.isSettled {
+    return (voice("délai convenu oublié", "agreed term forgotten"), .late)
+  }
   if item.isCredit { return (voice("en sa faveur", "in their favour"), .calm) }
   if item.isTimeBarred { return (voice("prescription\u{A0}?", "time-barred?"), .late) }
   if item.isSettled { return (voice("payée en retard", "paid late"), .warn) }

@@ -28,6 +28,7 @@ func documentPage(_ visit: Visit) throws -> Reply {
         p(voice("L’\(review.words.french).", "This invoice is \(review.words.english)."))
       }.class("banner warn").role("note")
     }
+    forgottenTerm(file, voice)
     standing(visit, file)
     if !isPast, case .invoice = file.item.kind { documentActions(visit, file) }
     div {

@@ -4,11 +4,12 @@ import Printing
 
 /// The places that every page leads to, with the letter that follows `g` on the keyboard.
 enum Place: CaseIterable {
-  case today, customers, reconciliation, aged, importing, settings, help
+  case today, rush, customers, reconciliation, aged, importing, settings, help
 
   var address: String {
     switch self {
     case .today: "/"
+    case .rush: "/commande-urgente"
     case .customers: "/clients"
     case .reconciliation: "/rapprochement"
     case .aged: "/balance-agee"
@@ -21,6 +22,7 @@ enum Place: CaseIterable {
   var letter: String {
     switch self {
     case .today: "t"
+    case .rush: "u"
     case .customers: "c"
     case .reconciliation: "r"
     case .aged: "b"
@@ -33,6 +35,7 @@ enum Place: CaseIterable {
   func name(_ voice: Voice) -> String {
     switch self {
     case .today: voice("À relancer", "To chase")
+    case .rush: voice("Commande urgente", "Rush order")
     case .customers: voice("Clients", "Customers")
     case .reconciliation: voice("Rapprochement", "Reconciliation")
     case .aged: voice("Balance âgée", "Aged balance")
@@ -203,6 +206,7 @@ func shortcutTable(_ voice: Voice) -> Element {
         "a",
         voice("accepter la proposition (rapprochement)", "accept the proposal (reconciliation)")
       ),
+      ("n", voice("noter la réponse (commande urgente)", "record the answer (rush order)")),
       ("x", voice("écarter la ligne (rapprochement)", "set the line aside (reconciliation)")),
     ] + Place.allCases.map { ("g  \($0.letter)", $0.name(voice)) }
   return table {
