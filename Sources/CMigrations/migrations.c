@@ -10,11 +10,15 @@ static const char migration_0002[] = {
 static const char migration_0003[] = {
 #embed "sql/0003-rush.sql"
 };
+static const char migration_0004[] = {
+#embed "sql/0004-findings.sql"
+};
 
 static const struct { const char *text; size_t length; } migrations[] = {
   { migration_0001, sizeof migration_0001 },
   { migration_0002, sizeof migration_0002 },
   { migration_0003, sizeof migration_0003 },
+  { migration_0004, sizeof migration_0004 },
 };
 
 const char *migration_text(int index, size_t *length) {
