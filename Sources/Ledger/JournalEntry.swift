@@ -43,6 +43,8 @@ public struct JournalEntry: Sendable {
 /// A row of an entry on a customer's account (411 or 416).
 public struct Posting: Sendable {
   public var customer: Party
+  /// The collective account the row stands on, such as `411000`.
+  public var account: String
   public var amount: Money
   /// The supporting document (pièce); empty when the file gives none.
   public var piece = ""
@@ -52,8 +54,9 @@ public struct Posting: Sendable {
   public var letter = ""
   public var lettered: Day?
 
-  public init(customer: Party, amount: Money) {
+  public init(customer: Party, account: String, amount: Money) {
     self.customer = customer
+    self.account = account
     self.amount = amount
   }
 }

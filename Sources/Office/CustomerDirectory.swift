@@ -64,6 +64,17 @@ struct CustomerDirectory {
     one.isEmpty || other.isEmpty || one == other
   }
 
+  /// Whether a party was found or made before.
+  func hasMet(_ party: Party) -> Bool { byParty[ObjectIdentifier(party)] != nil }
+
+  /// Takes a party for a customer whom something surer than its name tells.
+  mutating func bind(
+    _ party: Party, to customer: CustomerID, with pen: BookWriter, on today: Day
+  ) throws {
+    try amend(customer, with: party, overruling: false, pen, today)
+    byParty[ObjectIdentifier(party)] = (party, customer)
+  }
+
   /// The customer of a document's buyer, made from the buyer when it is new; nil when the document
   /// names a code that nobody bears and no name.
   mutating func customer(

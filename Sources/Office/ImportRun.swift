@@ -37,7 +37,7 @@ public struct ImportRun {
     try store.settle()
     report.applied = matching.applied
     report.proposed = matching.proposed
-    report.setOff = matching.setOff
+    report.setOff += matching.setOff
     return report
   }
 
@@ -155,6 +155,7 @@ private struct Taking {
     } else {
       try Intake.read(file.source, pdf: pdf, into: book)
     }
+    for rejection in try registrar.finish() { try reject(rejection) }
     func reject(_ rejection: Rejection) throws {
       try pen.add(StoredRejection(rejection), at: rejected, of: number)
       rejected += 1
@@ -180,6 +181,7 @@ extension ImportReport {
     creditNotes += other.creditNotes
     bankLines += other.bankLines
     customers += other.customers
+    setOff += other.setOff
   }
 }
 

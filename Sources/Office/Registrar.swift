@@ -10,6 +10,10 @@ final class Registrar {
   private let firm: Firm
   private let today: Day
   private var directory: CustomerDirectory
+  /// The first entry of this file.
+  private let first: EntryNumber
+  /// The entries of the firm's own books, once the file gives any.
+  private var books: BooksRegistrar?
   var report = ImportReport()
   /// What deserves a look in what was booked: the first fifty.
   private(set) var notes: [Phrase] = []
@@ -20,6 +24,7 @@ final class Registrar {
     self.pen = pen
     self.firm = firm
     self.today = today
+    first = pen.nextNumber
     directory = try CustomerDirectory(pen)
   }
 
@@ -33,9 +38,38 @@ final class Registrar {
       let day = statement.last ?? statement.first ?? today
       _ = try pen.append(.statement(statement), currency: statement.currency, happened: day)
     case .bankLine(let line): return try take(line)
-    case .journalEntry: return nil
+    case .journalEntry(let entry): return try take(entry)
     }
     return nil
+  }
+
+  private func take(_ entry: JournalEntry) throws -> Rejection? {
+    let books = self.books ?? BooksRegistrar(pen: pen, today: today, directory: directory)
+    self.books = books
+    try books.take(entry)
+    accepted = books.tally.accepted
+    known = books.tally.known
+    return books.tally.rejections.popLast()
+  }
+
+  /// Books what only the whole file tells. What cannot be booked comes back as rejections.
+  func finish() throws -> [Rejection] {
+    guard let books else {
+      let count = try LateStatements(pen: pen).run(from: first)
+      if count > 0 {
+        notes.append(
+          Phrase(
+            french: "lignes déjà dans la comptabilité (FEC), écartées\u{A0}: \(count)",
+            english: "lines in the books (FEC) already, set aside: \(count)"))
+      }
+      return []
+    }
+    try books.finish()
+    accepted = books.tally.accepted
+    known = books.tally.known
+    report = books.tally.report
+    notes += books.tally.words
+    return books.tally.rejections
   }
 
   private enum Novelty { case new, known }

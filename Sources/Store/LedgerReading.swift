@@ -134,25 +134,6 @@ extension BookReader {
 }
 
 extension BookReader {
-  /// The amount and the day under which a document number stands in the book.
-  public func booked(
-    reference: String, isCredit: Bool, in company: CompanyID
-  ) throws -> (payable: Money, issue: Day)? {
-    let row = try connection.prepare(
-      """
-      SELECT payable, happened FROM document_entry
-      WHERE company = ?1 AND kind = ?2 AND reference = ?3
-      """)
-    row.bind(1, company.raw)
-    row.bind(2, isCredit ? 2 : 1)
-    row.bind(3, reference)
-    defer { row.reset() }
-    guard try row.step() else { return nil }
-    return (Money(cents: row.int(0)), Day(number: Int32(row.int(1))))
-  }
-}
-
-extension BookReader {
   /// The number that a document bears; nil when there is no such document.
   public func number(of document: EntryNumber) throws -> String? {
     var found: String?

@@ -90,6 +90,7 @@ struct FECEntries: ~Copyable {
     var others = 0
     var money: Int64 = 0
     var hasMoney = false
+    var bringsMoney = false
 
     init(_ rows: ArraySlice<FECRow>) {
       for row in rows {
@@ -99,13 +100,14 @@ struct FECEntries: ~Copyable {
         case .money:
           hasMoney = true
           money &+= row.cents
+          if row.cents > 0 { bringsMoney = true }
         default: others += 1
         }
       }
     }
 
     /// A customer's account moves, or money comes in.
-    var touchesUs: Bool { customers > 0 || money > 0 }
+    var touchesUs: Bool { customers > 0 || bringsMoney }
   }
 
   private mutating func make(
@@ -169,7 +171,8 @@ struct FECEntries: ~Copyable {
   private mutating func posting(_ row: FECRow) -> Posting {
     let texts = read(row)
     var posting = Posting(
-      customer: customers.party(texts, cells), amount: Money(cents: row.cents))
+      customer: customers.party(texts, cells), account: cells.text(texts, .account),
+      amount: Money(cents: row.cents))
     posting.piece = piece(texts)
     posting.pieceDay = cells.day(texts, .pieceDay)
     posting.label = Rejection.clipped(cells.text(texts, .label))
