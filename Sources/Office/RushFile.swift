@@ -1,5 +1,6 @@
 import Behaviour
 import Claims
+public import Correspondence
 public import CreditPolicy
 public import Law
 public import Ledger
@@ -62,6 +63,8 @@ public struct RushFile: Sendable {
   public let offer: CounterOffer
   /// The customer's earlier rush orders, oldest first.
   public let stories: [RushStory]
+  /// What is put to the customer: the counterpart, unless credit would be unwise.
+  public var proposal: RushProposal { RushProposal(offer, to: customer) }
   /// A rate not published yet, without which what is owed holds no interest.
   public let missingRate: UnknownRate?
 }

@@ -1,3 +1,4 @@
+import Correspondence
 import CreditPolicy
 public import Ledger
 public import Quantities
@@ -37,7 +38,7 @@ extension Desk {
     let offer = RushOffer(
       amount: asked.amount, usualLeadInDays: asked.usualLeadInDays,
       askedLeadInDays: asked.askedLeadInDays, usualTerm: asked.usualTerm,
-      counterTerm: file.offer.counterpart.term, worth: file.offer.worth,
+      counterTerm: file.proposal.term, worth: file.offer.worth,
       policy: file.house.counterpart.method.rawValue, order: order, words: words)
     let today = today
     return try store.write(learned: today) { pen in

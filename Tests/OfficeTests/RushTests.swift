@@ -1,5 +1,6 @@
 import Behaviour
 import Claims
+import Correspondence
 import CreditPolicy
 import Law
 import Ledger
@@ -22,7 +23,9 @@ import Testing
       + "\(ordered);\(issue);\(order)\n"
   }
 
-  private func bench(_ today: Day = Day(2026, 11, 23)) throws -> Bench {
+  private func bench(
+    _ today: Day = Day(2026, 11, 23), isPaid: Bool = false
+  ) throws -> Bench {
     let bench = try Bench(today: today)
     var text = header
     for (place, month) in ["04", "05", "06", "07", "08"].enumerated() {
@@ -31,6 +34,16 @@ import Testing
         ordered: "01/\(month)/2026")
     }
     try bench.take("a.csv", text)
+    if isPaid {
+      try bench.take(
+        "p.csv",
+        Papers.bank(
+          ("15/06/2026", "VIR DUBOIS SARL F-100", "1200,00"),
+          ("15/07/2026", "VIR DUBOIS SARL F-101", "1200,00"),
+          ("14/08/2026", "VIR DUBOIS SARL F-102", "1200,00"),
+          ("28/08/2026", "VIR DUBOIS SARL F-103", "1200,00"),
+          ("29/08/2026", "VIR DUBOIS SARL F-104", "1200,00")))
+    }
     return bench
   }
 
@@ -54,6 +67,16 @@ import Testing
     #expect(file.offer.alternative(.settleOverdue) != nil)
   }
 
+  @Test func whereCreditWouldBeUnwiseOnlyPaymentWithTheOrderIsOffered() throws {
+    let bench = try bench()
+    let file = try ask(bench, asked: 7)
+    #expect(file.offer.light == .red && file.offer.counterpart.term == .credit(.net(30)))
+    #expect(file.proposal.ask == .orderOnly)
+    let offer = try bench.desk.record(file)
+    try bench.desk.answer(offer, .accepted, by: .shorterTerm)
+    #expect(try bench.desk.rushStories().first?.answer?.fact.term == .onOrder)
+  }
+
   @Test func theLeadTimeIsRememberedWithTheOffer() throws {
     let bench = try bench()
     let customer = try bench.customer("Dubois")
@@ -67,7 +90,7 @@ import Testing
   }
 
   @Test func anAcceptedTermIsMetAgainOnTheInvoiceThatForgotIt() throws {
-    let bench = try bench(Day(2026, 8, 31))
+    let bench = try bench(Day(2026, 8, 31), isPaid: true)
     let file = try ask(bench, asked: 7)
     #expect(file.offer.counterpart.term == .credit(.net(30)))
     let offer = try bench.desk.record(file, order: "BC-77")
@@ -91,7 +114,7 @@ import Testing
   }
 
   @Test func anInvoiceThatKeepsToTheTermIsNotFlagged() throws {
-    let bench = try bench()
+    let bench = try bench(isPaid: true)
     let offer = try bench.desk.record(try ask(bench, asked: 7))
     // The invoice is in the book before the answer is written down.
     bench.setToday(Day(2026, 12, 2))
@@ -104,7 +127,7 @@ import Testing
   }
 
   @Test func anInvoiceIsMetOnceAndOnlyForItsOwnOrder() throws {
-    let bench = try bench()
+    let bench = try bench(isPaid: true)
     let offer = try bench.desk.record(try ask(bench, asked: 7))
     try bench.desk.answer(offer, .accepted, by: .shorterTerm)
     bench.setToday(Day(2026, 12, 2))
@@ -147,7 +170,7 @@ import Testing
   }
 
   @Test func aFastDeliveryWithoutCounterpartIsAnOccasion() throws {
-    let bench = try bench()
+    let bench = try bench(isPaid: true)
     let asked = try ask(bench, asked: 7)
     let offer = try bench.desk.record(asked, order: "BC-78")
     try bench.desk.answer(offer, .accepted, by: .shorterTerm)

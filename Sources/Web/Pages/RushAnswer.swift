@@ -1,4 +1,5 @@
 import Behaviour
+import Correspondence
 import CreditPolicy
 import Ledger
 import Office
@@ -35,7 +36,17 @@ private func headline(_ file: RushFile, _ voice: Voice) -> Element {
   let usual = offer.order.usualTerm.words(in: language)
   return div {
     p { badge(offer.light.words(in: language), mood(offer.light)) }
-    if let term = offer.counterpart.term {
+    if case .orderOnly = file.proposal.ask {
+      h2 {
+        voice("Paiement ", "Payment ")
+        strong(voice("à la commande seulement", "with the order only"))
+      }
+      p(
+        voice(
+          "Le crédit serait imprudent\u{A0}: voyez pourquoi plus bas.",
+          "Credit would be unwise: see why below.")
+      ).class("due")
+    } else if let term = offer.counterpart.term {
       h2 {
         voice("Paiement ", "Payment ")
         strong(term.words(in: language))
@@ -47,12 +58,12 @@ private func headline(_ file: RushFile, _ voice: Voice) -> Element {
     } else {
       h2(voice("Rien à demander en échange", "Nothing to ask in return"))
     }
-    if offer.beyondOrder.isPositive {
+    if file.proposal.surcharge.isPositive {
       p(
         voice(
-          "En plus\u{A0}: un supplément express d’au moins \(voice.money(offer.beyondOrder)), "
+          "En plus\u{A0}: un supplément express d’au moins \(voice.money(file.proposal.surcharge)), "
             + "car l’échelle s’arrête à la commande.",
-          "And an express surcharge of at least \(voice.money(offer.beyondOrder)): the ladder ends "
+          "And an express surcharge of at least \(voice.money(file.proposal.surcharge)): the ladder ends "
             + "with the order."))
     }
   }.class("card answer " + offer.light.rawValue)

@@ -31,7 +31,7 @@ func recordCard(_ visit: Visit, _ file: RushFile) -> Element {
       div {
         fields.choice(
           "suite", voice("Sa réponse (touche N)", "The answer (key N)"),
-          answers(to: file.offer, voice), key: "n")
+          answers(to: file, voice), key: "n")
         fields.text("commande", voice("N° de commande (facultatif)", "Order no. (optional)"))
       }.class("fields")
       fields.text("mots", voice("Ses mots (facultatif)", "Their words (optional)"))
@@ -42,14 +42,13 @@ func recordCard(_ visit: Visit, _ file: RushFile) -> Element {
 
 /// The answers that may be given: those of the alternatives, and no.
 private func answers(
-  to offer: CounterOffer, _ voice: Voice
+  to file: RushFile, _ voice: Voice
 ) -> [(value: String, name: String)] {
-  [("", voice("pas encore de réponse", "no answer yet"))]
-    + offer.alternatives.map {
-      (
-        $0.kind.rawValue,
-        voice("d’accord\u{A0}: ", "agreed: ") + counterpartName($0.kind, voice)
-      )
+  var kinds = file.offer.alternatives.map(\.kind)
+  if file.proposal.term != nil, !kinds.contains(.shorterTerm) { kinds.insert(.shorterTerm, at: 0) }
+  return [("", voice("pas encore de réponse", "no answer yet"))]
+    + kinds.map {
+      ($0.rawValue, voice("d’accord\u{A0}: ", "agreed: ") + counterpartName($0, voice))
     } + otherAnswers(voice)
 }
 
