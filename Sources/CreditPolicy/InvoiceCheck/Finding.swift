@@ -11,6 +11,7 @@ public struct Remark: Hashable, Sendable {
     self.english = english
   }
 
+  /// The words in a language.
   public subscript(language: Customer.Language) -> String {
     language == .french ? french : english
   }
@@ -19,6 +20,7 @@ public struct Remark: Hashable, Sendable {
 /// A mention that an invoice lacks or gets wrong: what was found, what is wanted, and the words to
 /// put on the invoice.
 public struct Finding: Hashable, Sendable {
+  /// How grave a finding is.
   public enum Level: String, Hashable, Sendable, CaseIterable {
     /// A legal mention is missing or wrong.
     case error

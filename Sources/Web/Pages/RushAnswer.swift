@@ -50,7 +50,7 @@ private func headline(_ file: RushFile, _ voice: Voice) -> Element {
       h2 {
         voice("Paiement ", "Payment ")
         strong(term.words(in: language))
-        span(voice("au lieu de \(usual)", "instead of \(usual)")).class("instead")
+        span(voice("d’habitude\u{A0}: \(usual)", "usually: \(usual)")).class("instead")
       }
       p(dueLine(offer, voice)).class("due")
     } else if !offer.alternatives.isEmpty {
@@ -61,10 +61,10 @@ private func headline(_ file: RushFile, _ voice: Voice) -> Element {
     if file.proposal.surcharge.isPositive {
       p(
         voice(
-          "En plus\u{A0}: un supplément express d’au moins \(voice.money(file.proposal.surcharge)), "
-            + "car l’échelle s’arrête à la commande.",
-          "And an express surcharge of at least \(voice.money(file.proposal.surcharge)): the ladder ends "
-            + "with the order."))
+          "En plus\u{A0}: un supplément express d’au moins "
+            + "\(voice.money(file.proposal.surcharge)), car l’échelle s’arrête à la commande.",
+          "And an express surcharge of at least \(voice.money(file.proposal.surcharge)): the "
+            + "ladder ends with the order."))
     }
   }.class("card answer " + offer.light.rawValue)
 }
