@@ -67,7 +67,7 @@ extension BookReader {
     _ company: CompanyID, after entry: EntryNumber = EntryNumber(0),
     _ body: (BookedLine) throws -> Void
   ) throws {
-    let aside = Set(try linesSetAside(company).map(\.line))
+    let aside = Set(try linesSetAside(company).map(\.fact.line))
     try rows(
       """
       SELECT b.number, b.account, b.happened, b.amount, b.reference, b.part, b.payer, b.operation,
@@ -90,7 +90,7 @@ extension BookReader {
   public func linesOfBooks(
     _ company: CompanyID, until entry: EntryNumber
   ) throws -> [(number: EntryNumber, line: BankLine)] {
-    let paired = Set(try linesSetAside(company).compactMap(\.twin))
+    let paired = Set(try linesSetAside(company).compactMap(\.fact.twin))
     var lines: [(EntryNumber, BankLine)] = []
     try rows(
       """
@@ -111,19 +111,22 @@ extension BookReader {
       != nil
   }
 
-  /// The lines set aside, with the line that stands for the same money where that is why.
-  private func linesSetAside(
+  /// The lines that stand aside, each with the entry that says why.
+  public func linesSetAside(
     _ company: CompanyID
-  ) throws -> [(line: EntryNumber, twin: EntryNumber?)] {
-    var lines: [(EntryNumber, EntryNumber?)] = []
+  ) throws -> [(number: EntryNumber, fact: SetAside)] {
+    var lines: [(EntryNumber, SetAside)] = []
     try rows(
       """
-      SELECT a.line, a.documents FROM incident_entry a
+      SELECT a.number, a.line, a.documents, a.words FROM incident_entry a
       LEFT JOIN reversal_entry r ON r.target = a.number
       WHERE a.company = ?1 AND a.kind = 'setAside' AND r.number IS NULL
       """, [company.raw]
     ) { row in
-      lines.append((EntryNumber(row.int(0)), Int64(row.text(1)).map(EntryNumber.init)))
+      let aside = SetAside(
+        line: EntryNumber(row.int(1)), reason: row.text(3),
+        twin: Int64(row.text(2)).map(EntryNumber.init))
+      lines.append((EntryNumber(row.int(0)), aside))
     }
     return lines
   }
