@@ -109,8 +109,9 @@ extension Desk {
     try store.write(learned: today) { pen in
       let reader = try pen.reader
       guard let bankLine = try reader.bankLine(line) else { throw DeskRefusal.unknownLine(line) }
-      let left = try reader.open(ofLine: line)
       let wanted = shares.map(\.amount).sum()
+      let resting = try RestingRelease(pen, line, wanting: wanted)
+      let left = try pen.reader.open(ofLine: line)
       guard wanted.magnitude <= left.magnitude, wanted.isNegative == left.isNegative else {
         throw DeskRefusal.tooMuch(wanted: wanted, left: left)
       }
@@ -123,6 +124,7 @@ extension Desk {
               score: 1000, reasons: reasons)),
           customer: customer, currency: bankLine.currency, happened: bankLine.booked)
       }
+      try resting.putBack(bankLine)
       try pen.dropProposals(for: line)
     }
   }
@@ -175,7 +177,8 @@ extension Desk {
     let today = today
     try store.write(learned: today) { pen in
       guard let bankLine = try pen.reader.bankLine(line),
-        !(try pen.reader.open(ofLine: line)).isZero
+        !(try RestingRelease(pen, line, wanting: nil).isEmpty
+          && pen.reader.open(ofLine: line).isZero)
       else { throw DeskRefusal.unknownLine(line) }
       try pen.append(
         .setAside(SetAside(line: line, reason: reason)), currency: bankLine.currency,

@@ -56,6 +56,11 @@ public struct MatchingRun {
         case .leave: break
         }
       }
+      for answer in allocate(work.resting, on: &index, learned: bench.memory)
+      where bench.pays(answer) {
+        round.proposals += answer.stored
+        round.proposed += 1
+      }
       for pair in index.setOffs {
         if try book(pair, currency, bench, pen) { round.setOff += 1 }
       }
@@ -118,6 +123,8 @@ private struct Bench {
   struct Work {
     var documents: [OpenDocument] = []
     var lines: [IncomingLine] = []
+    /// What the firm's books hold on accounts without a letter.
+    var resting: [IncomingLine] = []
   }
   private(set) var work: [Currency: Work] = [:]
   private(set) var owners: [EntryNumber: CustomerID] = [:]
@@ -125,6 +132,10 @@ private struct Bench {
   private(set) var memory = PayerMemory()
   /// What a person took back is theirs to decide: it is proposed, never booked again unasked.
   let takenBack: (lines: Set<EntryNumber>, setOffs: Set<EntryNumber>)
+  /// Whose the money is that rests on an account, by its line.
+  private var holders: [EntryNumber: CustomerID] = [:]
+  /// Where the books put money is not for the program to decide: it only proposes.
+  private let ofBooks: Set<EntryNumber>
   /// Lines before this entry were looked at by an earlier run.
   let seenBefore: Int64
 
@@ -132,8 +143,14 @@ private struct Bench {
     let reader = try pen.reader
     takenBack = try reader.takenBack(pen.company)
     seenBefore = try reader.setting(MatchingRun.weighed).flatMap { Int64($0) } ?? 0
+    ofBooks = try reader.openLinesOfBooks(pen.company)
+    try reader.forEachRestingCash(pen.company) { cash in
+      holders[cash.line] = cash.customer
+      work[cash.bankLine.currency, default: Work()].resting.append(
+        IncomingLine(id: cash.line, line: cash.bankLine.leaving(cash.amount)))
+    }
     // Without money there is nothing to read a million open documents for.
-    guard try reader.waitingLineCount(pen.company) > 0 else { return }
+    guard try !holders.isEmpty || reader.waitingLineCount(pen.company) > 0 else { return }
     var ibans: [CustomerID: [String]] = [:]
     try reader.forEachPayerIBAN(pen.company) { ibans[$0, default: []].append($1) }
     for customer in try reader.customers(pen.company) {
@@ -150,6 +167,7 @@ private struct Bench {
         OpenDocument(item, of: customer, open: open))
     }
     try reader.forEachOpenLine(pen.company) { number, line, open in
+      if holders[number] != nil { return }
       let rest = line.amount == open ? line : line.leaving(open)
       work[line.currency, default: Work()].lines.append(IncomingLine(id: number, line: rest))
     }
@@ -160,8 +178,15 @@ private struct Bench {
   /// weak explanation does not become certain because better ones were used up.
   func verdict(on answer: AllocationProposal) -> AllocationProposal.Verdict {
     guard answer.verdict == .apply else { return answer.verdict }
-    if takenBack.lines.contains(answer.line) { return .propose }
+    if takenBack.lines.contains(answer.line) || ofBooks.contains(answer.line) { return .propose }
     return answer.line.raw < seenBefore && answer.score < Bench.certain ? .propose : .apply
+  }
+
+  /// Whether money that rests on an account would pay documents of that customer, and no other's.
+  func pays(_ answer: AllocationProposal) -> Bool {
+    guard answer.verdict != .leave, let holder = holders[answer.line] else { return false }
+    return !answer.parts.isEmpty && answer.parts.allSatisfy { owners[$0.document] == holder }
+      && (answer.onAccount.isZero || answer.customer == holder)
   }
 
   /// The score of a number that is named and an amount that agrees to the cent.

@@ -16,7 +16,7 @@ public struct Reconciliation: Sendable {
   public struct Row: Sendable {
     public let line: EntryNumber
     public let bankLine: BankLine
-    /// What is left of the line.
+    /// What is left of the line, and what of it rests on an account without a letter.
     public let open: Money
     public let parts: [Part]
     /// In thousandths; zero without a proposal.
@@ -46,7 +46,8 @@ extension Desk {
   /// One line to decide; nil when nothing is left of it.
   public func reconciliation(of line: EntryNumber) throws -> Reconciliation.Row? {
     try store.read { reader in
-      try reader.open(ofLine: line).isZero ? nil : try row(line, reader)
+      let row = try row(line, reader)
+      return row.open.isZero ? nil : row
     }
   }
 
@@ -65,7 +66,9 @@ extension Desk {
         customerName: try proposal.customer.flatMap { try reader.customer($0)?.name } ?? "")
     }
     return Reconciliation.Row(
-      line: line, bankLine: bankLine, open: try reader.open(ofLine: line), parts: parts,
+      line: line, bankLine: bankLine,
+      open: try reader.open(ofLine: line) + reader.resting(of: line).map(\.amount).sum(),
+      parts: parts,
       score: proposals.first?.score ?? 0, reasons: proposals.first?.reasons ?? "")
   }
 }

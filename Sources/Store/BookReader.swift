@@ -61,7 +61,7 @@ public struct BookReader {
       creditNotes: try count("document_entry", "kind = 2"),
       bankLines: try count("bank_line_entry"), customers: try count("customer"),
       openItems: try count("open_item"),
-      openLines: try count("open_line"), imports: try count("import"))
+      openLines: try waitingLineCount(company), imports: try count("import"))
   }
 
   /// How many allocations were ever booked, those taken back too. Reads them all.

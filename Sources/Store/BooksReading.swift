@@ -146,13 +146,17 @@ extension BookReader {
 
   /// The allocations on a document that stand, oldest first.
   public func standingAllocations(on document: EntryNumber) throws -> [StandingAllocation] {
+    try allocationsStanding("a.document = ?1", document.raw)
+  }
+
+  func allocationsStanding(_ condition: String, _ value: Int64) throws -> [StandingAllocation] {
     var found: [StandingAllocation] = []
     try rows(
       """
       SELECT a.number, a.line, a.document, a.customer, a.amount, a.mode, a.score
       FROM allocation_entry a LEFT JOIN reversal_entry r ON r.target = a.number
-      WHERE a.document = ?1 AND r.number IS NULL ORDER BY a.number
-      """, [document.raw]
+      WHERE \(condition) AND r.number IS NULL ORDER BY a.number
+      """, [value]
     ) { found.append(StandingAllocation($0)) }
     return found
   }

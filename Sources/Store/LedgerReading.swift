@@ -187,8 +187,15 @@ extension BookReader {
     return lines
   }
 
-  /// How many lines wait for a decision.
+  /// How many lines wait for a decision: those of which something is left, and those whose money
+  /// rests on an account while the program thinks of a document.
   public func waitingLineCount(_ company: CompanyID) throws -> Int {
-    Int(try number("SELECT count(*) FROM open_line WHERE company = ?1", company.raw) ?? 0)
+    Int(
+      try number(
+        """
+        SELECT (SELECT count(*) FROM open_line WHERE company = ?1)
+          + (SELECT count(*) FROM proposal p WHERE p.company = ?1 AND p.position = 0
+            AND NOT EXISTS (SELECT 1 FROM open_line o WHERE o.company = ?1 AND o.line = p.line))
+        """, company.raw) ?? 0)
   }
 }

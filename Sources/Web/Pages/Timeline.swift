@@ -98,7 +98,7 @@ private func told(_ entry: Entry, _ numbers: [EntryNumber: String], _ voice: Voi
   case .reversal(let reversal):
     return HTML {
       voice("Écriture n°\u{A0}\(reversal.of.raw) annulée", "Entry \(reversal.of.raw) undone")
-      if !reversal.reason.isEmpty { span(reversal.reason).class("who") }
+      if !reversal.reason.isEmpty { span(voice.reason(reversal.reason)).class("who") }
     }
   case .rushOffer, .rushAnswer, .rushInvoice, .limit: return rushTold(entry, link, voice)
   case .bankLine, .statement, .setAside: return bankTold(entry.fact, money, voice)
@@ -110,7 +110,7 @@ private func bankTold(_ fact: Fact, _ money: (Money) -> String, _ voice: Voice) 
   case .bankLine(let line): HTML(voice("Banque\u{A0}: ", "Bank: ") + money(line.amount))
   case .statement: HTML(voice("Relevé de banque", "Bank statement"))
   case .setAside(let aside):
-    HTML(voice("Ligne écartée\u{A0}: ", "Line set aside: ") + aside.reason)
+    HTML(voice("Ligne écartée\u{A0}: ", "Line set aside: ") + voice.reason(aside.reason))
   default: HTML("")
   }
 }
