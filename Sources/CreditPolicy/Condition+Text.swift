@@ -20,6 +20,10 @@ extension Condition {
       count == 1
         ? "Une promesse de règlement n’a pas été tenue."
         : "\(count) promesses de règlement n’ont pas été tenues."
+    case .overLimit(let exposure) where !exposure.isGranted:
+      "Avec cette commande, l’engagement atteint \(exposure.total.french(in: currency)), au-delà de "
+        + "l’encours que nous proposons (\((exposure.limit ?? .zero).french(in: currency)))\u{A0}: "
+        + "fixez le vôtre sur la fiche du client."
     case .overLimit(let exposure):
       "Avec cette commande, l’engagement atteint \(exposure.total.french(in: currency)) pour un "
         + "encours autorisé de \((exposure.limit ?? .zero).french(in: currency))\u{A0}: demandez "
@@ -50,6 +54,10 @@ extension Condition {
     case .brokenPromises(let count):
       count == 1
         ? "One promise to pay was not kept." : "\(count) promises to pay were not kept."
+    case .overLimit(let exposure) where !exposure.isGranted:
+      "With this order the exposure reaches \(exposure.total.english(in: currency)), beyond the "
+        + "limit we propose (\((exposure.limit ?? .zero).english(in: currency))): set your own on "
+        + "the customer’s page."
     case .overLimit(let exposure):
       "With this order the exposure reaches \(exposure.total.english(in: currency)) for a credit "
         + "limit of \((exposure.limit ?? .zero).english(in: currency)): ask for a deposit of at "

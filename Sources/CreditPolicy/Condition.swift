@@ -11,7 +11,8 @@ public enum Condition: Hashable, Sendable {
   case settleFirst([Standing.OverdueInvoice], late: Int)
   /// Promises that were not kept.
   case brokenPromises(Int)
-  /// The order goes beyond the credit limit by so much: a deposit is the way out.
+  /// The order goes beyond the credit limit: a deposit is the way out. Beyond a limit that is only
+  /// proposed, it is worth knowing, no more.
   case overLimit(Exposure)
   /// Nothing is known of how this customer pays: a deposit is advised, in percent of the order.
   case newCustomer(depositInPercent: Int)
@@ -32,7 +33,8 @@ public enum Condition: Hashable, Sendable {
     switch self {
     case .insolvent: .stop
     case .settleFirst(_, let late): late > 60 ? .stop : .caution
-    case .overLimit, .brokenPromises, .newCustomer, .risky: .caution
+    case .overLimit(let exposure): exposure.isGranted ? .caution : .note
+    case .brokenPromises, .newCustomer, .risky: .caution
     case .disputed, .unlawfulTerm: .note
     }
   }
@@ -93,7 +95,7 @@ let riskyChance = Rate.percent(5)
 /// The deposit advised, in percent of the order: thirty, or what brings the exposure back to the
 /// limit, by tens, the whole order at the most.
 func deposit(for order: RushOrder, from standing: Standing) -> Int {
-  let excess = min(standing.exposure.excess, order.amount)
+  let excess = standing.exposure.isGranted ? min(standing.exposure.excess, order.amount) : .zero
   let share = excess.scaled(by: 100, over: order.amount.cents).cents
   return max(30, min(100, Int((share + 9) / 10 * 10)))
 }

@@ -10,12 +10,18 @@ public struct Exposure: Hashable, Sendable {
   public let thisOrder: Money
   /// The most the customer may owe; nil when nobody has set it and there is too little to propose.
   public let limit: Money?
+  /// Whether a person decided the limit; otherwise it is our proposal, and binds nobody.
+  public let isGranted: Bool
 
-  public init(balance: Money, ordersUnderWay: Money = .zero, thisOrder: Money, limit: Money?) {
+  public init(
+    balance: Money, ordersUnderWay: Money = .zero, thisOrder: Money, limit: Money?,
+    isGranted: Bool = true
+  ) {
     self.balance = balance
     self.ordersUnderWay = ordersUnderWay
     self.thisOrder = thisOrder
     self.limit = limit
+    self.isGranted = isGranted
   }
 
   /// All of it: what would be at stake once the order is delivered unpaid.

@@ -106,7 +106,8 @@ struct Acquaintance {
       .map(\.offer.fact.amount).sum()
     let exposure = Exposure(
       balance: claim?.balance ?? .zero, ordersUnderWay: underWay, thisOrder: amount,
-      limit: account?.limit?.fact.amount ?? proposedLimit.amount)
+      limit: account?.limit?.fact.amount ?? proposedLimit.amount,
+      isGranted: account?.limit != nil)
     return Standing(
       customer: customer, habit: habit, overdue: overdue, disputed: claim?.disputed ?? .zero,
       brokenPromises: brokenPromises, insolvency: openInsolvency, exposure: exposure)

@@ -109,14 +109,15 @@ private struct View {
     switch condition {
     case .insolvent: isInsolvent = true
     case .settleFirst(let invoices, _): overdue = invoices
-    case .overLimit(let exposure): deposit = max(deposit, min(exposure.excess, amount))
+    case .overLimit(let exposure) where exposure.isGranted:
+      deposit = max(deposit, min(exposure.excess, amount))
     case .newCustomer(let percent):
       deposit = max(deposit, amount.scaled(by: Int64(percent), over: 100))
       isFirstDeposit = true
     case .risky(_, let percent):
       deposit = max(deposit, amount.scaled(by: Int64(percent), over: 100))
     case .unlawfulTerm: isUnlawful = true
-    case .brokenPromises, .disputed: break
+    case .overLimit, .brokenPromises, .disputed: break
     }
   }
 

@@ -140,13 +140,16 @@ private func mood(_ weight: Condition.Weight) -> Mood {
 private func exposureLine(_ exposure: Exposure, _ customer: Customer, _ voice: Voice) -> Element {
   let limit = exposure.limit.map { voice.money($0) } ?? voice("aucun", "none")
   let used = exposure.usedInPercent.map { " (\($0)\u{A0}%)" } ?? ""
+  let name =
+    exposure.isGranted
+    ? voice("encours autorisé", "credit limit") : voice("encours proposé", "proposed limit")
   return p {
     a(customer.name).href("/clients/\(customer.id.raw)")
     voice(
       "\u{A0}: encours \(voice.money(exposure.balance)), "
-        + "avec cette commande \(voice.money(exposure.total)), encours autorisé \(limit)\(used).",
+        + "avec cette commande \(voice.money(exposure.total)), \(name) \(limit)\(used).",
       ": outstanding \(voice.money(exposure.balance)), with this order "
-        + "\(voice.money(exposure.total)), credit limit \(limit)\(used).")
+        + "\(voice.money(exposure.total)), \(name) \(limit)\(used).")
   }.class("quiet")
 }
 
