@@ -10,6 +10,9 @@ static const unsigned char js[] = {
 static const unsigned char icon[] = {
 #embed "assets/icon.svg"
 };
+static const unsigned char contract[] = {
+#embed "../../docs/openapi.yaml"
+};
 
 const unsigned char *asset_css(size_t *length) {
   *length = sizeof css;
@@ -24,4 +27,9 @@ const unsigned char *asset_js(size_t *length) {
 const unsigned char *asset_icon(size_t *length) {
   *length = sizeof icon;
   return icon;
+}
+
+const unsigned char *asset_contract(size_t *length) {
+  *length = sizeof contract;
+  return contract;
 }

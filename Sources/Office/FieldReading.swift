@@ -8,9 +8,13 @@ public struct FieldFault: Hashable, Sendable {
   public let field: String
   public let words: Phrase
 
-  public init(_ field: String, french: String, english: String) {
+  public init(_ field: String, _ words: Phrase) {
     self.field = field
-    words = Phrase(french: french, english: english)
+    self.words = words
+  }
+
+  public init(_ field: String, french: String, english: String) {
+    self.init(field, Phrase(french: french, english: english))
   }
 }
 

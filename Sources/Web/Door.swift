@@ -5,6 +5,7 @@ import Logging
 import NIOCore
 import NIOPosix
 import Office
+import Printing
 
 /// Where requests come in: who may ask, in which language, and what is said when something fails.
 struct Door: RouterMiddleware {
@@ -14,6 +15,9 @@ struct Door: RouterMiddleware {
   let isLoopback: Bool
   /// Made anew at each start; every form of ours carries it.
   let token = Door.freshToken()
+
+  /// A question of a program is a few lines.
+  static let longestCall = 65_536
 
   /// A form is text that a person typed: a megabyte is a thousand times enough.
   static let longestForm = 1_048_576
@@ -62,10 +66,17 @@ struct Door: RouterMiddleware {
       return try await onThread { try page(visit) }
     case .form(let form):
       try checkOrigin(request)
-      let body = try await text(of: request)
+      let body = String(
+        decoding: try await bytes(of: request, atMost: Door.longestForm), as: UTF8.self)
       let visit = visit(request, context, Form(encoded: body))
       try check(visit.form["jeton"])
       return try await onThread { try form(visit) }
+    case .call(let call):
+      try checkOrigin(request)
+      try checkJSON(request)
+      let bytes = try await bytes(of: request, atMost: Door.longestCall)
+      let visit = visit(request, context)
+      return try await onThread { try call(visit, try Door.json(bytes)) }
     case .upload(let upload):
       try checkOrigin(request)
       let files = try await UploadedFiles(request) { try check($0) }
@@ -79,9 +90,9 @@ struct Door: RouterMiddleware {
     try await NIOThreadPool.singleton.runIfActive(work).response
   }
 
-  private func text(of request: Request) async throws -> String {
+  private func bytes(of request: Request, atMost limit: Int) async throws -> [UInt8] {
     do {
-      return String(buffer: try await request.body.collect(upTo: Door.longestForm))
+      return Array(buffer: try await request.body.collect(upTo: limit))
     } catch is NIOTooManyBytesError {
       throw Refusal.tooLarge
     }
@@ -94,8 +105,11 @@ struct Door: RouterMiddleware {
     if !(error is Refusal), !(error is any HTTPResponseError) {
       context.logger.error("\(request.method) \(request.uri.path): \(error)")
     }
-    let reply = try? await NIOThreadPool.singleton.runIfActive {
-      try failurePage(error, visit)
+    var reply = try? await NIOThreadPool.singleton.runIfActive {
+      visit.isFromProgram ? problemReply(error, visit) : try failurePage(error, visit)
+    }
+    if case .wrongMethod(let allowed)? = error as? Refusal {
+      reply?.headers.append(("Allow", allowed.joined(separator: ", ")))
     }
     return reply?.response ?? Response(status: .internalServerError)
   }
@@ -129,6 +143,24 @@ extension Door {
       guard place?.lowercased() == request.head.authority?.lowercased() else {
         throw Refusal.forbidden
       }
+    }
+  }
+
+  /// JSON is asked about beforehand by browsers, so that no page elsewhere can send it.
+  private func checkJSON(_ request: Request) throws {
+    let type = (request.headers[.contentType] ?? "").lowercased().split(separator: ";")
+      .map { $0.filter { $0 != " " && $0 != "\"" } }
+    let isUTF8 = type.dropFirst().allSatisfy { !$0.hasPrefix("charset=") || $0 == "charset=utf-8" }
+    guard type.first == "application/json", isUTF8, request.headers[.contentEncoding] == nil else {
+      throw Refusal.wrongType
+    }
+  }
+
+  private static func json(_ bytes: [UInt8]) throws -> JSON {
+    do throws(JSONReader.Fault) {
+      return try JSONReader.value(of: bytes)
+    } catch {
+      throw Refusal.malformed(error)
     }
   }
 

@@ -1,3 +1,5 @@
+import Printing
+
 /// All that can be asked of the site, in one table.
 let routes: [Route] = [
   // What is read.
@@ -27,6 +29,7 @@ let routes: [Route] = [
   .page("/aide", helpPage),
   .page("/sante", healthPage),
   .page("/assets/:file", assetFile),
+  .page("/problems/:name", problemPage),
   // What a person decides.
   .form("/clients/:id/contact", recordContact),
   .form("/clients/:id/promesse", recordPromise),
@@ -46,6 +49,13 @@ let routes: [Route] = [
   .form("/reglages", saveSettings),
   .form("/reglages/taux", addRate),
   .upload("/import", receiveFiles),
+  // What programs ask; docs/openapi.yaml is the contract.
+  .page("/api/v1/openapi.yaml", contract),
+  .page("/api/v1/rush-offers", rushOffers),
+  .page("/api/v1/rush-offers/:id", rushOffer),
+  .page("/api/v1/missed-occasions", missedOccasions),
+  .call("/api/v1/rush-offers", offerRush),
+  .call("/api/v1/rush-offers/:id/answer", answerOffer),
 ]
 
 /// One thing that can be asked, and who answers it.
@@ -53,6 +63,8 @@ struct Route: Sendable {
   enum Work: Sendable {
     case page(@Sendable (Visit) throws -> Reply)
     case form(@Sendable (Visit) throws -> Reply)
+    /// JSON that a program sends.
+    case call(@Sendable (Visit, JSON) throws -> Reply)
     /// Files, already in a folder of their own; the work owns the folder from then on.
     case upload(@Sendable (Visit, UploadedFiles) throws -> Reply)
   }
@@ -70,6 +82,12 @@ struct Route: Sendable {
 
   static func form(_ path: String, _ form: @escaping @Sendable (Visit) throws -> Reply) -> Route {
     Route(path: path, work: .form(form))
+  }
+
+  static func call(
+    _ path: String, _ call: @escaping @Sendable (Visit, JSON) throws -> Reply
+  ) -> Route {
+    Route(path: path, work: .call(call))
   }
 
   static func upload(

@@ -1,3 +1,4 @@
+import HTTPTypes
 public import Hummingbird
 import Logging
 import NIOCore
@@ -29,7 +30,26 @@ public func router(desk: Desk, isLoopback: Bool = true) -> Router<BasicRequestCo
       try await door.answer(route, request, context)
     }
   }
+  for (path, answered) in Dictionary(grouping: routes, by: \.path) {
+    refuseOtherMethods(than: answered.flatMap(\.methods), at: path, of: router)
+  }
   return router
+}
+
+/// Says how an address may be asked to whoever asks it otherwise.
+private func refuseOtherMethods(
+  than allowed: [HTTPRequest.Method], at path: String, of router: Router<BasicRequestContext>
+) {
+  let all: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options, .trace]
+  for method in all where !allowed.contains(method) {
+    router.on(RouterPath(path), method: method) { _, _ -> Response in
+      throw Refusal.wrongMethod(allowed: allowed.map(\.rawValue))
+    }
+  }
+}
+
+extension Route {
+  fileprivate var methods: [HTTPRequest.Method] { isPost ? [.post] : [.get, .head] }
 }
 
 private func isLoopback(_ host: String) -> Bool {

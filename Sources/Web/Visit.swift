@@ -18,6 +18,9 @@ struct Visit: Sendable {
   /// Whether a script asks, rather than a person who reads pages.
   let wantsJSON: Bool
 
+  /// Whether a program asks by the contract: failures are told as problems.
+  var isFromProgram: Bool { path.hasPrefix("/api/") }
+
   /// A number in the path; a page that cannot exist is not found.
   func number(_ name: String) throws -> Int64 {
     guard let text = places[name], let number = Int64(text), number > 0 else {
@@ -78,6 +81,13 @@ enum Refusal: Error {
   case forbidden
   case tooLarge
   case tooBusy
+  /// What is wrong with the fields that a program sent, all of it.
+  case fields([FieldFault])
+  case malformed(JSONReader.Fault)
+  /// The address is asked in other ways only.
+  case wrongMethod(allowed: [String])
+  /// Something else than JSON was sent where a program sends JSON.
+  case wrongType
 }
 
 /// The name of a field as the refusal of it says it.

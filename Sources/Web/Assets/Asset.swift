@@ -14,6 +14,8 @@ struct Asset: Sendable {
   static let style = Asset("app.css", "text/css; charset=utf-8", asset_css)
   static let script = Asset("app.js", "text/javascript; charset=utf-8", asset_js)
   static let icon = Asset("icon.svg", "image/svg+xml", asset_icon)
+  /// What programs may ask, and how (docs/openapi.yaml).
+  static let contract = Asset("openapi.yaml", "application/yaml", asset_contract)
   static let all = [style, script, icon]
 
   private init(

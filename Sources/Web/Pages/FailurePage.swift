@@ -85,6 +85,13 @@ private struct Failure {
           + "par la commande encaisse import.",
         "At most 2 GB and 20,000 files at a time. Import in several goes, or by the command "
           + "encaisse import.")
+    case .wrongMethod:
+      (status, title) = (405, voice("Demande incomprise", "Not understood"))
+      words = voice(
+        "Cette adresse ne se demande pas ainsi.", "This address is not asked in this way.")
+    case .fields, .malformed, .wrongType:
+      (status, title) = (400, voice("Demande incomprise", "Not understood"))
+      words = voice("Cette adresse est faite pour les programmes.", "This is for programs.")
     case .tooBusy:
       (status, title) = (503, voice("Un import est en cours", "An import is running"))
       words = voice(
@@ -94,9 +101,10 @@ private struct Failure {
 }
 
 extension DeskRefusal {
-  fileprivate var isUnknown: Bool {
+  /// Whether it names something that is not in the book.
+  var isUnknown: Bool {
     switch self {
-    case .unknownLine, .unknownDocument, .unknownCustomer, .unknownAllocation: true
+    case .unknownLine, .unknownDocument, .unknownCustomer, .unknownAllocation, .unknownOffer: true
     default: false
     }
   }
