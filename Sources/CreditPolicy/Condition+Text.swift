@@ -21,8 +21,8 @@ extension Condition {
         ? "Une promesse de règlement n’a pas été tenue."
         : "\(count) promesses de règlement n’ont pas été tenues."
     case .overLimit(let exposure) where !exposure.isGranted:
-      "Avec cette commande, l’engagement atteint \(exposure.total.french(in: currency)), au-delà de "
-        + "l’encours que nous proposons (\((exposure.limit ?? .zero).french(in: currency)))\u{A0}: "
+      "Avec cette commande, l’engagement atteint \(exposure.total.french(in: currency)), au-delà "
+        + "de l’encours que nous proposons (\((exposure.limit ?? .zero).french(in: currency)))\u{A0}: "
         + "fixez le vôtre sur la fiche du client."
     case .overLimit(let exposure):
       "Avec cette commande, l’engagement atteint \(exposure.total.french(in: currency)) pour un "

@@ -11,8 +11,8 @@ struct RestingRelease {
 
   var isEmpty: Bool { released.isEmpty }
 
-  /// Releases what rests of a line, when what is left of it does not cover the amount wanted; all of
-  /// it for nil.
+  /// Releases what rests of a line, when what is left of it does not cover the amount wanted; all
+  /// of it for nil.
   init(_ pen: BookWriter, _ line: EntryNumber, wanting amount: Money?) throws {
     self.pen = pen
     self.line = line

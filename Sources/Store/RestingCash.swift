@@ -1,8 +1,8 @@
 public import Ledger
 public import Quantities
 
-/// Money that the firm's books hold on a customer's account without a letter: it is theirs, and what
-/// it pays is still open.
+/// Money that the firm's books hold on a customer's account without a letter: it is theirs, and
+/// what it pays is still open.
 public struct RestingCash: Sendable {
   public let line: EntryNumber
   public let bankLine: BankLine
