@@ -13,12 +13,16 @@ static const char migration_0003[] = {
 static const char migration_0004[] = {
 #embed "sql/0004-findings.sql"
 };
+static const char migration_0005[] = {
+#embed "sql/0005-movements.sql"
+};
 
 static const struct { const char *text; size_t length; } migrations[] = {
   { migration_0001, sizeof migration_0001 },
   { migration_0002, sizeof migration_0002 },
   { migration_0003, sizeof migration_0003 },
   { migration_0004, sizeof migration_0004 },
+  { migration_0005, sizeof migration_0005 },
 };
 
 const char *migration_text(int index, size_t *length) {

@@ -46,6 +46,14 @@ public struct Refusal: Error, Hashable, Sendable {
     self.place = place
   }
 
+  /// The place, what was found and the remedy, where the file is named beside it.
+  public var placedWords: Phrase {
+    guard let place else { return words }
+    return Phrase(
+      french: "\(place.french)\u{A0}: \(words.french)",
+      english: "\(place.english): \(words.english)")
+  }
+
   /// The file, the place, what was found and the remedy.
   public var french: String {
     let start = [file, place?.french ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")

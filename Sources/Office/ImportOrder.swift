@@ -24,7 +24,7 @@ enum ImportOrder {
         files.append(File(source: source, format: format))
       } catch {
         let name = (path as NSString).lastPathComponent
-        let words = (error as? Refusal)?.words ?? Phrase("\(error)")
+        let words = (error as? Refusal)?.placedWords ?? Phrase("\(error)")
         refused.append(
           FileReport(name: name, format: nil, outcome: .refused(words), notes: []))
       }

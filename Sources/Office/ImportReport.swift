@@ -15,7 +15,15 @@ public struct FileReport: Sendable {
   public let format: FileFormat?
   public let outcome: Outcome
   /// What was left out on purpose or deserves a look.
-  public let notes: [Phrase]
+  public internal(set) var notes: [Phrase]
+  /// Statements that were known, from which new movements came all the same.
+  var retold: [StatementCheck.Retold] = []
+
+  /// The number of the import that took the file in; nil when none did.
+  var importNumber: Int64? {
+    if case .taken(let number, _, _, _) = outcome { return number }
+    return nil
+  }
 
   /// One line for the terminal and the page.
   public var line: Phrase {

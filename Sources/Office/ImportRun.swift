@@ -29,6 +29,7 @@ public struct ImportRun {
     for (place, file) in files.enumerated() {
       try take(file, place: place, of: files.count, into: &report, progress)
     }
+    try checkStatements(of: &report)
     progress(
       ImportProgress(
         step: .matching, file: "", fileNumber: files.count, fileCount: files.count, records: 0))
@@ -39,6 +40,20 @@ public struct ImportRun {
     report.proposed = matching.proposed
     report.setOff += matching.setOff
     return report
+  }
+
+  /// Says which movements are missing or told twice, once all files are in, whatever their order.
+  private func checkStatements(of report: inout ImportReport) throws {
+    let imports = report.files.compactMap(\.importNumber)
+    let retold = report.files.flatMap(\.retold)
+    let findings = try store.read {
+      try StatementCheck(reader: $0, imports: imports, retold: retold).findings()
+    }
+    for finding in findings {
+      guard let place = report.files.firstIndex(where: { $0.importNumber == finding.source })
+      else { continue }
+      report.files[place].notes.append(finding.text)
+    }
   }
 
   private func take(
@@ -66,10 +81,10 @@ public struct ImportRun {
       report.add(taken.counts)
       report.files.append(taken.file)
     } catch let refusal as Refusal {
-      let words = Phrase(french: refusal.words.french, english: refusal.words.english)
       report.files.append(
         FileReport(
-          name: file.source.name, format: file.format, outcome: .refused(words), notes: []))
+          name: file.source.name, format: file.format, outcome: .refused(refusal.placedWords),
+          notes: []))
     }
   }
 
@@ -167,7 +182,9 @@ private struct Taking {
       number, accepted: registrar.accepted, known: registrar.known, rejected: rejected)
     let outcome = FileReport.Outcome.taken(
       import: number, accepted: registrar.accepted, known: registrar.known, rejected: rejected)
-    return Taken(counts: registrar.report, file: report(outcome, notes))
+    var file = report(outcome, notes)
+    file.retold = registrar.retold.map { .init(source: number, statement: $0) }
+    return Taken(counts: registrar.report, file: file)
   }
 
   private func report(_ outcome: FileReport.Outcome, _ notes: [Phrase]) -> FileReport {

@@ -17,6 +17,11 @@ final class Registrar {
   var report = ImportReport()
   /// What deserves a look in what was booked: the first fifty.
   private(set) var notes: [Phrase] = []
+  /// Statements of this file, and the new lines since the last of them ended.
+  private var statements: Set<Statement> = []
+  private var linesOfStatement = 0
+  /// Statements that the book knew, from which new lines came all the same: the first hundred.
+  private(set) var retold: [Statement] = []
   private(set) var accepted = 0
   private(set) var known = 0
 
@@ -34,9 +39,7 @@ final class Registrar {
     case .customer(let party):
       count(try directory.take(party, with: pen, on: today) ? .new : .known, \.customers)
     case .document(let document): return try take(document)
-    case .statement(let statement):
-      let day = statement.last ?? statement.first ?? today
-      _ = try pen.append(.statement(statement), currency: statement.currency, happened: day)
+    case .statement(let statement): try take(statement)
     case .bankLine(let line): return try take(line)
     case .journalEntry(let entry): return try take(entry)
     }
@@ -83,6 +86,23 @@ final class Registrar {
     }
   }
 
+  private func take(_ statement: Statement) throws {
+    defer { linesOfStatement = 0 }
+    if linesOfStatement > 0, statement.hasMoved, !statements.insert(statement).inserted {
+      throw Refusal(
+        .damagedStatement(
+          Phrase(
+            french: "le relevé du compte \(statement.account) du \(statement.last?.french ?? "?") "
+              + "y figure deux fois",
+            english: "the statement of account \(statement.account) of "
+              + "\(statement.last?.iso ?? "?") is in it twice")))
+    }
+    let day = statement.last ?? statement.first ?? today
+    let number = try pen.append(
+      .statement(statement), currency: statement.currency, happened: day)
+    if number == nil, linesOfStatement > 0, retold.count < 100 { retold.append(statement) }
+  }
+
   private func take(_ line: BankLine) throws -> Rejection? {
     // A statement that speaks of next week is a wrong year or a forecast: neither is money.
     if line.booked > today.adding(days: 5) {
@@ -95,6 +115,7 @@ final class Registrar {
     let isNew =
       try pen.append(.bankLine(line), currency: line.currency, happened: line.booked) != nil
     count(isNew ? .new : .known, \.bankLines)
+    if isNew { linesOfStatement += 1 }
     return nil
   }
 
@@ -243,6 +264,11 @@ final class Registrar {
     let due = (try? DueDate.day(term.formula, from: dates)) ?? start.adding(days: 30)
     return ([Instalment(due: due, amount: amount)], true, term)
   }
+}
+
+extension Statement {
+  /// Its balances differ: no other statement of these days has the same ones.
+  fileprivate var hasMoved: Bool { opening != nil && closing != nil && opening != closing }
 }
 
 extension Phrase {

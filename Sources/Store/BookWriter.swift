@@ -7,10 +7,10 @@ public final class BookWriter {
   public let company: CompanyID
   public let learned: Day
   /// The import that the facts come from, when they come from a file.
-  public var source: Int64? { didSet { twins = [:] } }
+  public var source: Int64? { didSet { movements = nil } }
   private var next: Int64
-  /// How often a bank line of the same content came before in this file.
-  var twins: [UInt64: Int] = [:]
+  /// What is known of the movements that the file tells of again; made with its first line.
+  var movements: KnownMovements?
   /// Balances of new documents on their way into `open_item`, written in its order.
   var newBalances: [NewBalance] = []
   /// Statements of the hot paths: found by place, not by their text.

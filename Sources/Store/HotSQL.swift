@@ -1,7 +1,8 @@
 /// The statements that run once for each of a million records.
 enum HotSQL: Int, CaseIterable {
   case insertDocument, insertBalance, documentOwner, balanceOfDocument, settleDocument
-  case changeBalance, insertLine, openLine, balanceOfLine, spendLine, changeLine, insertAllocation
+  case changeBalance, insertLine, equalMovements, openLine, balanceOfLine, spendLine, changeLine,
+    insertAllocation
 
   var text: String {
     switch self {
@@ -41,9 +42,16 @@ enum HotSQL: Int, CaseIterable {
       """
       INSERT INTO bank_line_entry (number, company, currency, happened, learned, import, account,
         value_day, amount, payer, payer_iban, words, end_to_end, reference, part, operation,
-        fingerprint)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
-      ON CONFLICT (company, fingerprint) DO NOTHING
+        fingerprint, return_reason, batch_total)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)
+      """
+    case .equalMovements:
+      """
+      SELECT b.number, b.account, b.fingerprint, b.reference IS NULL, b.payer_iban, i.format
+      FROM bank_line_entry b LEFT JOIN import i ON i.number = b.import
+      WHERE b.company = ?1 AND b.happened = ?2 AND coalesce(b.batch_total, b.amount) = ?3
+        AND b.currency = ?4 AND b.number < ?5 AND (b.part <= 1 OR b.batch_total IS NULL)
+      ORDER BY b.number
       """
     case .openLine:
       """

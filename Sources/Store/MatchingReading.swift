@@ -4,7 +4,7 @@ public import Quantities
 extension BookReader {
   static let lineColumns = """
     b.account, b.currency, b.happened, b.value_day, b.amount, b.payer, b.payer_iban, b.words,
-    b.end_to_end, b.reference, b.part, b.operation
+    b.end_to_end, b.reference, b.part, b.operation, b.return_reason, b.batch_total
     """
 
   func bankLine(_ row: SQLiteStatement, from first: Int32) -> BankLine {
@@ -15,7 +15,9 @@ extension BookReader {
       amount: Money(cents: row.int(first + 4)), payer: row.text(first + 5),
       payerIBAN: row.text(first + 6), text: row.text(first + 7), endToEnd: row.text(first + 8),
       reference: row.text(first + 9), part: Int(row.int(first + 10)),
-      operation: BankLine.Operation(rawValue: row.text(first + 11)) ?? .other)
+      operation: BankLine.Operation(rawValue: row.text(first + 11)) ?? .other,
+      returnReason: row.text(first + 12),
+      batchTotal: row.intOrNil(first + 13).map { Money(cents: $0) })
   }
 
   /// A bank line by its entry; nil when there is none.

@@ -3,6 +3,7 @@ import Quantities
 
 extension BookWriter {
   func insert(_ line: BankLine, under header: Header) throws -> Bool {
+    if try isKnown(line) { return false }
     let row = try prepared(.insertLine)
     row.bind(1, header.number)
     row.bind(2, header.company)
@@ -20,9 +21,10 @@ extension BookWriter {
     row.bindOrNull(14, line.reference)
     row.bind(15, Int64(line.part))
     row.bind(16, line.operation.rawValue)
-    row.bind(17, fingerprint(line))
+    row.bind(17, Fingerprint(line).signed)
+    row.bindOrNull(18, line.returnReason)
+    row.bind(19, line.batchTotal?.cents)
     try row.run()
-    guard connection.changes == 1 else { return false }
     if line.awaitsAllocation { try openLine(header.number, line, amount: line.amount.cents) }
     return true
   }
@@ -93,33 +95,29 @@ extension BookWriter {
     row.bind(3, balance)
     try row.run()
   }
-
-  /// What makes a movement the same in two files: its content, never the bank's numbering alone,
-  /// and its place among movements that are equal in everything.
-  private func fingerprint(_ line: BankLine) -> Int64 {
-    var print = Fingerprint()
-    print.add(line.account)
-    print.add(Int64(line.booked.number))
-    print.add(line.amount.cents)
-    print.add(line.currency.code)
-    print.add(Int64(line.part))
-    if line.reference.isEmpty {
-      print.add(line.text)
-      print.add(line.payer)
-      print.add(line.endToEnd)
-    } else {
-      print.add(line.reference)
-    }
-    let twin = twins[print.value, default: 0]
-    twins[print.value] = twin + 1
-    print.add(Int64(twin))
-    return Int64(bitPattern: print.value)
-  }
 }
 
 /// FNV-1a over 64 bits: stable across runs and machines, unlike the standard library's hashes.
 struct Fingerprint {
   private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  /// The content of a movement: the bank's reference where it gives one, else its words.
+  init(_ line: BankLine) {
+    add(line.account)
+    add(Int64(line.booked.number))
+    add(line.amount.cents)
+    add(line.currency.code)
+    add(Int64(line.part))
+    if line.reference.isEmpty {
+      add(line.text)
+      add(line.payer)
+      add(line.endToEnd)
+    } else {
+      add(line.reference)
+    }
+  }
+
+  var signed: Int64 { Int64(bitPattern: value) }
 
   mutating func add(_ text: String) {
     var text = text
