@@ -42,11 +42,11 @@ struct RushSheet {
 
   private var answer: [String] {
     var lines = [light, Terminal.bold(demand)]
-    if offer.counterpart.term != nil { lines.append(due) }
-    if offer.beyondOrder.isPositive {
+    if offer.counterpart.term != nil, file.proposal.ask != .orderOnly { lines.append(due) }
+    if file.proposal.surcharge.isPositive {
       lines.append(
         say("Et un supplément express de ", "And an express surcharge of ")
-          + money(offer.beyondOrder)
+          + money(file.proposal.surcharge)
           + say(", car l’échelle s’arrête à la commande.", ": the ladder ends with the order."))
     }
     lines.append("")
@@ -65,6 +65,11 @@ struct RushSheet {
 
   private var demand: String {
     let usual = offer.order.usualTerm.words(in: language)
+    if case .orderOnly = file.proposal.ask {
+      return say(
+        "Demandez le paiement à la commande\u{A0}: le crédit serait imprudent",
+        "Ask for payment with the order: credit would be unwise")
+    }
     if let term = offer.counterpart.term {
       return say("Demandez le paiement ", "Ask for payment ") + spoken(term)
         + say(" au lieu de ", " instead of ") + usual

@@ -15,7 +15,8 @@ extension RushFile {
     let found = offer.counterpart
     return .object([
       ("policy", .text(house.counterpart.method.rawValue)),
-      ("counterTerm", found.term?.json ?? .null), ("usualTerm", order.usualTerm.json),
+      ("counterTerm", found.term?.json ?? .null),
+      ("proposedTerm", proposal.term?.json ?? .null), ("usualTerm", order.usualTerm.json),
       ("halvings", .number(found.halvings)),
       ("halvingsBelowOrder", .number(found.halvingsBelowOrder)),
       ("orderedOn", JSON(order.ordered)), ("invoicedOn", JSON(order.invoiced)),
@@ -102,6 +103,7 @@ extension Exposure {
     .object([
       ("balance", JSON(balance)), ("ordersUnderWay", JSON(ordersUnderWay)),
       ("thisOrder", JSON(thisOrder)), ("total", JSON(total)), ("limit", JSON(limit)),
+      ("limitIsGranted", .flag(limit != nil && isGranted)),
       ("excess", JSON(excess)), ("usedPercent", usedInPercent.map { .number($0) } ?? .null),
     ])
   }
