@@ -16,6 +16,9 @@ static const char migration_0004[] = {
 static const char migration_0005[] = {
 #embed "sql/0005-movements.sql"
 };
+static const char migration_0006[] = {
+#embed "sql/0006-lifecycle.sql"
+};
 
 static const struct { const char *text; size_t length; } migrations[] = {
   { migration_0001, sizeof migration_0001 },
@@ -23,6 +26,7 @@ static const struct { const char *text; size_t length; } migrations[] = {
   { migration_0003, sizeof migration_0003 },
   { migration_0004, sizeof migration_0004 },
   { migration_0005, sizeof migration_0005 },
+  { migration_0006, sizeof migration_0006 },
 };
 
 const char *migration_text(int index, size_t *length) {

@@ -11,6 +11,11 @@ extension Assessment {
   ) throws(UnknownRate) {
     let contested = contestedPart(of: open)
     open.disputed = max(.zero, min(contested ?? open.balance, open.balance))
+    if let hold = statusHolds[open.document] {
+      open.heldByStatus = hold.status.fact.code
+      // Set aside without being contested: a payment on its way, an invoice to be sent again.
+      if hold.isAside { return }
+    }
     if open.overdue.isPositive { disputed += min(open.disputed, open.overdue) }
     // Contested in whole, too old, or given up: nothing of it is asked for.
     guard contested != nil, !open.isTimeBarred, !(open.isSettled && history.hasWriteOff) else {
@@ -71,7 +76,23 @@ extension Assessment {
       guard let amount = dispute.fact.amount else { return nil }
       contested += amount
     }
+    if let hold = statusHolds[open.document], !hold.isAside {
+      guard let part = hold.status.fact.contestedPart(ofTotal: open.total) else {
+        // The amount that a person gave since stands for the one that the message left out.
+        return isSaid(of: open.document, since: hold) ? contested : nil
+      }
+      contested = max(contested, part)
+    }
     return contested
+  }
+
+  /// Whether a person has recorded, since a partial approval, what of the document is contested.
+  private func isSaid(of document: EntryNumber, since hold: StatusHold) -> Bool {
+    LifecycleEffect(status: hold.status.fact.code) == .contestsPart
+      && account.disputes.contains {
+        $0.fact.document == document && $0.happened <= today
+          && $0.happened >= hold.status.happened
+      }
   }
 
   private func waivedAccessories(

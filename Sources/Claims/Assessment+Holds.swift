@@ -53,13 +53,17 @@ extension Assessment {
     }
   }
 
-  /// All that is overdue is contested or too old: says which.
+  /// All that is overdue is contested, kept back by a status, or too old: says which.
   private func addSetAside(to holds: inout [Hold]) {
     for dispute in account.disputes
     where dispute.happened <= today
       && items.contains(where: { $0.document == dispute.fact.document && $0.overdue.isPositive })
     {
       holds.append(.disputed(dispute.fact, since: dispute.happened))
+    }
+    for item in items where item.overdue.isPositive {
+      guard let hold = statusHolds[item.document] else { continue }
+      holds.append(.lifecycle(hold, document: item.number))
     }
     let barred = items.lazy.filter { $0.isTimeBarred && $0.overdue.isPositive }
     if let first = barred.map({ $0.limitation(ofYears: limitationInYears).prudent }).min() {

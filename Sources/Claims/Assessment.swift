@@ -15,6 +15,8 @@ struct Assessment {
   let lastInterestDay: Day
   let claimsCompensation: Bool
   let limitationInYears: Int
+  /// What lifecycle statuses keep back, by document.
+  let statusHolds: [EntryNumber: StatusHold]
 
   var items: [OpenItem] = []
   var lines: [ClaimLine] = []
@@ -39,6 +41,7 @@ struct Assessment {
     claimsCompensation = choices.claimsCompensation && account.customer.kind != .consumer
     let period: LimitationPeriod.Kind = account.customer.kind == .consumer ? .consumer : .commercial
     limitationInYears = period.years
+    statusHolds = account.statusHolds(on: today, calendar: choices.calendar)
     let judgment = account.insolvency?.fact.opened
     opened = judgment.flatMap { $0 <= today ? $0 : nil }
     lastInterestDay = opened.map { min(today, InsolvencyStop.lastDay(opening: $0)) } ?? today

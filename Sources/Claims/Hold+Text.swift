@@ -17,6 +17,8 @@ extension Hold {
         + "les relances cessent, déclarez la créance"
     case .disputed(let dispute, let since):
       "litige ouvert depuis le \(since.french)\(Hold.after(dispute.reason, "\u{A0}: "))"
+    case .lifecycle(let hold, let number):
+      "facture \(number), " + hold.wording(in: .french)
     case .promised(let promise, let until):
       "\(promise.wording(in: .french, currency)), attendue jusqu’au \(until.french)"
     case .unappliedCash(let amount, let day, .onAccount):
@@ -43,6 +45,8 @@ extension Hold {
         + "reminders stop, file the proof of claim"
     case .disputed(let dispute, let since):
       "disputed since \(since.englishLong)\(Hold.after(dispute.reason, ": "))"
+    case .lifecycle(let hold, let number):
+      "invoice \(number), " + hold.wording(in: .english)
     case .promised(let promise, let until):
       "\(promise.wording(in: .english, currency)), awaited until \(until.englishLong)"
     case .unappliedCash(let amount, let day, .onAccount):

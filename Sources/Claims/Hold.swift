@@ -7,6 +7,9 @@ public enum Hold: Hashable, Sendable {
   case insolvent(Insolvency)
   /// All that is overdue is contested (R3.11).
   case disputed(Dispute, since: Day)
+  /// All that is overdue is kept back by a status of the e-invoicing reform; the number is that of
+  /// the document (R11.4).
+  case lifecycle(StatusHold, document: String)
   /// The customer announced a payment; it is awaited through the day, some grace included.
   case promised(PromiseToPay, until: Day)
   /// Money has come that is on no document yet: it may pay what we would ask for (R3.10).

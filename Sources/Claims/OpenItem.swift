@@ -38,6 +38,9 @@ public struct OpenItem: Hashable, Sendable {
   /// Too old to be asked for by the program: a person decides (R6.9). Nothing of it is claimed.
   public internal(set) var isTimeBarred = false
 
+  /// The lifecycle status that keeps it, or part of it, from being asked for; 0 for none.
+  public internal(set) var heldByStatus = 0
+
   /// Whether nothing is left to pay of it: accessories may remain.
   public var isSettled: Bool { !balance.isPositive }
   /// Whether it stands in the customer's favour: a credit note, or an invoice paid twice.

@@ -50,7 +50,9 @@ private func decideWithoutPrincipal(
     return .nothingDue
   }
   let upcoming = claim.items.filter { item in
-    guard let due = item.nextDue, !item.isTimeBarred, item.disputed.isZero else { return false }
+    guard let due = item.nextDue, !item.isTimeBarred, item.disputed.isZero,
+      item.heldByStatus == 0
+    else { return false }
     let opening = plan.opening(of: level, due: due)
     return opening <= claim.day
       && !reminders.contains {

@@ -18,6 +18,12 @@ public enum FileFormat: String, Hashable, Sendable, CaseIterable {
   /// The French banks' statement of 120 characters a record.
   case cfonb120
   case qif
+  /// Lifecycle message of the e-invoicing reform.
+  case cdar
+  /// Notices of collective proceedings: the answer of the open data service.
+  case bodaccJSON
+  /// The same as a file of an issue (`PCL_BXA…`).
+  case bodaccXML
   case csvInvoices
   case csvCustomers
   case csvStatement
@@ -38,6 +44,8 @@ public enum FileFormat: String, Hashable, Sendable, CaseIterable {
     case .ofx: "OFX"
     case .cfonb120: "CFONB 120"
     case .qif: "QIF"
+    case .cdar: Phrase(french: "cycle de vie (CDAR)", english: "lifecycle (CDAR)")
+    case .bodaccJSON, .bodaccXML: "BODACC"
     case .csvInvoices: Phrase(french: "factures (CSV)", english: "invoices (CSV)")
     case .csvCustomers: Phrase(french: "clients (CSV)", english: "customers (CSV)")
     case .csvStatement: Phrase(french: "relevé bancaire (CSV)", english: "bank statement (CSV)")

@@ -55,6 +55,10 @@ private struct InspectionSummary {
   var journal: JournalFigures?
   var rejections: [String] = []
   var rejected = 0
+  var notices: [String] = []
+  /// Of a message that wraps what it says: its syntax, and its type.
+  var syntax = ""
+  var messageType = ""
 
   /// A program that reads the object needs to see what is wrong, not a million times.
   static let mostRejections = 100
@@ -72,9 +76,21 @@ private struct InspectionSummary {
       try isInvoice(file.bytes)
     {
       try takeInvoices(file.bytes, format: try XMLRoot.format(of: file.bytes))
+    } else if recognise(head: file.bytes) == .cdar {
+      try takeStatuses(file.bytes)
     } else {
       try read(file, pdf: pdf) { take($0) }
     }
+  }
+
+  private mutating func takeStatuses(_ bytes: UnsafeRawBufferPointer) throws {
+    let message = LifecycleMessage()
+    try message.each(bytes) { document in
+      take(document.rejections)
+      if document.rejections.isEmpty { documents.append(JSONObject(document.draft).text) }
+    }
+    syntax = "CDAR"
+    messageType = message.type
   }
 
   private func isInvoice(_ bytes: UnsafeRawBufferPointer) throws -> Bool {
@@ -112,7 +128,10 @@ private struct InspectionSummary {
         object.add("buyer_id", draft.buyer.map { $0.siret.isEmpty ? $0.siren : $0.siret })
         object.add("payment_ref", draft.paymentReference)
         documents.append(object.text)
-      case .statement, .bankLine, .journalEntry: break
+      case .notice(let draft):
+        syntax = "BODACC"
+        notices.append(JSONObject(draft).text)
+      case .statement, .bankLine, .lifecycle, .journalEntry: break
       }
     }
   }
@@ -125,16 +144,21 @@ private struct InspectionSummary {
   }
 
   var result: Inspection {
-    if documents.isEmpty, statements.isEmpty, customers == 0, journal?.rows ?? 0 == 0 {
+    if documents.isEmpty, statements.isEmpty, notices.isEmpty, customers == 0,
+      journal?.rows ?? 0 == 0
+    {
       return Inspection(
         error: ([name + (inEnglish ? ":" : "\u{A0}:")] + rejections).joined(separator: " "))
     }
-    if documents.count == 1, rejected == 0, customers == 0, statements.isEmpty {
+    if documents.count == 1, rejected == 0, customers == 0, statements.isEmpty, syntax.isEmpty {
       return Inspection(lone: documents[0])
     }
     var object = JSONObject()
     if let journal { object.add(journal) }
+    object.add("syntax", syntax)
+    object.add("type", messageType)
     if !documents.isEmpty { object.add("documents", objects: documents) }
+    if !notices.isEmpty { object.add("notices", objects: notices) }
     if !statements.isEmpty { object.add("statements", objects: statements) }
     if customers > 0 { object.add("customers", customers) }
     if rejected > 0 {

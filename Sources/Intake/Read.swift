@@ -6,6 +6,7 @@ public func recognise(head: UnsafeRawBufferPointer) -> FileFormat? {
   if isPDF(head) { return .facturX }
   if let format = StatementFile.recognise(head) { return format }
   if XMLRoot.isLikely(head) { return try? XMLRoot.format(of: head) }
+  if BodaccJSON.isLikely(head) { return .bodaccJSON }
   return FECFile.isLikely(head) ? .fec : TableReader.recognise(head)
 }
 
@@ -46,12 +47,12 @@ private func readContent(
   if let refusal = StatementFile.refusal(of: bytes) { throw refusal }
   if XMLRoot.isLikely(bytes) {
     let format = try XMLRoot.format(of: bytes)
-    if [.camt052, .camt053, .camt054].contains(format) {
-      try CamtFile.read(bytes, batch: batch, into: into)
-    } else {
-      try InvoiceFile.read(bytes, format: format, batch: batch, into: into)
-    }
+    try readXML(bytes, format: format, batch: batch, into: into)
     return format
+  }
+  if BodaccJSON.isLikely(bytes) {
+    try BodaccJSON.read(bytes, batch: batch, into: into)
+    return .bodaccJSON
   }
   if FECFile.isLikely(bytes) {
     try FECFile.read(bytes, batch: batch, into: into)
@@ -62,6 +63,17 @@ private func readContent(
   }
   try TableReader.read(bytes, format: format, name: file.name, batch: batch, into: into)
   return format
+}
+
+private func readXML(
+  _ bytes: UnsafeRawBufferPointer, format: FileFormat, batch: Int, into: (Reading) throws -> Void
+) throws {
+  switch format {
+  case .camt052, .camt053, .camt054: try CamtFile.read(bytes, batch: batch, into: into)
+  case .cdar: try LifecycleMessage.read(bytes, batch: batch, into: into)
+  case .bodaccXML: try BodaccXML.read(bytes, batch: batch, into: into)
+  default: try InvoiceFile.read(bytes, format: format, batch: batch, into: into)
+  }
 }
 
 /// A PDF starts with `%PDF-`, for some writers after a few other bytes.

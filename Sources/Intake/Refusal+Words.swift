@@ -6,6 +6,7 @@ extension Refusal {
       .notRecognised:
       fileWords
     case .doctype, .invalidXML, .excessiveXML, .wrongRoot, .missingElement: xmlWords
+    case .invalidJSON, .excessiveJSON: jsonWords
     case .noInvoiceInPDF, .encryptedPDF, .damagedPDF, .excessivePDF, .noPDFReader: pdfWords
     case .damagedStatement(let what):
       Phrase(
@@ -55,10 +56,11 @@ extension Refusal {
     default:
       Phrase(
         french: "format non reconnu. Sont lus\u{A0}: Factur-X (PDF), CII, UBL, "
-          + "CAMT.052/053/054, MT940, OFX, CFONB 120, QIF, FEC et CSV. "
+          + "CAMT.052/053/054, MT940, OFX, CFONB 120, QIF, FEC, CDAR, BODACC et CSV. "
           + "Demandez l’un de ces formats.",
         english: "format not recognised. These are read: Factur-X (PDF), CII, UBL, "
-          + "CAMT.052/053/054, MT940, OFX, CFONB 120, QIF, FEC and CSV. Ask for one of them.")
+          + "CAMT.052/053/054, MT940, OFX, CFONB 120, QIF, FEC, CDAR, BODACC and CSV. "
+          + "Ask for one of them.")
     }
   }
 
@@ -81,13 +83,28 @@ extension Refusal {
     case .wrongRoot(let name):
       Phrase(
         french: "document XML «\u{A0}\(name)\u{A0}» non pris en charge. Sont lus\u{A0}: CII, UBL, "
-          + "CAMT.052/053/054 et OFX.",
+          + "CAMT.052/053/054, OFX, CDAR et BODACC (PCL).",
         english: "XML document \"\(name)\" not supported. These are read: CII, UBL, "
-          + "CAMT.052/053/054 and OFX.")
+          + "CAMT.052/053/054, OFX, CDAR and BODACC (PCL).")
     case .missingElement(let name):
       Phrase(
         french: "élément «\u{A0}\(name)\u{A0}» absent. Redemandez le fichier à son émetteur.",
         english: "element \"\(name)\" is missing. Ask the sender for the file again.")
+    default: Phrase("")
+    }
+  }
+
+  private var jsonWords: Phrase {
+    switch kind {
+    case .excessiveJSON(let what):
+      Phrase(
+        french: "JSON hors normes (\(what.french)). Redemandez le fichier.",
+        english: "JSON beyond all bounds (\(what.english)). Ask for the file again.")
+    case .invalidJSON(let found):
+      Phrase(
+        french:
+          "JSON mal formé ou tronqué («\u{A0}\(found)\u{A0}»). Redemandez le fichier complet.",
+        english: "malformed or truncated JSON (\"\(found)\"). Ask for the whole file again.")
     default: Phrase("")
     }
   }

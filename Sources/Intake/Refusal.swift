@@ -18,6 +18,10 @@ public struct Refusal: Error, Hashable, Sendable {
     /// Nesting, nodes or text past what any honest file holds.
     case excessiveXML(Phrase)
     case wrongRoot(String)
+    /// What stands where the JSON text breaks off or goes wrong.
+    case invalidJSON(String)
+    /// Nesting, values or text past what any honest file holds.
+    case excessiveJSON(Phrase)
     /// The expected part is absent: a statement without `Stmt`, for instance.
     case missingElement(String)
     case noInvoiceInPDF

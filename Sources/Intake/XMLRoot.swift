@@ -5,7 +5,8 @@ final class XMLRoot: XMLReceiver {
   private static let names: [(String, FileFormat)] = [
     ("CrossIndustryInvoice", .cii), ("CrossIndustryDocument", .zugferd1), ("Invoice", .ubl),
     ("CreditNote", .ubl), ("BkToCstmrStmt", .camt053), ("BkToCstmrAcctRpt", .camt052),
-    ("BkToCstmrDbtCdtNtfctn", .camt054),
+    ("BkToCstmrDbtCdtNtfctn", .camt054), ("CrossDomainAcknowledgementAndResponse", .cdar),
+    ("PCL_REDIFF", .bodaccXML),
   ]
 
   private var root = ""

@@ -94,5 +94,8 @@ public enum RuleIndex {
     Entry(
       EInvoicingCalendar.self, "From which day does the e-invoicing duty bind this firm?",
       "À partir de quel jour la facturation électronique s’impose-t-elle\u{A0}?"),
+    Entry(
+      LifecycleEffect.self, "What does a lifecycle status ask of dunning?",
+      "Que demande un statut du cycle de vie à la relance\u{A0}?"),
   ]
 }

@@ -135,6 +135,8 @@ public struct Account: Sendable {
   public var rushInvoices: [EntryNumber: RushInvoice] = [:]
   /// The most the customer may owe, as decided last; nil when nobody has.
   public var limit: Dated<GrantedLimit>?
+  /// The statuses of its documents, in the order they were learned.
+  public var statuses: [Dated<LifecycleStatus>] = []
 
   public init(customer: Customer, currency: Currency) {
     self.customer = customer

@@ -7,6 +7,8 @@ public enum Draft: Sendable {
   case statement(Statement)
   case bankLine(BankLine)
   case journalEntry(JournalEntry)
+  case lifecycle(LifecycleDraft)
+  case notice(NoticeDraft)
 }
 
 /// An invoice or a credit note as it stands in a file.
@@ -48,11 +50,15 @@ public struct DocumentDraft: Sendable {
 
   public init() {}
 
+  /// The UNTDID 1001 codes of credit notes.
+  static let creditTypes: Set<String> = [
+    "381", "261", "262", "296", "308", "396", "420", "458", "532",
+  ]
+
   /// A credit note by its type, or by the sign of an invoice's total.
   public var isCredit: Bool {
-    let credits = ["381", "261", "262", "296", "308", "396", "420", "458", "532"]
     let isNegative = (gross ?? payable ?? .zero).isNegative
-    return credits.contains(type) != isNegative
+    return DocumentDraft.creditTypes.contains(type) != isNegative
   }
 }
 

@@ -23,6 +23,12 @@ public enum Fact: Hashable, Sendable {
   case rushAnswer(RushAnswer)
   case rushInvoice(RushInvoice)
   case limit(GrantedLimit)
+  /// A status of an electronic invoice.
+  case lifecycle(LifecycleStatus)
+  /// Why a credit note was granted.
+  case creditAnswer(CreditAnswer)
+  /// A judgment that changes nothing by itself.
+  case proceedings(ProceedingsNotice)
 }
 
 /// A fact with the day it happened and the day we learned it.

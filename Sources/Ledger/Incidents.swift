@@ -35,11 +35,15 @@ public struct Insolvency: Hashable, Sendable {
   /// The day of the opening judgment, effective from 0 h (R8.2).
   public let opened: Day
   public let source: String
+  /// The day the opening was published in the BODACC, from which the time limits run (R8.6); nil
+  /// when it is not known.
+  public let published: Day?
 
-  public init(kind: Kind, opened: Day, source: String) {
+  public init(kind: Kind, opened: Day, source: String, published: Day? = nil) {
     self.kind = kind
     self.opened = opened
     self.source = source
+    self.published = published
   }
 }
 

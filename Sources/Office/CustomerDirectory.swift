@@ -13,6 +13,8 @@ struct CustomerDirectory {
   private var customers: [CustomerID: Customer] = [:]
   /// Files share one `Party` among a customer's documents: the second is found by identity.
   private var byParty: [ObjectIdentifier: (Party, CustomerID)] = [:]
+  /// Everyone of a SIREN, found when first asked for: several establishments may share one.
+  private var bearersOfSIREN: [String: [CustomerID]]?
 
   subscript(id: CustomerID) -> Customer? { customers[id] }
 
@@ -26,6 +28,7 @@ struct CustomerDirectory {
   private mutating func note(_ customer: Customer) {
     let party = customer.party
     customers[customer.id] = customer
+    bearersOfSIREN = nil
     if !party.code.isEmpty { byCode[party.code] = customer.id }
     if !party.ledgerAccount.isEmpty { byLedgerAccount[party.ledgerAccount] = customer.id }
     let siren = CustomerDirectory.siren(of: party)
@@ -35,6 +38,38 @@ struct CustomerDirectory {
     }
     let key = SearchKey.of(party.name)
     if byName[key]?.contains(customer.id) != true { byName[key, default: []].append(customer.id) }
+  }
+
+  /// Every customer of one of the SIRENs, by the number itself, the SIRET or a French VAT number.
+  mutating func bearers(of sirens: [String]) -> [CustomerID] {
+    let index = bearersOfSIREN ?? sirenIndex()
+    bearersOfSIREN = index
+    return Set(sirens.flatMap { index[$0] ?? [] }).sorted()
+  }
+
+  private func sirenIndex() -> [String: [CustomerID]] {
+    var index: [String: [CustomerID]] = [:]
+    for customer in customers.values {
+      let siren = CustomerDirectory.anySIREN(of: customer.party)
+      if !siren.isEmpty { index[siren, default: []].append(customer.id) }
+    }
+    return index
+  }
+
+  /// Customers of that name whose SIREN nobody told us.
+  func unnumberedNamesakes(of name: String) -> [Customer] {
+    let key = SearchKey.of(name)
+    guard !key.isEmpty else { return [] }
+    return (byName[key] ?? []).compactMap { customers[$0] }
+      .filter { CustomerDirectory.anySIREN(of: $0.party).isEmpty }
+  }
+
+  /// A French VAT number ends with the SIREN.
+  private static func anySIREN(of party: Party) -> String {
+    let known = siren(of: party).filter { $0 != " " }
+    if !known.isEmpty { return known }
+    let vat = party.vatNumber.filter { $0 != " " }.uppercased()
+    return vat.utf8.count == 13 && vat.hasPrefix("FR") ? String(vat.suffix(9)) : ""
   }
 
   private static func siren(of party: Party) -> String {

@@ -40,6 +40,12 @@ public struct DocumentFile: Sendable {
   public let payments: [Payment]
   public let disputes: [Dated<Dispute>]
   public let waivers: [Dated<Waiver>]
+  /// What platforms and the buyer said of it, oldest first.
+  public let statuses: [Dated<LifecycleStatus>]
+  /// The status that keeps it, or part of it, from being asked for; nil when none does.
+  public let statusHold: StatusHold?
+  /// Why it was granted, when it is a credit note and a person has said so.
+  public let creditAnswer: Dated<CreditAnswer>?
   /// A rate not published yet, without which the claim holds no interest; nil when none lacks.
   public let missingRate: UnknownRate?
   /// What is unlawful about its term; nil when nothing is.
@@ -81,13 +87,19 @@ extension Desk {
       let accounts = try reader.accounts(of: owner, at: Moment(asOf: day))
       for account in accounts {
         guard let item = account.items.first(where: { $0.id == id }) else { continue }
-        let assessed = try Assessor(try practice(reader)).assess(account, on: day)
+        let practice = try practice(reader)
+        let assessed = try Assessor(practice).assess(account, on: day)
+        let holds = account.statusHolds(on: day, calendar: practice.choices.calendar)
+        let answer = try reader.creditAnswer(of: id)
         return DocumentFile(
           day: day, customer: account.customer, currency: account.currency, item: item,
           claim: assessed.claim,
           payments: try item.movements.map { try payment($0, reader) },
           disputes: account.disputes.filter { $0.fact.document == id },
           waivers: account.waivers.filter { $0.fact.document == id },
+          statuses: account.statuses.filter { $0.fact.document == id }.sorted { $0.precedes($1) },
+          statusHold: holds[id],
+          creditAnswer: answer.flatMap { $0.happened <= day ? $0 : nil },
           missingRate: assessed.missingRate)
       }
       return nil

@@ -60,6 +60,8 @@ extension FileFormat {
     case .camt052, .camt053, .camt054, .mt940, .ofx, .cfonb120, .qif, .csvStatement: 2
     // What the bank says comes first: the books then tell what it paid.
     case .fec: 3
+    // What is said of invoices and customers comes after them.
+    case .cdar, .bodaccJSON, .bodaccXML: 4
     }
   }
 }

@@ -55,6 +55,9 @@ public struct ImportReport: Sendable {
   public var creditNotes = 0
   public var bankLines = 0
   public var customers = 0
+  /// Statuses of electronic invoices, and notices of the BODACC about customers.
+  public var statuses = 0
+  public var notices = 0
   /// Bank lines applied without asking, proposed to a person, and set off by credit notes.
   public var applied = 0
   public var proposed = 0
@@ -62,7 +65,9 @@ public struct ImportReport: Sendable {
 
   public init() {}
 
-  public var accepted: Int { invoices + creditNotes + bankLines + customers }
+  public var accepted: Int {
+    invoices + creditNotes + bankLines + customers + statuses + notices
+  }
   public var rejected: Int {
     files.reduce(0) { sum, file in
       if case .taken(_, _, _, let rejected) = file.outcome { return sum + rejected }

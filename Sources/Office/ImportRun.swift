@@ -177,7 +177,7 @@ private struct Taking {
     }
     notes += registrar.notes.prefix(max(0, 50 - notes.count))
     // A file with rejections may come again once the cause is mended: it is not "known" as a whole.
-    if rejected > 0 { try pen.reopen(number, digest: digest) }
+    if rejected > 0 || registrar.mayTellMore { try pen.reopen(number, digest: digest) }
     try pen.endImport(
       number, accepted: registrar.accepted, known: registrar.known, rejected: rejected)
     let outcome = FileReport.Outcome.taken(
@@ -199,6 +199,8 @@ extension ImportReport {
     bankLines += other.bankLines
     customers += other.customers
     setOff += other.setOff
+    statuses += other.statuses
+    notices += other.notices
   }
 }
 

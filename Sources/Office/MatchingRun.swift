@@ -279,6 +279,7 @@ struct CreditSetOff {
     guard amount.isPositive, let item = try reader.document(number),
       case .creditNote(let credit) = item.kind, let corrected = try reader.number(of: invoice)
     else { return false }
+    let reason = try reader.creditAnswer(of: number)?.fact.cause.reason ?? credit.reason
     for (document, part) in [(invoice, amount), (number, -amount)] {
       try pen.append(
         .allocation(
@@ -287,7 +288,7 @@ struct CreditSetOff {
             reasons: ReasonText.stored(
               french: "avoir \(credit.number) sur \(corrected)",
               english: "credit note \(credit.number) on \(corrected)"),
-            creditReason: credit.reason)),
+            creditReason: reason)),
         customer: customer, currency: currency, happened: credit.issue)
     }
     return true

@@ -9,21 +9,22 @@ final class Registrar {
   private let pen: BookWriter
   private let firm: Firm
   private let today: Day
-  private var directory: CustomerDirectory
+  var directory: CustomerDirectory
   /// The first entry of this file.
   private let first: EntryNumber
   /// The entries of the firm's own books, once the file gives any.
   private var books: BooksRegistrar?
+  let statuses: StatusRegister
+  let notices: NoticeRegister
   var report = ImportReport()
-  /// What deserves a look in what was booked: the first fifty.
-  private(set) var notes: [Phrase] = []
+  private(set) var ownNotes: [Phrase] = []
   /// Statements of this file, and the new lines since the last of them ended.
   private var statements: Set<Statement> = []
   private var linesOfStatement = 0
   /// Statements that the book knew, from which new lines came all the same: the first hundred.
   private(set) var retold: [Statement] = []
-  private(set) var accepted = 0
-  private(set) var known = 0
+  var accepted = 0
+  var known = 0
 
   init(pen: BookWriter, firm: Firm, today: Day) throws {
     self.pen = pen
@@ -31,6 +32,8 @@ final class Registrar {
     self.today = today
     first = pen.nextNumber
     directory = try CustomerDirectory(pen)
+    statuses = StatusRegister(pen: pen, firm: firm, today: today)
+    notices = NoticeRegister(pen: pen, today: today)
   }
 
   /// Books a draft. What cannot be booked comes back as a rejection.
@@ -42,6 +45,8 @@ final class Registrar {
     case .statement(let statement): try take(statement)
     case .bankLine(let line): return try take(line)
     case .journalEntry(let entry): return try take(entry)
+    case .lifecycle(let status): return try take(status)
+    case .notice(let notice): return try take(notice)
     }
     return nil
   }
@@ -57,10 +62,16 @@ final class Registrar {
 
   /// Books what only the whole file tells. What cannot be booked comes back as rejections.
   func finish() throws -> [Rejection] {
+    let rejections = try finishBooks()
+    if report.invoices + report.creditNotes > 0 { try statuses.attachArrived(since: first) }
+    return rejections
+  }
+
+  private func finishBooks() throws -> [Rejection] {
     guard let books else {
       let count = try LateStatements(pen: pen).run(from: first)
       if count > 0 {
-        notes.append(
+        ownNotes.append(
           Phrase(
             french: "lignes déjà dans la comptabilité (FEC), écartées\u{A0}: \(count)",
             english: "lines in the books (FEC) already, set aside: \(count)"))
@@ -71,13 +82,13 @@ final class Registrar {
     accepted = books.tally.accepted
     known = books.tally.known
     report = books.tally.report
-    notes += books.tally.words
+    ownNotes += books.tally.words
     return books.tally.rejections
   }
 
-  private enum Novelty { case new, known }
+  enum Novelty { case new, known }
 
-  private func count(_ novelty: Novelty, _ counter: WritableKeyPath<ImportReport, Int>) {
+  func count(_ novelty: Novelty, _ counter: WritableKeyPath<ImportReport, Int>) {
     switch novelty {
     case .new:
       accepted += 1
@@ -137,10 +148,10 @@ final class Registrar {
       fact, customer: customer, currency: draft.currency, happened: issue)
     guard let number else { return try compare(draft, fact, customer) }
     count(.new, draft.isCredit ? \.creditNotes : \.invoices)
-    if case .invoice(let invoice) = fact, notes.count < 50,
+    if case .invoice(let invoice) = fact, ownNotes.count < 50,
       let review = directory[customer].flatMap(invoice.termReview(for:))
     {
-      notes.append(review.words.preceded(by: invoice.number))
+      ownNotes.append(review.words.preceded(by: invoice.number))
     }
     if let dispute = draft.dispute {
       try pen.append(

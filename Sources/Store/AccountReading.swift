@@ -177,7 +177,7 @@ extension BookReader {
     _ company: CompanyID, of id: CustomerID? = nil, _ body: (Account) throws -> Void
   ) throws {
     let customers = try id.map { try customer($0).map { [$0] } ?? [] } ?? customers(company)
-    var beside = try Beside(self, company: company, customer: id, moment: .now)
+    var beside = try Beside(self, company: company, customer: id, onlyOpen: true, moment: .now)
     var place = 0
     var open: [Account] = []
     func flush() throws {

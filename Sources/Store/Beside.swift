@@ -6,11 +6,19 @@ struct Beside {
   private var facts: [CustomerID: [(entry: Dated<Fact>, currency: Currency)]] = [:]
   private var rush: [CustomerID: [RushInvoice]] = [:]
   private var cash: [CustomerID: [(cash: UnappliedCash, currency: Currency)]] = [:]
+  private var statuses: [CustomerID: [(status: Dated<LifecycleStatus>, currency: Currency)]] = [:]
 
-  init(_ reader: BookReader, company: CompanyID, customer: CustomerID?, moment: Moment) throws {
+  /// `onlyOpen` leaves the statuses of settled documents out: they are by far the most.
+  init(
+    _ reader: BookReader, company: CompanyID, customer: CustomerID?, onlyOpen: Bool = false,
+    moment: Moment
+  ) throws {
     try readIncidents(reader, company, customer, moment)
     try readCash(reader, company, customer, moment)
     rush = try reader.rushInvoices(of: customer, in: company, at: moment)
+    try reader.forEachStatus(company, of: customer, onlyOpen: onlyOpen, at: moment) {
+      statuses[$0, default: []].append(($2, $1))
+    }
   }
 
   private mutating func readIncidents(
@@ -75,6 +83,9 @@ struct Beside {
     for (entry, currency) in facts[id] ?? [] {
       put(entry, in: currency, on: &account)
     }
+    for (status, currency) in statuses[id] ?? [] where currency == account.currency {
+      account.statuses.append(status)
+    }
   }
 
   private func put(_ entry: Dated<Fact>, in currency: Currency, on account: inout Account) {
@@ -94,6 +105,7 @@ struct Beside {
       account.disputes.append(dated(dispute))
     case .waiver(let waiver) where currency == account.currency:
       account.waivers.append(dated(waiver))
+    case .creditAnswer(let answer) where currency == account.currency: account.take(answer)
     default: break
     }
   }

@@ -101,6 +101,7 @@ public final class BookWriter {
     case .allocation(let allocation): try insert(allocation, under: header)
     case .reversal(let reversal): return try insert(reversal, under: header)
     case .rushOffer, .rushAnswer, .rushInvoice: try insertRush(fact, under: header)
+    case .lifecycle(let status): return try insert(status, under: header)
     default: try insertIncident(fact, under: header)
     }
     return true

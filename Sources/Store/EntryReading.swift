@@ -24,6 +24,13 @@ extension BookReader {
     }
     try rows(
       """
+      SELECT l.number, l.customer, l.currency, l.happened, l.learned, \(LifecycleStatus.columns)
+      FROM lifecycle_entry l WHERE l.company = ?1
+      \(customer == nil ? "" : "AND l.customer = ?2") ORDER BY l.number
+      """, values
+    ) { row in try body(entry(row, .lifecycle(LifecycleStatus(row, from: 5)))) }
+    try rows(
+      """
       SELECT t.number, t.customer, 'EUR', t.happened, t.learned, t.target, t.reason
       FROM reversal_entry t WHERE t.company = ?1 \(whose) ORDER BY t.number
       """, values

@@ -3,6 +3,7 @@ enum HotSQL: Int, CaseIterable {
   case insertDocument, insertBalance, documentOwner, balanceOfDocument, settleDocument
   case changeBalance, insertLine, equalMovements, openLine, balanceOfLine, spendLine, changeLine,
     insertAllocation
+  case insertStatus
 
   var text: String {
     switch self {
@@ -77,6 +78,13 @@ enum HotSQL: Int, CaseIterable {
       INSERT INTO allocation_entry (number, company, customer, currency, happened, learned, line,
         document, amount, mode, score, reasons, credit_reason)
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+      """
+    case .insertStatus:
+      """
+      INSERT INTO lifecycle_entry (number, company, customer, currency, happened, learned, import,
+        document, kind, reference, issued, code, time, amount, amount_kind, reasons, fingerprint)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
+      ON CONFLICT (company, fingerprint) DO NOTHING
       """
     }
   }

@@ -151,13 +151,14 @@ extension BookReader {
     return found
   }
 
-  /// Whose account an allocation or an incident stands on; nil for none.
+  /// Whose account an allocation, an incident or a status stands on; nil for none.
   public func owner(ofEntry entry: EntryNumber) throws -> CustomerID? {
     try number(
       """
       SELECT customer FROM (SELECT number, customer FROM allocation_entry WHERE number = ?1
         UNION ALL SELECT number, customer FROM rush_entry WHERE number = ?1
-        UNION ALL SELECT number, customer FROM incident_entry WHERE number = ?1) AS entries
+        UNION ALL SELECT number, customer FROM incident_entry WHERE number = ?1
+        UNION ALL SELECT number, customer FROM lifecycle_entry WHERE number = ?1) AS entries
       """, entry.raw
     ).map(CustomerID.init)
   }

@@ -1,14 +1,15 @@
 public import Ledger
 
 extension BookReader {
-  /// Whether an entry is of a kind that a reversal answers: an allocation, an incident, or
-  /// what was said about a rush order.
+  /// Whether an entry is of a kind that a reversal answers: an allocation, an incident, a status,
+  /// or what was said about a rush order.
   public func isReversible(_ entry: EntryNumber) throws -> Bool {
     try number(
       """
       SELECT number FROM allocation_entry WHERE number = ?1
       UNION ALL SELECT number FROM incident_entry WHERE number = ?1
       UNION ALL SELECT number FROM rush_entry WHERE number = ?1
+      UNION ALL SELECT number FROM lifecycle_entry WHERE number = ?1
       """, entry.raw) != nil
   }
 

@@ -95,6 +95,7 @@ extension BookReader {
         UNION ALL SELECT max(number) FROM statement_entry
         UNION ALL SELECT max(number) FROM incident_entry
         UNION ALL SELECT max(number) FROM rush_entry
+        UNION ALL SELECT max(number) FROM lifecycle_entry
         UNION ALL SELECT max(number) FROM reversal_entry) AS numbers
       """)
     let counter = try newestEntry().raw

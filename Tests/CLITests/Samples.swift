@@ -36,7 +36,8 @@ enum Samples {
 
   private static func isRead(_ file: String) -> Bool {
     [
-      "facturx/", "cii/", "ubl/", "camt/", "mt940/", "ofx/", "cfonb/", "qif-csv/", "hostile/",
+      "facturx/", "cii/", "ubl/", "cdar/", "camt/", "mt940/", "ofx/", "cfonb/", "qif-csv/",
+      "hostile/",
       "fec/",
     ].contains { file.hasPrefix($0) }
   }
@@ -48,7 +49,20 @@ enum Samples {
   .enabled(if: Samples.folder != nil, "no shared/samples beside the checkout"))
 struct InspectTests {
   @Test func everyKindIsThere() {
-    #expect(Samples.rows.count >= 99)
+    #expect(Samples.rows.count >= 109)
+  }
+
+  @Test func theNoticesOfTheBodacc() throws {
+    let folder = try #require(Samples.folder)
+    let file = folder.appending(path: "bodacc/annonces-commerciales.json")
+    let answer = try Encaisse.run("inspect", file.path, "--json")
+    #expect(answer.code == 0)
+    let notices = try #require(try answer.json()["notices"] as? [[String: Any]])
+    #expect(notices.map { text($0["sirens"]) }.count == 2)
+    #expect(
+      notices.map { text($0["judgment"]) } == ["opening liquidation", "conversion receivership"])
+    #expect(notices.map { text($0["judged"]) } == ["nothing", "2025-04-16"])
+    #expect(notices.map { text($0["published"]) } == ["2026-09-20", "2025-05-23"])
   }
 
   @Test(arguments: Samples.rows) func inspect(_ row: Samples.Row) throws {
@@ -70,6 +84,11 @@ struct InspectTests {
         JSONSerialization.jsonObject(with: row.figures) as? [String: Any])
       if wanted["syntax"] as? String == "FEC" {
         compare(found, wanted, InspectTests.booksKeys)
+      } else if let documents = wanted["documents"] as? [[String: Any]] {
+        let read = try #require(found["documents"] as? [[String: Any]])
+        #expect(read.count == documents.count)
+        compare(found, wanted, ["syntax", "type"])
+        for (one, other) in zip(read, documents) { compare(one, other, InspectTests.statusKeys) }
       } else if wanted["statements"] == nil {
         compare(found, wanted, InspectTests.invoiceKeys)
       } else {
@@ -87,6 +106,9 @@ struct InspectTests {
 
   private static let statementKeys = [
     "account", "currency", "opening", "closing", "entries", "credits", "debits",
+  ]
+  private static let statusKeys = [
+    "invoice", "invoice_date", "type", "status", "label", "reasons", "amounts",
   ]
   private static let invoiceKeys = [
     "number", "type", "issue", "due", "currency", "net", "tax", "gross", "prepaid", "payable",

@@ -147,6 +147,7 @@ struct Page {
       let part = words.count == 2 ? Money(decimal: words[1]) : nil
       let dispute = Dispute(document: account.items[place].id, amount: part, reason: "")
       account.disputes.append(dated(dispute, number, day))
+    case ("status", 2...4): return bookStatus(words, number, day)
     case ("waiver", 2):
       guard let place = place(of: words[0]) else { return false }
       let waiver = Waiver(
@@ -161,6 +162,18 @@ struct Page {
       account.insolvency = dated(Insolvency(kind: kind, opened: day, source: ""), number, day)
     default: return false
     }
+    return true
+  }
+
+  /// `207 F-1`, `207 F-1 TX_TVA_ERR`, or `206 F-1 approved 700.00`.
+  private mutating func bookStatus(_ words: [String], _ number: EntryNumber, _ day: Day) -> Bool {
+    guard let code = Int(words[0]), let place = place(of: words[1]) else { return false }
+    let amount = words.count == 4 ? Money(decimal: words[3]) : nil
+    let status = LifecycleStatus(
+      document: account.items[place].id, reference: words[1], code: code, amount: amount,
+      amountKind: amount.map { _ in words[2] == "approved" ? .approved : .contested },
+      reasons: words.count == 3 ? [StatusReason(code: words[2], words: "")] : [])
+    account.statuses.append(dated(status, number, day))
     return true
   }
 

@@ -93,6 +93,13 @@ struct Timeline {
     case ("dispute", 1):
       guard let item else { return false }
       account.disputes.append(dated(Dispute(document: account.items[item].id, reason: ""), day))
+    case ("status", 2):
+      guard let code = Int(words[0]),
+        let place = account.items.firstIndex(where: { $0.number == words[1] })
+      else { return false }
+      let status = LifecycleStatus(
+        document: account.items[place].id, reference: words[1], code: code)
+      account.statuses.append(dated(status, day))
     case ("insolvency", 0):
       account.insolvency = dated(Insolvency(kind: .liquidation, opened: day, source: ""), day)
     case ("credit", 2):

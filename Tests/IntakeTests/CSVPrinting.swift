@@ -44,6 +44,8 @@ func line(_ draft: Draft) -> String {
   case .customer(let party): "customer " + identity(party)
   case .document(let document): words(document)
   case .journalEntry(let entry): words(entry)
+  case .lifecycle(let status): "status \(status.code) \(status.reference)"
+  case .notice(let notice): notice.source
   case .bankLine(let line):
     [
       "bank", line.account, line.booked.iso, line.value?.iso ?? "-", line.amount.decimal,

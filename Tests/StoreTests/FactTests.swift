@@ -123,6 +123,29 @@ import Testing
     .snooze(Snooze(until: Day(2027, 1, 1), reason: "fêtes")),
     .setAside(SetAside(line: EntryNumber(4), reason: "TVA")),
     .reversal(Reversal(of: EntryNumber(5), reason: "erreur")),
+    .insolvency(
+      Insolvency(
+        kind: .liquidation, opened: Day(2026, 9, 8), source: "BODACC A n° 1, annonce n° 2",
+        published: Day(2026, 9, 20))),
+    .lifecycle(
+      LifecycleStatus(
+        document: EntryNumber(2), reference: "FA-1", issue: Day(2026, 1, 31), code: 206,
+        time: "093000", amount: Money(cents: 700_00), amountKind: .approved,
+        reasons: [
+          StatusReason(code: "QTE_ERR", words: "une palette"), StatusReason(code: "", words: "x"),
+        ])),
+    .lifecycle(
+      LifecycleStatus(document: EntryNumber(3), reference: "AV-1", isCredit: true, code: 200)),
+    .creditAnswer(
+      CreditAnswer(
+        document: EntryNumber(3), cause: .goodwillReturn, words: "accord",
+        setOffs: [EntryNumber(7), EntryNumber(9)])),
+    .proceedings(
+      ProceedingsNotice(
+        judgment: .plan, nature: "Jugement arrêtant le plan", judged: Day(2026, 10, 1),
+        source: "BODACC A n° 3")),
+    .proceedings(
+      ProceedingsNotice(judgment: .conversion(.safeguard), nature: "", judged: nil, source: "x")),
   ]
 
   @Test func accountsAreApartByCurrency() throws {

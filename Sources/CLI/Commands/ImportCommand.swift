@@ -10,7 +10,8 @@ struct ImportCommand: ParsableCommand {
     commandName: "import",
     abstract: "Reprendre des factures, des clients et des relevés de banque.",
     discussion: """
-      Le format est reconnu au contenu : CII, UBL, Factur-X, ZUGFeRD, CAMT.052/.053/.054, CSV.
+      Le format est reconnu au contenu : CII, UBL, Factur-X, ZUGFeRD, CAMT.052/.053/.054, CDAR,
+      annonces du BODACC, CSV.
       Reprendre deux fois le même fichier ne change rien.
 
       Exemple : encaisse import --book ma-societe.encaisse FACTURES/ releve-novembre.xml
@@ -79,6 +80,11 @@ extension ImportReport {
       counted(invoices, "facture") + ", " + counted(creditNotes, "avoir") + ", "
         + counted(bankLines, "ligne", " de banque") + ", " + counted(customers, "client")
         + " repris.")
+    if statuses + notices > 0 {
+      lines.append(
+        counted(statuses, "statut") + " de factures, " + counted(notices, "annonce")
+          + " du BODACC.")
+    }
     lines.append(
       "Règlements\u{A0}: " + counted(applied, "affecté") + ", \(proposed) à vérifier\u{A0}; "
         + counted(setOff, "avoir") + (setOff > 1 ? " compensés." : " compensé."))
@@ -94,7 +100,8 @@ extension ImportReport {
     .object([
       ("files", .list(files.map { $0.json(rejections) })), ("invoices", .number(invoices)),
       ("creditNotes", .number(creditNotes)), ("bankLines", .number(bankLines)),
-      ("customers", .number(customers)), ("rejected", .number(rejected)),
+      ("customers", .number(customers)), ("statuses", .number(statuses)),
+      ("notices", .number(notices)), ("rejected", .number(rejected)),
       ("refused", .number(refused)), ("applied", .number(applied)),
       ("proposed", .number(proposed)), ("setOff", .number(setOff)),
     ])

@@ -23,6 +23,10 @@ struct LineParts {
   /// The elements that are lines.
   let elements: Set<String>
   let parts: [Part]
+
+  /// For documents without lines.
+  static let none = LineParts(elements: [], parts: [])
+
   /// The only text that the part marked `isHeading` has in a line that is invoiced.
   static let plainLine: StaticString = "DETAIL"
 

@@ -47,7 +47,7 @@ struct ColumnName: Hashable {
   ])
 
   /// Lower-case ASCII letters or digits; nil for what separates words.
-  private static func folded(_ scalar: Unicode.Scalar) -> String? {
+  static func folded(_ scalar: Unicode.Scalar) -> String? {
     if scalar.isASCII {
       let isWord = scalar.properties.isAlphabetic || (48...57).contains(scalar.value)
       return isWord ? scalar.properties.lowercaseMapping : nil

@@ -101,6 +101,8 @@ extension BookWriter {
 struct Fingerprint {
   private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
 
+  init() {}
+
   /// The content of a movement: the bank's reference where it gives one, else its words.
   init(_ line: BankLine) {
     add(line.account)

@@ -2,6 +2,10 @@ import Ledger
 import Quantities
 
 /// A row of `incident_entry`: the facts that are few and alike enough to share a table.
+///
+/// `channel` holds the way of a reminder, the day an insolvency was published (`2026-09-20`) or a
+/// judgment in the words of its notice; `documents` those of a reminder, or the set-offs that an
+/// answer about a credit note speaks of.
 struct Incident {
   var kind = ""
   var document: Int64?
@@ -29,6 +33,7 @@ struct Incident {
       kind = "insolvency"
       label = insolvency.kind.rawValue
       day = Int64(insolvency.opened.number)
+      channel = insolvency.published?.iso ?? ""
       words = insolvency.source
     case .waiver(let waiver):
       kind = "waiver"
@@ -66,6 +71,18 @@ struct Incident {
       kind = "limit"
       amount = limit.amount.cents
       words = limit.reason
+    case .creditAnswer(let answer):
+      kind = "creditAnswer"
+      document = answer.document.raw
+      label = answer.cause.rawValue
+      documents = answer.setOffs.map { String($0.raw) }.joined(separator: " ")
+      words = answer.words
+    case .proceedings(let notice):
+      kind = "proceedings"
+      label = notice.judgment.stored
+      day = notice.judged.map { Int64($0.number) }
+      channel = notice.nature
+      words = notice.source
     default: preconditionFailure("a fact with a table of its own")
     }
   }
@@ -99,7 +116,8 @@ struct Incident {
         Dispute(document: onDocument, amount: amount.map { Money(cents: $0) }, reason: words))
     case "insolvency":
       Insolvency.Kind(rawValue: label).map {
-        .insolvency(Insolvency(kind: $0, opened: onDay, source: words))
+        .insolvency(
+          Insolvency(kind: $0, opened: onDay, source: words, published: Day(iso: channel)))
       }
     case "waiver":
       .waiver(
@@ -113,16 +131,35 @@ struct Incident {
       .reminder(
         Reminder(
           level: label, channel: Reminder.Channel(rawValue: channel) ?? .email,
-          documents: documents.split(separator: " ").compactMap { Int64($0) }.map(EntryNumber.init),
-          note: words))
+          documents: numbers, note: words))
     case "snooze": .snooze(Snooze(until: onDay, reason: words))
     case "limit": .limit(GrantedLimit(amount: Money(cents: amount ?? 0), reason: words))
+    default: secondFact
+    }
+  }
+
+  private var secondFact: Fact? {
+    switch kind {
     case "setAside":
       .setAside(
         SetAside(
           line: EntryNumber(line ?? 0), reason: words,
           twin: Int64(documents).map(EntryNumber.init)))
+    case "creditAnswer":
+      CreditAnswer.Cause(rawValue: label).map {
+        .creditAnswer(
+          CreditAnswer(document: onDocument, cause: $0, words: words, setOffs: numbers))
+      }
+    case "proceedings":
+      .proceedings(
+        ProceedingsNotice(
+          judgment: Judgment(stored: label), nature: channel,
+          judged: day.map { Day(number: Int32($0)) }, source: words))
     default: nil
     }
+  }
+
+  private var numbers: [EntryNumber] {
+    documents.split(separator: " ").compactMap { Int64($0) }.map(EntryNumber.init)
   }
 }

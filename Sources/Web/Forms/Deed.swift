@@ -1,7 +1,7 @@
 /// What a form has just done, named in the address so that the next page can say it.
 enum Deed: String, CaseIterable {
   case contact, promesse, attente, litige, remise, annule, accepte, impute, ecarte, reglages,
-    procedure, urgence, encours, mots
+    procedure, urgence, encours, mots, nature, motif
 
   func said(_ voice: Voice) -> String {
     switch self {
@@ -24,6 +24,11 @@ enum Deed: String, CaseIterable {
     case .urgence: voice("L’offre et sa réponse sont notées.", "The offer and its answer are kept.")
     case .mots: voice("Vos mots sont retenus.", "Your words are remembered.")
     case .encours: voice("L’encours autorisé est fixé.", "The credit limit is set.")
+    case .nature: voice("La nature du client est notée.", "What the customer is, is recorded.")
+    case .motif:
+      voice(
+        "Le motif est noté, les pénalités sont recomptées.",
+        "The reason is recorded, and interest counted again.")
     case .reglages: voice("Les réglages sont enregistrés.", "The settings are saved.")
     }
   }

@@ -53,6 +53,13 @@ struct FieldSet {
     }
   }
 
+  /// A day that may be left out.
+  func optionalDay(_ name: String, _ title: String) -> Element {
+    wrap(name, title, "") {
+      input().type("date").name(name).id(id(name))
+    }
+  }
+
   func choice(
     _ name: String, _ title: String, _ options: [(value: String, name: String)],
     chosen: String = "", key: String? = nil

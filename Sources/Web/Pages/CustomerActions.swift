@@ -35,6 +35,7 @@ func customerActions(_ visit: Visit, _ file: CustomerFile) -> Element {
     fold(
       voice("Procédure collective", "Insolvency"),
       insolvencyForm(visit, debtor, back: visit.path))
+    fold(voice("Nature du client", "Kind of customer"), kindForm(visit, file.customer))
     div {
       span(voice("Lire avant d’envoyer\u{A0}:", "Read before sending:"))
       a(voice("Relevé de compte", "Statement")).href("/clients/\(id.raw)/releve")

@@ -20,14 +20,9 @@ func customerPage(_ visit: Visit) throws -> Reply {
     past
     warnings(visit, file)
     for finding in findings { nextStep(visit, finding) }
+    proceedingsCard(visit, file)
     if !isPast { customerActions(visit, file) }
-    if file.claims.isEmpty {
-      div {
-        emptyState(
-          voice("Aucune pièce à cette date", "No document on this day"),
-          voice("Rien n’avait encore été facturé.", "Nothing had been invoiced yet."))
-      }.class("card")
-    }
+    if file.claims.isEmpty { nothingInvoiced(voice) }
     for (account, claim) in zip(file.accounts, file.claims) {
       claimSection(visit, account, claim, showsCurrency: file.claims.count > 1)
     }
@@ -58,6 +53,14 @@ private func historyAndCredit(_ visit: Visit, _ file: CustomerFile, _ credit: El
       }.class("card")
     }
   }.class("split")
+}
+
+private func nothingInvoiced(_ voice: Voice) -> Element {
+  div {
+    emptyState(
+      voice("Aucune pièce à cette date", "No document on this day"),
+      voice("Rien n’avait encore été facturé.", "Nothing had been invoiced yet."))
+  }.class("card")
 }
 
 private func identity(_ customer: Customer, _ voice: Voice) -> String {
@@ -173,6 +176,14 @@ func itemStanding(_ item: OpenItem, _ voice: Voice) -> (words: String, mood: Moo
   if item.isCredit { return (voice("en sa faveur", "in their favour"), .calm) }
   if item.isTimeBarred { return (voice("prescription\u{A0}?", "time-barred?"), .late) }
   if item.isSettled { return (voice("payée en retard", "paid late"), .warn) }
+  if item.heldByStatus != 0 {
+    let status = LifecycleStatus(reference: item.number, code: item.heldByStatus)
+    return (
+      voice(
+        "statut \(status.code)\u{A0}: \(status.french)",
+        "status \(status.code): \(status.english)"), .calm
+    )
+  }
   if item.disputed.isPositive { return (voice("en litige", "disputed"), .calm) }
   if item.daysOverdue > 0 {
     let days = voice.days(item.daysOverdue)

@@ -1,5 +1,6 @@
 import Claims
 import Intake
+import Law
 import Ledger
 import Office
 import Printing
@@ -22,19 +23,16 @@ func documentPage(_ visit: Visit) throws -> Reply {
     past
     missingRate(visit, file.missingRate)
     documentFigures(file, voice)
-    if let review = file.termReview {
-      div {
-        strong(voice("Délai de paiement illégal", "Unlawful payment term"))
-        p(voice("L’\(review.words.french).", "This invoice is \(review.words.english)."))
-      }.class("banner warn").role("note")
-    }
+    termBanner(file, voice)
     forgottenTerm(file, voice)
+    statusHoldBanner(file, voice)
     standing(visit, file)
-    if !isPast, case .invoice = file.item.kind { documentActions(visit, file) }
+    if !isPast { actions(visit, file) }
     div {
       div {
         historyCard(visit, file)
         interestCard(file, voice)
+        lifecycleCard(visit, file)
       }
       termsCard(file, voice)
     }.class("split")
@@ -47,10 +45,27 @@ func documentPage(_ visit: Visit) throws -> Reply {
   return try page.reply(to: visit)
 }
 
+@HTMLBuilder private func termBanner(_ file: DocumentFile, _ voice: Voice) -> HTML {
+  if let review = file.termReview {
+    div {
+      strong(voice("Délai de paiement illégal", "Unlawful payment term"))
+      p(voice("L’\(review.words.french).", "This invoice is \(review.words.english)."))
+    }.class("banner warn").role("note")
+  }
+}
+
+private func actions(_ visit: Visit, _ file: DocumentFile) -> Element {
+  switch file.item.kind {
+  case .invoice: documentActions(visit, file)
+  case .creditNote: creditActions(visit, file)
+  }
+}
+
 /// By when to bring the claim to court, counted prudently (R6.1); empty when nothing is owed.
 private func limitation(_ file: DocumentFile, _ voice: Voice) -> HTML {
   guard let open = file.open, open.balance.isPositive else { return HTML() }
-  let date = open.limitation(ofYears: 5)
+  let period: LimitationPeriod.Kind = file.customer.kind == .consumer ? .consumer : .commercial
+  let date = open.limitation(ofYears: period.years)
   let alarm = date.alarmInMonths(on: file.day)
   return HTML {
     voice.day(date.prudent)
@@ -189,7 +204,7 @@ private func termsCard(_ file: DocumentFile, _ voice: Voice) -> Element {
     switch file.item.kind {
     case .invoice(let invoice):
       invoiceFacts(invoice, file.currency, limitation(file, voice), voice)
-    case .creditNote(let credit): creditFacts(credit, file.currency, voice)
+    case .creditNote(let credit): creditFacts(credit, file, voice)
     }
   }.class("card")
 }
@@ -225,14 +240,19 @@ private func invoiceFacts(
   ])
 }
 
-private func creditFacts(_ credit: CreditNote, _ currency: Currency, _ voice: Voice) -> Element {
-  facts([
+private func creditFacts(_ credit: CreditNote, _ file: DocumentFile, _ voice: Voice) -> Element {
+  let currency = file.currency
+  let cause = file.creditAnswer?.fact.cause
+  return facts([
     (voice("Émis le", "Issued"), HTML(voice.day(credit.issue))),
     (voice("Corrige", "Corrects"), HTML(credit.corrects)),
     (voice("Total HT", "Net"), HTML(voice.money(credit.net, currency))),
     (voice("TVA", "VAT"), HTML(voice.money(credit.tax, currency))),
     (voice("Total TTC", "Gross"), HTML(voice.money(credit.gross, currency))),
-    (voice("Motif", "Reason"), HTML(creditReason(credit.reason, voice))),
+    (
+      voice("Motif", "Reason"),
+      HTML(cause.map { creditCause($0, voice) } ?? creditReason(credit.reason, voice))
+    ),
   ])
 }
 

@@ -8,8 +8,10 @@ import Store
 func importPage(_ visit: Visit) throws -> Reply {
   let voice = visit.voice
   let imports = try visit.desk.imports()
+  let waiting = try waitingStatusesCard(visit)
   var page = Page(voice("Importer", "Files in"), in: .importing) {
     uploadForm(visit)
+    waiting
     div {
       h2(voice("Fichiers déjà importés", "Files taken in before"))
       if imports.isEmpty {
@@ -38,7 +40,8 @@ private func uploadForm(_ visit: Visit) -> Element {
       label(voice("ou choisissez-les", "or choose them")).for("files")
       input().type("file").name("files").id("files").multiple().required()
       p { button(voice("Importer", "Import")).type("submit").class("primary") }
-      p("Factur-X, ZUGFeRD, CII, UBL, CAMT.053, CAMT.052, CAMT.054, CSV").class("hint")
+      p("Factur-X, ZUGFeRD, CII, UBL, CAMT.053, CAMT.052, CAMT.054, CDAR, BODACC, CSV").class(
+        "hint")
     }.class("drop")
     progress().id("upload-bar").hidden().aria("label", voice("Envoi", "Sending"))
     p("").id("upload-words").role("status").class("quiet")

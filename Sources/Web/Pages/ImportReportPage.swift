@@ -10,6 +10,9 @@ import Printing
     Figure(name: voice("Clients", "Customers"), value: voice.count(report.customers)),
     Figure(name: voice("Lignes de banque", "Bank lines"), value: voice.count(report.bankLines)),
     Figure(
+      name: voice("Statuts et annonces", "Statuses and notices"),
+      value: voice.count(report.statuses + report.notices)),
+    Figure(
       name: voice("Règlements imputés", "Payments allocated"), value: voice.count(report.applied),
       note: report.proposed > 0
         ? voice(

@@ -15,6 +15,9 @@ func insolvencyForm(_ visit: Visit, _ debtor: Debtor, back: String) -> Element {
     fields.day(
       "jour", voice("Jugement d’ouverture du", "Opening judgment of"),
       value: visit.desk.today.iso)
+    fields.optionalDay(
+      "publication",
+      voice("Publiée au BODACC le (pour les délais)", "Published in the BODACC on (for deadlines)"))
     fields.text(
       "source", voice("Source", "Source"),
       hint: voice(
@@ -36,9 +39,21 @@ func recordInsolvency(_ visit: Visit) throws -> Reply {
     throw Refusal.wrong(
       voice("Le jugement ne peut pas être à venir.", "The judgment cannot be in the future."))
   }
+  var published: Day?
+  if !visit.form.text("publication").isEmpty {
+    let day = try visit.form.day(
+      "publication", Field("le jour de publication", "the day of publication"), voice)
+    guard day >= opened, day <= visit.desk.today else {
+      throw Refusal.wrong(
+        voice(
+          "La publication suit le jugement, et n’est pas à venir.",
+          "The publication follows the judgment, and is not in the future."))
+    }
+    published = day
+  }
   let source = try visit.form.required("source", Field("la source", "the source"), voice)
   try visit.desk.recordInsolvency(
-    visit.customer, Insolvency(kind: kind, opened: opened, source: source))
+    visit.customer, Insolvency(kind: kind, opened: opened, source: source, published: published))
   return visit.back(.procedure)
 }
 

@@ -101,6 +101,7 @@ private func told(_ entry: Entry, _ numbers: [EntryNumber: String], _ voice: Voi
       if !reversal.reason.isEmpty { span(voice.reason(reversal.reason)).class("who") }
     }
   case .rushOffer, .rushAnswer, .rushInvoice, .limit: return rushTold(entry, link, voice)
+  case .lifecycle, .creditAnswer, .proceedings: return lifecycleTold(entry, link, voice)
   case .bankLine, .statement, .setAside: return bankTold(entry.fact, money, voice)
   }
 }
@@ -199,7 +200,8 @@ extension Fact {
   /// Whether a person may undo it from the page.
   var mayBeUndone: Bool {
     switch self {
-    case .promise, .dispute, .waiver, .writeOff, .snooze: true
+    case .promise, .dispute, .waiver, .writeOff, .snooze, .insolvency, .creditAnswer: true
+    case .lifecycle(let status): LifecycleEffect(status: status.code) != .none
     case .allocation(let allocation): allocation.line != nil
     default: false
     }
