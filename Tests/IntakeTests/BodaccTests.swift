@@ -66,7 +66,7 @@ import Testing
     let other = Self.record.replacing("\"collective\"", with: "\"vente\"")
     let reading = try XMLFixtures.read("[\(other), \(other), \(Self.record)]").reading
     #expect(reading.drafts.count == 1)
-    #expect(reading.notes.map(\.text.english).first?.hasPrefix("2 notices") == true)
+    #expect(reading.notes.map(\.text.english).first?.hasSuffix("left aside: 2") == true)
   }
 
   static let natures: [(String, String, Judgment)] = [

@@ -143,9 +143,9 @@ struct NoticeBatch {
         Note(
           at: .line(1),
           Phrase(
-            french: "\(others) annonces d’autres familles (ventes, modifications, dépôts…) "
-              + "laissées de côté",
-            english: "\(others) notices of other families (sales, changes, deposits…) left aside"
+            french: "annonces d’autres familles (ventes, modifications, dépôts…), laissées de côté"
+              + "\u{A0}: \(others)",
+            english: "notices of other families (sales, changes, deposits…), left aside: \(others)"
           )))
     }
     if !reading.isEmpty { try deliver(reading) }
