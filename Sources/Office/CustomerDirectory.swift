@@ -4,7 +4,7 @@ import Store
 
 /// Finds the customer that a file names: by its code or its account in our books, else by its SIREN
 /// or VAT number, else by its name.
-struct CustomerDirectory {
+final class CustomerDirectory {
   private var byCode: [String: CustomerID] = [:]
   private var byLedgerAccount: [String: CustomerID] = [:]
   private var bySIREN: [String: CustomerID] = [:]
@@ -25,7 +25,7 @@ struct CustomerDirectory {
     for customer in try pen.reader.customers(pen.company) { note(customer) }
   }
 
-  private mutating func note(_ customer: Customer) {
+  private func note(_ customer: Customer) {
     let party = customer.party
     customers[customer.id] = customer
     bearersOfSIREN = nil
@@ -103,7 +103,7 @@ struct CustomerDirectory {
   func hasMet(_ party: Party) -> Bool { byParty[ObjectIdentifier(party)] != nil }
 
   /// Takes a party for a customer whom something surer than its name tells.
-  mutating func bind(
+  func bind(
     _ party: Party, to customer: CustomerID, with pen: BookWriter, on today: Day
   ) throws {
     try amend(customer, with: party, overruling: false, pen, today)
@@ -112,7 +112,7 @@ struct CustomerDirectory {
 
   /// The customer of a document's buyer, made from the buyer when it is new; nil when the document
   /// names a code that nobody bears and no name.
-  mutating func customer(
+  func customer(
     for buyer: Party, with pen: BookWriter, on today: Day
   ) throws -> CustomerID? {
     if let (_, id) = byParty[ObjectIdentifier(buyer)] { return id }
@@ -128,7 +128,7 @@ struct CustomerDirectory {
   }
 
   /// Takes in a line of a customer file; false when the book knew all of it.
-  mutating func take(_ party: Party, with pen: BookWriter, on today: Day) throws -> Bool {
+  func take(_ party: Party, with pen: BookWriter, on today: Day) throws -> Bool {
     if let known = find(party) {
       return try amend(known, with: party, overruling: true, pen, today)
     }
@@ -136,7 +136,7 @@ struct CustomerDirectory {
     return true
   }
 
-  private mutating func open(
+  private func open(
     _ party: Party, _ pen: BookWriter, _ today: Day
   ) throws -> CustomerID {
     let id = CustomerID(pen.nextNumber.raw)
@@ -147,7 +147,7 @@ struct CustomerDirectory {
   }
 
   /// A public buyer is recognised by its name; a person may overrule it.
-  private static func kind(of party: Party) -> Customer.Kind {
+  static func kind(of party: Party) -> Customer.Kind {
     let words = SearchKey.of(party.name).split(separator: " ")
     guard let first = words.first, publicWords.contains(String(first)) else {
       return words.contains("mairie") ? .publicBuyer : .business
@@ -169,7 +169,7 @@ struct CustomerDirectory {
   ])
 
   @discardableResult
-  private mutating func amend(
+  private func amend(
     _ id: CustomerID, with party: Party, overruling: Bool, _ pen: BookWriter, _ today: Day
   ) throws -> Bool {
     guard var customer = customers[id] else { return false }

@@ -30,6 +30,9 @@ public struct Firm: Hashable, Sendable {
   public var isConfirmed = false
   /// Yearly late-payment rate of the terms of sale in percent (`12.5`); empty for the law's.
   public var contractRate = ""
+  /// Its size in the e-invoicing reform, as `EInvoicingCalendar.Size` writes it; empty when nobody
+  /// has said.
+  public var size = ""
 
   public init() {}
 
@@ -56,6 +59,7 @@ public struct Firm: Hashable, Sendable {
     ("firm.phone", \.phone), ("firm.email", \.email), ("firm.iban", \.iban),
     ("firm.bic", \.bic), ("firm.signatory", \.signatory),
     ("firm.signatoryTitle", \.signatoryTitle), ("firm.contractRate", \.contractRate),
+    ("firm.size", \.size),
   ]
 
   init(settings: [String: String]) {

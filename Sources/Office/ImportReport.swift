@@ -25,6 +25,25 @@ public struct FileReport: Sendable {
     return nil
   }
 
+  init(_ file: ImportOrder.File, _ outcome: Outcome, _ notes: [Phrase] = []) {
+    name = file.source.name
+    format = file.format
+    self.outcome = outcome
+    self.notes = notes
+  }
+
+  init(name: String, format: FileFormat?, outcome: Outcome, notes: [Phrase]) {
+    self.name = name
+    self.format = format
+    self.outcome = outcome
+    self.notes = notes
+  }
+
+  /// A file that is refused as a whole.
+  init(_ file: ImportOrder.File, _ refusal: Refusal) {
+    self.init(file, .refused(refusal.placedWords))
+  }
+
   /// One line for the terminal and the page.
   public var line: Phrase {
     switch outcome {
@@ -62,6 +81,8 @@ public struct ImportReport: Sendable {
   public var applied = 0
   public var proposed = 0
   public var setOff = 0
+  /// What the check of the firm's invoices found.
+  public var check = CheckReport()
 
   public init() {}
 

@@ -1,4 +1,5 @@
 import CSodium
+import CreditPolicy
 public import Intake
 import Ledger
 public import Quantities
@@ -23,13 +24,19 @@ public struct ImportRun {
   public func take(
     _ paths: [String], progress: @escaping (ImportProgress) -> Void = { _ in }
   ) throws -> ImportReport {
-    var report = ImportReport()
-    let files = ImportOrder.files(in: paths, pdf: pdf, refused: &report.files)
+    var taken = TakenFiles()
+    let files = ImportOrder.files(in: paths, pdf: pdf, refused: &taken.report.files)
     try learnFirm(from: files)
-    for (place, file) in files.enumerated() {
-      try take(file, place: place, of: files.count, into: &report, progress)
+    let told = { (place: Int, records: Int) in
+      progress(
+        ImportProgress(
+          step: .reading, file: files[place].source.name, fileNumber: place + 1,
+          fileCount: files.count, records: records))
     }
+    for group in ImportRun.groups(of: files) { try take(files, group, into: &taken, told) }
+    var report = taken.report
     try checkStatements(of: &report)
+    report.check.series = try store.read { try taken.numbering.findings(beside: $0) }
     progress(
       ImportProgress(
         step: .matching, file: "", fileNumber: files.count, fileCount: files.count, records: 0))
@@ -56,35 +63,77 @@ public struct ImportRun {
     }
   }
 
-  private func take(
-    _ file: ImportOrder.File, place: Int, of count: Int, into report: inout ImportReport,
-    _ progress: @escaping (ImportProgress) -> Void
-  ) throws {
-    let told = { (records: Int) in
-      progress(
-        ImportProgress(
-          step: .reading, file: file.source.name, fileNumber: place + 1, fileCount: count,
-          records: records))
+  /// Small invoices share a transaction, and what it learned of customers; any other file has one
+  /// of its own.
+  static func groups(of files: [ImportOrder.File]) -> [Range<Int>] {
+    var groups: [Range<Int>] = []
+    for (place, file) in files.enumerated() {
+      let joins =
+        file.isSmallInvoice && place > 0 && files[place - 1].isSmallInvoice
+        && (groups.last?.count ?? mostTogether) < mostTogether
+      if joins, let last = groups.popLast() {
+        groups.append(last.lowerBound..<(place + 1))
+      } else {
+        groups.append(place..<(place + 1))
+      }
     }
-    told(0)
-    let digest = Digest.of(file.source.bytes)
-    if try store.read({ try $0.knows(digest: digest) }) {
-      report.files.append(
-        FileReport(
-          name: file.source.name, format: file.format, outcome: .takenBefore, notes: []))
-      return
+    return groups
+  }
+
+  private static let mostTogether = 200
+
+  private struct TakenFiles {
+    var report = ImportReport()
+    var numbering = Numbering()
+  }
+
+  private func take(
+    _ files: [ImportOrder.File], _ group: Range<Int>, into taken: inout TakenFiles,
+    _ told: @escaping (Int, Int) -> Void
+  ) throws {
+    var reports: [FileReport?] = group.map { _ in nil }
+    var incoming: [(place: Int, file: IncomingFile)] = []
+    for place in group {
+      told(place, 0)
+      let file = files[place]
+      let digest = Digest.of(file.source.bytes)
+      if try store.read({ try $0.knows(digest: digest) }) {
+        reports[place - group.lowerBound] = FileReport(file, .takenBefore)
+        continue
+      }
+      do {
+        incoming.append((place, try IncomingFile(file, digest: digest, pdf)))
+      } catch let refusal as Refusal {
+        reports[place - group.lowerBound] = FileReport(file, refusal)
+      }
     }
     do {
-      let taken = try store.write(learned: today) { pen in
-        try Taking(file, digest: digest, pen: pen, today: today, told: told).run(pdf)
+      for (place, one) in try book(incoming, told) {
+        taken.report.add(one.counts)
+        taken.numbering.add(one.numbering)
+        reports[place - group.lowerBound] = one.file
       }
-      report.add(taken.counts)
-      report.files.append(taken.file)
     } catch let refusal as Refusal {
-      report.files.append(
-        FileReport(
-          name: file.source.name, format: file.format, outcome: .refused(refusal.placedWords),
-          notes: []))
+      // Only a large file, alone in its group, is read while it is booked.
+      reports = [FileReport(files[group.lowerBound], refusal)]
+    }
+    taken.report.files += reports.compactMap { $0 }
+  }
+
+  /// Books the files in one transaction.
+  private func book(
+    _ incoming: [(place: Int, file: IncomingFile)], _ told: @escaping (Int, Int) -> Void
+  ) throws -> [(Int, Taking.Taken)] {
+    if incoming.isEmpty { return [] }
+    return try store.write(learned: today) { pen in
+      let practice = try CheckPractice(pen.reader)
+      let directory = try CustomerDirectory(pen)
+      return try incoming.map { place, file in
+        let registrar = try Registrar(
+          pen: pen, practice: practice, today: today, directory: directory)
+        let taking = Taking(incoming: file, pen: pen, registrar: registrar) { told(place, $0) }
+        return (place, try taking.run(pdf))
+      }
     }
   }
 
@@ -117,81 +166,6 @@ extension FileFormat {
   }
 }
 
-/// One file on its way into the book, within one transaction.
-private struct Taking {
-  struct Taken: Sendable {
-    var counts: ImportReport
-    var file: FileReport
-  }
-
-  private let file: ImportOrder.File
-  private let digest: String
-  private let pen: BookWriter
-  private let registrar: Registrar
-  private let told: (Int) -> Void
-
-  init(
-    _ file: ImportOrder.File, digest: String, pen: BookWriter, today: Day,
-    told: @escaping (Int) -> Void
-  ) throws {
-    self.file = file
-    self.digest = digest
-    self.pen = pen
-    self.told = told
-    let firm = Firm(settings: try pen.reader.settings())
-    registrar = try Registrar(pen: pen, firm: firm, today: today)
-  }
-
-  func run(_ pdf: PDFExtractor) throws -> Taken {
-    guard
-      let number = try pen.beginImport(
-        file: file.source.name, bytes: file.source.bytes.count, digest: digest,
-        format: file.format.rawValue)
-    else {
-      // Another process took the same file in while we waited for the pen.
-      return Taken(counts: ImportReport(), file: report(.takenBefore, []))
-    }
-    var rejected = 0
-    var notes: [Phrase] = []
-    let isLarge = file.source.bytes.count > 4 << 20
-    if file.format == .csvInvoices, file.source.bytes.count > 32 << 20 { try pen.beginBulk() }
-    let book = { (reading: Reading) in
-      for draft in reading.drafts {
-        if let rejection = try registrar.take(draft) { try reject(rejection) }
-      }
-      for rejection in reading.rejections { try reject(rejection) }
-      notes += reading.notes.prefix(max(0, 50 - notes.count)).map(\.text)
-      notes += reading.figures.compactMap(\.imbalance).prefix(max(0, 50 - notes.count))
-      told(registrar.accepted + registrar.known + rejected)
-    }
-    // A large file is read on one processor while the other books it.
-    if isLarge {
-      try ReadingQueue.read(file.source, pdf: pdf, book)
-    } else {
-      try Intake.read(file.source, pdf: pdf, into: book)
-    }
-    for rejection in try registrar.finish() { try reject(rejection) }
-    func reject(_ rejection: Rejection) throws {
-      try pen.add(StoredRejection(rejection), at: rejected, of: number)
-      rejected += 1
-    }
-    notes += registrar.notes.prefix(max(0, 50 - notes.count))
-    // A file with rejections may come again once the cause is mended: it is not "known" as a whole.
-    if rejected > 0 || registrar.mayTellMore { try pen.reopen(number, digest: digest) }
-    try pen.endImport(
-      number, accepted: registrar.accepted, known: registrar.known, rejected: rejected)
-    let outcome = FileReport.Outcome.taken(
-      import: number, accepted: registrar.accepted, known: registrar.known, rejected: rejected)
-    var file = report(outcome, notes)
-    file.retold = registrar.retold.map { .init(source: number, statement: $0) }
-    return Taken(counts: registrar.report, file: file)
-  }
-
-  private func report(_ outcome: FileReport.Outcome, _ notes: [Phrase]) -> FileReport {
-    FileReport(name: file.source.name, format: file.format, outcome: outcome, notes: notes)
-  }
-}
-
 extension ImportReport {
   mutating func add(_ other: ImportReport) {
     invoices += other.invoices
@@ -201,6 +175,7 @@ extension ImportReport {
     setOff += other.setOff
     statuses += other.statuses
     notices += other.notices
+    check.add(other.check)
   }
 }
 

@@ -1,3 +1,4 @@
+import CreditPolicy
 import Intake
 import Law
 import Ledger
@@ -9,13 +10,16 @@ final class Registrar {
   private let pen: BookWriter
   private let firm: Firm
   private let today: Day
-  var directory: CustomerDirectory
+  let directory: CustomerDirectory
+  private var checker: Checker
   /// The first entry of this file.
   private let first: EntryNumber
   /// The entries of the firm's own books, once the file gives any.
   private var books: BooksRegistrar?
   let statuses: StatusRegister
   let notices: NoticeRegister
+  /// The file that the drafts come from.
+  var fileName = ""
   var report = ImportReport()
   private(set) var ownNotes: [Phrase] = []
   /// Statements of this file, and the new lines since the last of them ended.
@@ -26,15 +30,22 @@ final class Registrar {
   var accepted = 0
   var known = 0
 
-  init(pen: BookWriter, firm: Firm, today: Day) throws {
+  init(
+    pen: BookWriter, practice: CheckPractice, today: Day, directory: CustomerDirectory
+  ) throws {
     self.pen = pen
-    self.firm = firm
     self.today = today
+    self.directory = directory
+    firm = practice.firm
+    checker = Checker(practice)
     first = pen.nextNumber
-    directory = try CustomerDirectory(pen)
     statuses = StatusRegister(pen: pen, firm: firm, today: today)
     notices = NoticeRegister(pen: pen, today: today)
   }
+
+  /// The numbers of the documents that were booked, and what was found in them.
+  var numbering: Numbering { checker.numbering }
+  var checked: CheckReport { checker.report }
 
   /// Books a draft. What cannot be booked comes back as a rejection.
   func take(_ draft: Draft) throws -> Rejection? {
@@ -69,6 +80,7 @@ final class Registrar {
 
   private func finishBooks() throws -> [Rejection] {
     guard let books else {
+      if report.bankLines == 0 { return [] }
       let count = try LateStatements(pen: pen).run(from: first)
       if count > 0 {
         ownNotes.append(
@@ -148,17 +160,22 @@ final class Registrar {
       fact, customer: customer, currency: draft.currency, happened: issue)
     guard let number else { return try compare(draft, fact, customer) }
     count(.new, draft.isCredit ? \.creditNotes : \.invoices)
-    if case .invoice(let invoice) = fact, ownNotes.count < 50,
-      let review = directory[customer].flatMap(invoice.termReview(for:))
-    {
-      ownNotes.append(review.words.preceded(by: invoice.number))
-    }
+    try check(draft, customer, as: number)
     if let dispute = draft.dispute {
       try pen.append(
         .dispute(Dispute(document: number, reason: dispute.reason)), customer: customer,
         currency: draft.currency, happened: dispute.on)
     }
     return nil
+  }
+
+  /// Only the firm's own invoices come as far as this; what is wrong with one stays with it.
+  private func check(
+    _ draft: DocumentDraft, _ customer: CustomerID, as number: EntryNumber
+  ) throws {
+    let findings = checker.check(
+      draft, in: fileName, to: directory[customer]?.kind ?? .business, as: number)
+    if !findings.isEmpty { try pen.add(findings.map { StoredFinding($0) }, to: number) }
   }
 
   /// The number is in the book already: the same document is known, another one is an error.
@@ -280,11 +297,4 @@ final class Registrar {
 extension Statement {
   /// Its balances differ: no other statement of these days has the same ones.
   fileprivate var hasMoved: Bool { opening != nil && closing != nil && opening != closing }
-}
-
-extension Phrase {
-  /// `FA-2026-0012 : …`
-  fileprivate func preceded(by number: String) -> Phrase {
-    Phrase(french: "\(number)\u{A0}: \(french)", english: "\(number): \(english)")
-  }
 }

@@ -64,9 +64,10 @@ extension InvoiceCheck {
     if !identity.hasForm {
       missing.append(.init(french: "la forme juridique", english: "the legal form"))
     }
-    guard !identity.isWithoutCapital else { return missing }
-    if !identity.hasCapital { missing.append(.init(french: "le capital", english: "the capital")) }
-    if !identity.hasRegister {
+    let (hasCapital, hasRegister) = (identity.hasCapital, identity.hasRegister)
+    if hasCapital && hasRegister || identity.isWithoutCapital { return missing }
+    if !hasCapital { missing.append(.init(french: "le capital", english: "the capital")) }
+    if !hasRegister {
       missing.append(
         .init(french: "le RCS avec sa ville", english: "the trade register with its city"))
     }

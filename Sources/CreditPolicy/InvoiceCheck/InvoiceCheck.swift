@@ -23,7 +23,15 @@ public func check(
   _ draft: DocumentDraft, from issuer: Issuer = Issuer(), to buyer: Customer.Kind = .business,
   by rates: LegalRates = .published
 ) -> [Finding] {
-  review(draft, from: issuer, to: buyer, by: rates).findings
+  // A table of a million invoices is compared with the ceiling and with nothing else, and sixty
+  // days are lawful for whoever has no ceiling of its own.
+  if draft.mentions == nil, issuer.sector == .general, draft.isDueWithin(days: 60) { return [] }
+  let check = InvoiceCheck(draft: draft, issuer: issuer, buyer: buyer, rates: rates)
+  var findings: [Finding] = []
+  for lint in draft.mentions == nil ? [.ceiling] : Lint.allCases {
+    if case .faulty(let found) = check.verdict(on: lint) { findings += found }
+  }
+  return findings
 }
 
 /// The same, with the checks that the document does not allow.
@@ -41,6 +49,15 @@ public func review(
     }
   }
   return review
+}
+
+extension DocumentDraft {
+  /// Every due date lies at most so many days after the issue.
+  fileprivate func isDueWithin(days: Int) -> Bool {
+    guard let issue else { return false }
+    let last = issue.adding(days: days)
+    return dues.allSatisfy { $0.day <= last }
+  }
 }
 
 /// One document under check.

@@ -1,28 +1,37 @@
 /// What an invoice says of the seller's legal form, capital and register, wherever it says it.
 struct LegalIdentity {
-  let hasForm: Bool
-  let hasCapital: Bool
-  let hasRegister: Bool
-  /// A sole trader, an association or a public body has no share capital.
-  let isWithoutCapital: Bool
+  private let name: MentionText
+  /// The sentences in which the firm names itself; short forms count only there, « sa » being a
+  /// word of French.
+  private let own: [MentionText]
+  private let notes: [MentionText]
 
   init(of name: String, legal: String, in notes: [MentionText]) {
-    let name = MentionText(name)
-    let legal = MentionText(legal)
-    // « sa » is a word of French: short forms count only where the firm names itself.
-    let own = [name, legal] + notes.filter { ["REG", "ABL"].contains($0.subject) }
-    let all = own + notes
-    isWithoutCapital =
-      all.contains { $0.says(any: LegalIdentity.withoutCapital) }
-      || own.contains { $0.saysAlone("ei") || $0.saysAlone("epic") }
-    hasForm =
-      isWithoutCapital || all.contains { $0.says(any: LegalIdentity.spelled) }
-      || all.contains { text in LegalIdentity.long.contains { text.saysAlone($0) } }
-      || own.dropFirst().contains { text in
-        LegalIdentity.short.contains { text.saysAlone($0) }
-      } || LegalIdentity.isBorne(by: name)
-    hasCapital = all.contains { $0.says("capital") }
-    hasRegister = all.contains(where: LegalIdentity.namesRegister)
+    self.name = MentionText(name)
+    own = [MentionText(legal)] + notes.filter { ["REG", "ABL"].contains($0.subject) }
+    self.notes = notes
+  }
+
+  /// A sole trader, an association or a public body has no share capital.
+  var isWithoutCapital: Bool {
+    anywhere { $0.says(any: LegalIdentity.withoutCapital) }
+      || ([name] + own).contains { $0.saysAlone("ei") || $0.saysAlone("epic") }
+  }
+
+  var hasForm: Bool {
+    LegalIdentity.isBorne(by: name)
+      || own.contains { text in LegalIdentity.short.contains { text.saysAlone($0) } }
+      || anywhere { text in LegalIdentity.long.contains { text.saysAlone($0) } }
+      || anywhere { $0.says(any: LegalIdentity.spelled) } || isWithoutCapital
+  }
+
+  var hasCapital: Bool { anywhere { $0.says("capital") } }
+
+  var hasRegister: Bool { anywhere(LegalIdentity.namesRegister) }
+
+  /// Where the firm names itself first, as it is mostly there.
+  private func anywhere(_ isSo: (MentionText) -> Bool) -> Bool {
+    own.contains(where: isSo) || isSo(name) || notes.contains(where: isSo)
   }
 
   /// « Dupont SA », « SA Dupont », but not « La boulangerie et sa terrasse ».

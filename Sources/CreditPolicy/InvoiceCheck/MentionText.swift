@@ -34,17 +34,32 @@ struct MentionText: Sendable {
 
   /// The first place of the words at or after `start`.
   func place(of words: StaticString, from start: Int = 0) -> Int? {
-    let length = words.utf8CodeUnitCount
-    guard length > 0, bytes.count - start >= length else { return nil }
-    let first = words.utf8Start[0]
-    return (start...(bytes.count - length)).first { place in
-      bytes[place] == first
-        && (1..<length).allSatisfy { bytes[place + $0] == words.utf8Start[$0] }
-    }
+    bytes.withUnsafeBufferPointer { $0.place(of: words, from: start) }
   }
 
   /// The sentences of the text, cut where one ends and the next begins.
   var sentences: [ArraySlice<UInt8>] { bytes.split(separator: 10) }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The first place of the words at or after `start`. Written as a loop: it runs over every
+  /// sentence of every invoice.
+  func place(of words: StaticString, from start: Int = 0) -> Int? {
+    let length = words.utf8CodeUnitCount
+    let wanted = words.utf8Start
+    guard length > 0 else { return nil }
+    let last = count - length
+    var place = start
+    while place <= last {
+      if self[place] == wanted[0] {
+        var same = 1
+        while same < length, self[place + same] == wanted[same] { same += 1 }
+        if same == length { return place }
+      }
+      place += 1
+    }
+    return nil
+  }
 }
 
 extension UInt8 {

@@ -35,6 +35,13 @@ struct Series: Sendable {
       + String(decoding: suffix, as: UTF8.self)
   }
 
+  var beginning: (prefix: String, number: String) {
+    (
+      String(decoding: prefix, as: UTF8.self),
+      number(entries.lazy.map(\.value).min() ?? 0)
+    )
+  }
+
   /// A longer jump is another series; a fuller one of holes is part of a series.
   private static let longestGap: Int64 = 100
   private static let shareOfHoles: Int64 = 5

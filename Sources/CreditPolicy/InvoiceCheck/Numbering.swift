@@ -34,6 +34,22 @@ public struct Numbering: Sendable {
     series[last].entries.append(Series.Entry(value: value, day: day.number, mark: mark))
   }
 
+  /// Adds what another stretch of documents gave.
+  public mutating func add(_ other: Numbering) {
+    for part in other.series {
+      if let place = places[part.key] {
+        series[place].entries += part.entries
+      } else {
+        places[part.key] = series.count
+        series.append(part)
+      }
+    }
+  }
+
+  /// The lowest number of each series with the words before its counter: what came before it may
+  /// stand elsewhere.
+  public var beginnings: [(prefix: String, number: String)] { series.map(\.beginning) }
+
   /// What is wrong in each series.
   public func findings() -> [Finding] { findings { _ in false } }
 

@@ -3,26 +3,27 @@ import Quantities
 /// The numbers of a stretch of folded text that say how high a rate is.
 struct RateWords {
   /// Words and numbers in order; a number has a point for its comma.
-  private let words: [Substring]
+  private let words: [String]
 
   init(_ bytes: ArraySlice<UInt8>) {
-    var text = ""
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count + 16)
     var previous: UInt8 = 32
     for place in bytes.indices {
       let byte = bytes[place]
       let next = place + 1 < bytes.endIndex ? bytes[place + 1] : 32
-      if byte == 44 || byte == 46 {
-        // Between digits a decimal sign, elsewhere punctuation.
-        text += previous.isDigit && next.isDigit ? "." : " "
-      } else if byte.isWord {
-        if previous.isDigit != byte.isDigit, previous.isWord { text += " " }
-        text.unicodeScalars.append(Unicode.Scalar(byte))
-      } else {
-        text += [37, 43, 47].contains(byte) ? " \(Unicode.Scalar(byte)) " : " "
+      switch byte {
+      // Between digits a decimal sign, elsewhere punctuation.
+      case 44, 46: text.append(previous.isDigit && next.isDigit ? 46 : 32)
+      case 37, 43: text += [32, byte, 32]
+      case _ where byte.isWord:
+        if previous.isWord, previous.isDigit != byte.isDigit { text.append(32) }
+        text.append(byte)
+      default: text.append(32)
       }
       previous = byte
     }
-    words = text.split(separator: " ")
+    words = text.split(separator: 32).map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// Points above a reference rate: « majoré de 10 points », « + 10 », « plus dix points ».
@@ -38,9 +39,9 @@ struct RateWords {
     return nil
   }
 
-  private func isPoint(_ word: Substring) -> Bool { word == "points" || word == "point" }
+  private func isPoint(_ word: String) -> Bool { word == "points" || word == "point" }
 
-  private static let increases: Set<Substring> = ["+", "majore", "augmente", "plus", "majoree"]
+  private static let increases: Set<String> = ["+", "majore", "augmente", "plus", "majoree"]
 
   /// « trois fois », « 3 fois », « 1,5 fois », « three times », counted in halves.
   var timesInHalves: Int? {
@@ -74,7 +75,7 @@ struct RateWords {
     return words[place].utf8.first?.isDigit == true ? Rate(percent: words[place]) : nil
   }
 
-  private static let spelled: [Substring: Int64] = [
+  private static let spelled: [String: Int64] = [
     "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7,
     "huit": 8,
     "neuf": 9, "dix": 10, "onze": 11, "douze": 12, "quinze": 15, "two": 2, "three": 3, "ten": 10,
@@ -84,14 +85,18 @@ struct RateWords {
 extension ArraySlice<UInt8> {
   /// Each place where the words begin.
   func places(of words: StaticString) -> [Int] {
-    let length = words.utf8CodeUnitCount
-    guard length > 0, count >= length else { return [] }
-    let first = words.utf8Start[0]
-    return (startIndex...(endIndex - length)).filter { place in
-      self[place] == first
-        && (1..<length).allSatisfy { self[place + $0] == words.utf8Start[$0] }
+    var places: [Int] = []
+    withUnsafeBufferPointer { bytes in
+      var start = 0
+      while let place = bytes.place(of: words, from: start) {
+        places.append(startIndex + place)
+        start = place + 1
+      }
     }
+    return places
   }
 
-  func says(any words: [StaticString]) -> Bool { words.contains { !places(of: $0).isEmpty } }
+  func says(any words: [StaticString]) -> Bool {
+    withUnsafeBufferPointer { bytes in words.contains { bytes.place(of: $0) != nil } }
+  }
 }

@@ -1,0 +1,111 @@
+import CreditPolicy
+import Intake
+import Ledger
+import Quantities
+import Store
+
+/// A file about to be taken in: a small one is read before the pen is taken up.
+struct IncomingFile {
+  enum Content {
+    case read([Reading])
+    /// Too large to be held: it is read while it is booked.
+    case unread
+  }
+
+  let file: ImportOrder.File
+  let digest: String
+  let content: Content
+
+  /// Reads a small invoice whole; throws a `Refusal` when it cannot be read.
+  init(_ file: ImportOrder.File, digest: String, _ pdf: PDFExtractor) throws {
+    self.file = file
+    self.digest = digest
+    guard file.isSmallInvoice else {
+      content = .unread
+      return
+    }
+    var readings: [Reading] = []
+    try Intake.read(file.source, pdf: pdf) { readings.append($0) }
+    content = .read(readings)
+  }
+}
+
+extension ImportOrder.File {
+  /// One of the many small files that may share a transaction.
+  var isSmallInvoice: Bool { format.isElectronicInvoice && source.bytes.count < 1 << 20 }
+}
+
+/// One file on its way into the book, within one transaction.
+struct Taking {
+  struct Taken: Sendable {
+    var counts: ImportReport
+    var numbering = Numbering()
+    var file: FileReport
+  }
+
+  let incoming: IncomingFile
+  let pen: BookWriter
+  let registrar: Registrar
+  let told: (Int) -> Void
+
+  private var source: SourceFile { incoming.file.source }
+
+  func run(_ pdf: PDFExtractor) throws -> Taken {
+    guard
+      let number = try pen.beginImport(
+        file: source.name, bytes: source.bytes.count, digest: incoming.digest,
+        format: incoming.file.format.rawValue)
+    else {
+      // Another process took the same file in while we waited for the pen.
+      return Taken(counts: ImportReport(), file: report(.takenBefore, []))
+    }
+    registrar.fileName = source.name
+    var rejected = 0
+    var notes: [Phrase] = []
+    func reject(_ rejection: Rejection) throws {
+      try pen.add(StoredRejection(rejection), at: rejected, of: number)
+      rejected += 1
+    }
+    try eachReading(pdf) { reading in
+      for draft in reading.drafts {
+        if let rejection = try registrar.take(draft) { try reject(rejection) }
+      }
+      for rejection in reading.rejections { try reject(rejection) }
+      notes += reading.notes.prefix(max(0, 50 - notes.count)).map(\.text)
+      notes += reading.figures.compactMap(\.imbalance).prefix(max(0, 50 - notes.count))
+      told(registrar.accepted + registrar.known + rejected)
+    }
+    for rejection in try registrar.finish() { try reject(rejection) }
+    notes += registrar.notes.prefix(max(0, 50 - notes.count))
+    // A file with rejections may come again once the cause is mended: it is not "known" as a whole.
+    if rejected > 0 || registrar.mayTellMore { try pen.reopen(number, digest: incoming.digest) }
+    try pen.endImport(
+      number, accepted: registrar.accepted, known: registrar.known, rejected: rejected)
+    let outcome = FileReport.Outcome.taken(
+      import: number, accepted: registrar.accepted, known: registrar.known, rejected: rejected)
+    var counts = registrar.report
+    counts.check = registrar.checked
+    var file = report(outcome, notes)
+    file.retold = registrar.retold.map { .init(source: number, statement: $0) }
+    return Taken(counts: counts, numbering: registrar.numbering, file: file)
+  }
+
+  private func eachReading(_ pdf: PDFExtractor, _ book: (Reading) throws -> Void) throws {
+    switch incoming.content {
+    case .read(let readings): for reading in readings { try book(reading) }
+    case .unread:
+      let bytes = source.bytes.count
+      if incoming.file.format == .csvInvoices, bytes > 32 << 20 { try pen.beginBulk() }
+      // A large file is read on one processor while the other books it.
+      if bytes > 4 << 20 {
+        try ReadingQueue.read(source, pdf: pdf, book)
+      } else {
+        try Intake.read(source, pdf: pdf, into: book)
+      }
+    }
+  }
+
+  private func report(_ outcome: FileReport.Outcome, _ notes: [Phrase]) -> FileReport {
+    FileReport(incoming.file, outcome, notes)
+  }
+}
