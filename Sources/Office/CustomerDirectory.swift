@@ -41,7 +41,7 @@ final class CustomerDirectory {
   }
 
   /// Every customer of one of the SIRENs, by the number itself, the SIRET or a French VAT number.
-  mutating func bearers(of sirens: [String]) -> [CustomerID] {
+  func bearers(of sirens: [String]) -> [CustomerID] {
     let index = bearersOfSIREN ?? sirenIndex()
     bearersOfSIREN = index
     return Set(sirens.flatMap { index[$0] ?? [] }).sorted()

@@ -20,7 +20,7 @@ final class NoticeRegister {
     self.today = today
   }
 
-  func take(_ draft: NoticeDraft, _ directory: inout CustomerDirectory) throws -> Rejection? {
+  func take(_ draft: NoticeDraft, _ directory: CustomerDirectory) throws -> Rejection? {
     let owners = directory.bearers(of: draft.sirens)
     if owners.isEmpty {
       others += 1
