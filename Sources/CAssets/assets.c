@@ -7,6 +7,9 @@ static const unsigned char css[] = {
 static const unsigned char js[] = {
 #embed "assets/app.js"
 };
+static const unsigned char worklist[] = {
+#embed "assets/worklist.js"
+};
 static const unsigned char icon[] = {
 #embed "assets/icon.svg"
 };
@@ -22,6 +25,11 @@ const unsigned char *asset_css(size_t *length) {
 const unsigned char *asset_js(size_t *length) {
   *length = sizeof js;
   return js;
+}
+
+const unsigned char *asset_worklist(size_t *length) {
+  *length = sizeof worklist;
+  return worklist;
 }
 
 const unsigned char *asset_icon(size_t *length) {

@@ -19,6 +19,9 @@ static const char migration_0005[] = {
 static const char migration_0006[] = {
 #embed "sql/0006-lifecycle.sql"
 };
+static const char migration_0007[] = {
+#embed "sql/0007-payer-rule.sql"
+};
 
 static const struct { const char *text; size_t length; } migrations[] = {
   { migration_0001, sizeof migration_0001 },
@@ -27,6 +30,7 @@ static const struct { const char *text; size_t length; } migrations[] = {
   { migration_0004, sizeof migration_0004 },
   { migration_0005, sizeof migration_0005 },
   { migration_0006, sizeof migration_0006 },
+  { migration_0007, sizeof migration_0007 },
 };
 
 const char *migration_text(int index, size_t *length) {

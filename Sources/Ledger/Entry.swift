@@ -29,6 +29,7 @@ public enum Fact: Hashable, Sendable {
   case creditAnswer(CreditAnswer)
   /// A judgment that changes nothing by itself.
   case proceedings(ProceedingsNotice)
+  case payerRule(PayerRule)
 }
 
 /// A fact with the day it happened and the day we learned it.

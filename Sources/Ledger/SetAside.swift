@@ -5,10 +5,15 @@ public struct SetAside: Hashable, Sendable {
   public let reason: String
   /// The line that stands for the same money already, when that is why; nil otherwise.
   public let twin: EntryNumber?
+  /// The rule by which it was set aside; nil when a person looked at this very line.
+  public let rule: EntryNumber?
 
-  public init(line: EntryNumber, reason: String, twin: EntryNumber? = nil) {
+  public init(
+    line: EntryNumber, reason: String, twin: EntryNumber? = nil, rule: EntryNumber? = nil
+  ) {
     self.line = line
     self.reason = reason
     self.twin = twin
+    self.rule = rule
   }
 }

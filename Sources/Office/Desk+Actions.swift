@@ -20,6 +20,15 @@ public enum DeskRefusal: Error, Hashable, Sendable {
   case emptyReason
   case unreadableRate(RateRow.Fault)
   case unknownOffer(EntryNumber)
+  /// Nothing was decided about the line lately, or it was taken back before.
+  case nothingToTakeBack(EntryNumber)
+  /// Words too short to tell a line by.
+  case untellingWords(String)
+  /// Words that stand on lines that customers did pay.
+  case wordsOfCustomers(String, count: Int, example: String)
+  case unknownRule(EntryNumber)
+  /// The bank names neither a payer nor an account.
+  case namelessPayer(EntryNumber)
 
   public var words: Phrase {
     switch self {
@@ -69,92 +78,12 @@ public enum DeskRefusal: Error, Hashable, Sendable {
         english: "Unknown offer (\(offer.raw)).")
     case .emptyReason:
       Phrase(french: "Indiquez la raison.", english: "Give the reason.")
+    default: wordsAboutLines
     }
   }
 }
 
 extension Desk {
-  /// A part of a line that a person puts on a document, or on the account when `document` is nil.
-  public struct Share: Sendable {
-    public let document: EntryNumber?
-    public let customer: CustomerID?
-    public let amount: Money
-
-    public init(document: EntryNumber?, customer: CustomerID? = nil, amount: Money) {
-      self.document = document
-      self.customer = customer
-      self.amount = amount
-    }
-  }
-
-  /// Books what the program proposed for a line, as confirmed by a person.
-  public func accept(line: EntryNumber) throws {
-    let proposals = try store.read { try $0.proposals(.first, line: line) }
-    guard !proposals.isEmpty else { throw DeskRefusal.noProposal(line) }
-    try allocate(
-      line: line,
-      to: proposals.map {
-        Share(document: $0.document, customer: $0.customer, amount: $0.amount)
-      }, reasons: proposals[0].reasons)
-  }
-
-  /// Puts a line on documents, as decided by a person. What is left of the line stays open.
-  public func allocate(
-    line: EntryNumber, to shares: [Share],
-    reasons: String = ReasonText.stored(
-      french: "décision de l’utilisateur", english: "decided by a person")
-  ) throws {
-    guard !shares.isEmpty else { throw DeskRefusal.nothingChosen }
-    let today = today
-    try store.write(learned: today) { pen in
-      let reader = try pen.reader
-      guard let bankLine = try reader.bankLine(line) else { throw DeskRefusal.unknownLine(line) }
-      let wanted = shares.map(\.amount).sum()
-      let resting = try RestingRelease(pen, line, wanting: wanted)
-      let left = try pen.reader.open(ofLine: line)
-      guard wanted.magnitude <= left.magnitude, wanted.isNegative == left.isNegative else {
-        throw DeskRefusal.tooMuch(wanted: wanted, left: left)
-      }
-      for share in shares where !share.amount.isZero {
-        let customer = try owner(of: share, bankLine, reader)
-        try pen.append(
-          .allocation(
-            Allocation(
-              line: line, document: share.document, amount: share.amount, mode: .confirmed,
-              score: 1000, reasons: reasons)),
-          customer: customer, currency: bankLine.currency, happened: bankLine.booked)
-      }
-      try resting.putBack(bankLine)
-      try pen.dropProposals(for: line)
-    }
-  }
-
-  private func owner(
-    of share: Share, _ line: BankLine, _ reader: BookReader
-  ) throws -> CustomerID {
-    guard let document = share.document else {
-      guard let customer = share.customer else { throw DeskRefusal.nothingChosen }
-      guard try reader.customer(customer) != nil else {
-        throw DeskRefusal.unknownCustomer(customer)
-      }
-      return customer
-    }
-    guard let customer = try reader.owner(of: document) else {
-      throw DeskRefusal.unknownDocument(document)
-    }
-    guard try reader.currency(of: document) == line.currency else {
-      throw DeskRefusal.otherCurrency(line.currency)
-    }
-    // What is left stays between nothing and the whole: neither paid twice nor more than re-opened.
-    let left = try reader.open(ofDocument: document)
-    let total = try reader.document(document)?.total ?? .zero
-    let after = left - share.amount
-    guard after >= min(.zero, total), after <= max(.zero, total) else {
-      throw DeskRefusal.tooMuch(wanted: share.amount, left: left)
-    }
-    return customer
-  }
-
   /// Undoes an entry that a person may undo: an allocation, a promise, a dispute, a snooze, a
   /// waiver, a write-off, a line set aside. It is answered by another entry, never erased.
   public func undo(_ entry: EntryNumber, reason: String) throws {
@@ -169,21 +98,14 @@ extension Desk {
           .reversal(Reversal(of: target, reason: reason)), customer: customer, happened: today)
         if done == nil { throw DeskRefusal.unknownAllocation(entry) }
       }
-    }
-  }
-
-  /// Declares that a line is no customer's payment.
-  public func setAside(line: EntryNumber, reason: String) throws {
-    let today = today
-    try store.write(learned: today) { pen in
-      guard let bankLine = try pen.reader.bankLine(line),
-        !(try RestingRelease(pen, line, wanting: nil).isEmpty
-          && pen.reader.open(ofLine: line).isZero)
-      else { throw DeskRefusal.unknownLine(line) }
-      try pen.append(
-        .setAside(SetAside(line: line, reason: reason)), currency: bankLine.currency,
-        happened: today)
-      try pen.dropProposals(for: line)
+      guard let line = try reader.allocation(entry)?.0.line else { return }
+      // What the payment had taught is no truer than the payment.
+      for rule in try reader.payerRules(learnedFrom: line)
+      where rule.rule.kind == .confirmed && rule.customer == customer {
+        try pen.append(
+          .reversal(Reversal(of: rule.number, reason: reason)), customer: customer,
+          happened: today)
+      }
     }
   }
 

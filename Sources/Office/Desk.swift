@@ -16,6 +16,7 @@ public final class Desk: Sendable {
   let list = Mutex<KeptList?>(nil)
   let balances = Mutex<KeptBalances?>(nil)
   private let keptCounts = Mutex<KeptCounts?>(nil)
+  let decisions = Mutex(LastDecisions())
 
   /// Opens a book; makes it when `creates` is true and there is none.
   public init(

@@ -24,8 +24,12 @@ public struct MatchingRun {
   public func run() throws -> Outcome {
     if let proposed = try store.read(proposedBefore) { return Outcome(proposed: proposed) }
     return try store.write(learned: today) { pen in
-      let round = try self.round(pen)
+      let rules = try PayerRules(pen)
+      try rules.never.apply(on: today)
+      let round = try self.round(pen, rules)
       try pen.replaceProposals(round.proposals)
+      // A credit note set off at the end may be part of what was proposed before.
+      try pen.rereadStaleProposals()
       try pen.set(MatchingRun.mark, to: String(pen.nextNumber.raw))
       return Outcome(applied: round.applied, proposed: round.proposed, setOff: round.setOff)
     }
@@ -39,9 +43,9 @@ public struct MatchingRun {
     var proposals: [StoredProposal] = []
   }
 
-  private func round(_ pen: BookWriter) throws -> Round {
+  private func round(_ pen: BookWriter, _ rules: PayerRules) throws -> Round {
     var round = Round()
-    let bench = try Bench(pen)
+    let bench = try Bench(pen, rules)
     for (currency, work) in bench.work.sorted(by: { $0.key < $1.key }) {
       var index = OpenItemIndex(documents: work.documents, payers: bench.payers)
       let answers = allocate(work.lines, on: &index, learned: bench.memory)
@@ -129,7 +133,7 @@ private struct Bench {
   private(set) var work: [Currency: Work] = [:]
   private(set) var owners: [EntryNumber: CustomerID] = [:]
   private(set) var payers: [KnownPayer] = []
-  private(set) var memory = PayerMemory()
+  let memory: PayerMemory
   /// What a person took back is theirs to decide: it is proposed, never booked again unasked.
   let takenBack: (lines: Set<EntryNumber>, setOffs: Set<EntryNumber>)
   /// Whose the money is that rests on an account, by its line.
@@ -139,8 +143,9 @@ private struct Bench {
   /// Lines before this entry were looked at by an earlier run.
   let seenBefore: Int64
 
-  init(_ pen: BookWriter) throws {
+  init(_ pen: BookWriter, _ rules: PayerRules) throws {
     let reader = try pen.reader
+    memory = rules.memory
     takenBack = try reader.takenBack(pen.company)
     seenBefore = try reader.setting(MatchingRun.weighed).flatMap { Int64($0) } ?? 0
     ofBooks = try reader.openLinesOfBooks(pen.company)
@@ -152,7 +157,9 @@ private struct Bench {
     // Without money there is nothing to read a million open documents for.
     guard try !holders.isEmpty || reader.waitingLineCount(pen.company) > 0 else { return }
     var ibans: [CustomerID: [String]] = [:]
-    try reader.forEachPayerIBAN(pen.company) { ibans[$0, default: []].append($1) }
+    try reader.forEachPayerIBAN(pen.company) { customer, iban in
+      if !rules.deny(iban, of: customer) { ibans[customer, default: []].append(iban) }
+    }
     for customer in try reader.customers(pen.company) {
       let party = customer.party
       let own = party.iban.isEmpty ? [] : [party.iban]
@@ -194,7 +201,7 @@ private struct Bench {
 }
 
 extension OpenDocument {
-  fileprivate init(_ item: AccountItem, of customer: CustomerID, open: Money) {
+  init(_ item: AccountItem, of customer: CustomerID, open: Money) {
     var order = ""
     var reference = ""
     var corrects = ""
@@ -219,27 +226,6 @@ extension BankLine {
       account: account, currency: currency, booked: booked, value: value, amount: rest,
       payer: payer, payerIBAN: payerIBAN, text: text, endToEnd: endToEnd, reference: reference,
       part: part, operation: operation)
-  }
-}
-
-extension AllocationProposal {
-  fileprivate var storedReasons: String {
-    ReasonText.stored(french: frenchReasons, english: englishReasons)
-  }
-
-  fileprivate var stored: [StoredProposal] {
-    var stored = parts.map {
-      StoredProposal(
-        line: line, customer: customer, document: $0.document, amount: $0.amount, score: score,
-        reasons: storedReasons)
-    }
-    if !onAccount.isZero, customer != nil {
-      stored.append(
-        StoredProposal(
-          line: line, customer: customer, document: nil, amount: onAccount, score: score,
-          reasons: storedReasons))
-    }
-    return stored
   }
 }
 

@@ -1,3 +1,4 @@
+import CashApplication
 public import Ledger
 public import Quantities
 import Store
@@ -24,28 +25,52 @@ public struct Reconciliation: Sendable {
     public let reasons: String
     /// What would be left after the proposal.
     public var residual: Money { open - parts.map(\.amount).sum() }
+    /// The words by which lines like this one may be known.
+    public var suggestedWords: String { LinePhrases.suggested(by: bankLine) }
   }
 
   public let rows: [Row]
-  public let page: Int
   public let total: Int
 }
 
 extension Desk {
-  /// Lines to decide, those with a proposal first, fifty a page from page 0.
-  public func reconciliation(page: Int = 0, pageSize: Int = 50) throws -> Reconciliation {
+  /// Lines to decide, those with a proposal first: fifty from a place in their order.
+  public func reconciliation(from place: Int = 0, most: Int = 50) throws -> Reconciliation {
     try store.read { reader in
-      let waiting = try reader.waitingLines(
-        .first, limit: pageSize, offset: pageSize * max(0, page))
+      let waiting = try reader.waitingLines(.first, limit: most, offset: max(0, place))
       return Reconciliation(
-        rows: try waiting.map { try row($0, reader) }, page: max(0, page),
+        rows: try waiting.map { try row($0, reader) },
         total: try reader.waitingLineCount(.first))
+    }
+  }
+
+  /// A line as a decision left it: what it pays, the rest that still waits, and how many lines
+  /// wait in all.
+  public func decided(
+    _ line: EntryNumber
+  ) throws -> (row: Reconciliation.Row, rest: Reconciliation.Row?, waiting: Int) {
+    try store.read { reader in
+      guard let bankLine = try reader.bankLine(line) else { throw DeskRefusal.unknownLine(line) }
+      let parts = try reader.allocations(ofLine: line).map { number, allocation in
+        let customer = try reader.owner(ofEntry: number)
+        return Reconciliation.Part(
+          document: allocation.document,
+          number: try allocation.document.flatMap { try reader.number(of: $0) } ?? "",
+          amount: allocation.amount, customer: customer,
+          customerName: try customer.flatMap { try reader.customer($0)?.name } ?? "")
+      }
+      let row = Reconciliation.Row(
+        line: line, bankLine: bankLine, open: try reader.open(ofLine: line), parts: parts,
+        score: 0, reasons: "")
+      let rest = row.open.isZero ? nil : try self.row(line, reader)
+      return (row, rest, try reader.waitingLineCount(.first))
     }
   }
 
   /// One line to decide; nil when nothing is left of it.
   public func reconciliation(of line: EntryNumber) throws -> Reconciliation.Row? {
     try store.read { reader in
+      guard try reader.bankLine(line) != nil else { return nil }
       let row = try row(line, reader)
       return row.open.isZero ? nil : row
     }

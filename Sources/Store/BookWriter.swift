@@ -102,6 +102,7 @@ public final class BookWriter {
     case .reversal(let reversal): return try insert(reversal, under: header)
     case .rushOffer, .rushAnswer, .rushInvoice: try insertRush(fact, under: header)
     case .lifecycle(let status): return try insert(status, under: header)
+    case .payerRule(let rule): try insert(rule, under: header)
     default: try insertIncident(fact, under: header)
     }
     return true

@@ -157,6 +157,7 @@ extension BookReader {
       """
       SELECT customer FROM (SELECT number, customer FROM allocation_entry WHERE number = ?1
         UNION ALL SELECT number, customer FROM rush_entry WHERE number = ?1
+        UNION ALL SELECT number, customer FROM payer_rule_entry WHERE number = ?1
         UNION ALL SELECT number, customer FROM incident_entry WHERE number = ?1
         UNION ALL SELECT number, customer FROM lifecycle_entry WHERE number = ?1) AS entries
       """, entry.raw

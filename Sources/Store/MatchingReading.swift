@@ -48,6 +48,20 @@ extension BookReader {
         """, company.raw, document.raw) ?? 0)
   }
 
+  /// The documents of which just this much is left, newest entries first.
+  public func documents(
+    leaving open: Money, in company: CompanyID = .first, limit: Int
+  ) throws -> [EntryNumber] {
+    var found: [EntryNumber] = []
+    try rows(
+      """
+      SELECT document FROM open_item WHERE company = ?1 AND open = ?2
+      ORDER BY document DESC LIMIT ?3
+      """, [company.raw, open.cents, Int64(limit)]
+    ) { found.append(EntryNumber($0.int(0))) }
+    return found
+  }
+
   /// The documents of a currency that are not settled, with whose they are.
   public func forEachOpenDocument(
     _ company: CompanyID,
@@ -160,6 +174,47 @@ extension BookReader {
   }
 }
 
+extension BookReader {
+  /// The lines for which more is proposed on a document than is left of it, with the customer.
+  public func staleProposals(
+    of customer: CustomerID? = nil, in company: CompanyID = .first
+  ) throws -> [CustomerID: Set<EntryNumber>] {
+    var found: [CustomerID: Set<EntryNumber>] = [:]
+    try rows(
+      """
+      SELECT p.customer, p.line FROM proposal p LEFT JOIN open_item o
+        ON o.company = p.company AND o.customer = p.customer AND o.document = p.document
+      WHERE p.company = ?1 AND p.document IS NOT NULL AND (o.open IS NULL
+        OR (o.open < 0) <> (p.amount < 0) OR abs(o.open) < abs(p.amount))
+        \(customer == nil ? "" : "AND p.customer = ?2")
+      """, [company.raw] + (customer.map { [$0.raw] } ?? [])
+    ) { found[CustomerID($0.int(0)), default: []].insert(EntryNumber($0.int(1))) }
+    return found
+  }
+
+  /// The lines that wait and were paid from the same account, or under the same name where the bank
+  /// gives none.
+  public func openLines(
+    paidLike line: BankLine, in company: CompanyID = .first
+  ) throws -> [EntryNumber] {
+    let isByAccount = !line.payerIBAN.isEmpty
+    let row = try connection.prepare(
+      """
+      SELECT o.line FROM open_line o JOIN bank_line_entry b ON b.number = o.line
+      WHERE o.company = ?1 AND b.currency = ?2
+        AND \(isByAccount ? "b.payer_iban = ?3" : "b.payer_iban IS NULL AND b.payer = ?3")
+      ORDER BY o.line
+      """)
+    defer { row.reset() }
+    row.bind(1, company.raw)
+    row.bind(2, line.currency.code)
+    row.bind(3, isByAccount ? line.payerIBAN : line.payer)
+    var found: [EntryNumber] = []
+    while try row.step() { found.append(EntryNumber(row.int(0))) }
+    return found
+  }
+}
+
 extension BookWriter {
   /// Replaces what the program proposes for the open lines.
   public func replaceProposals(_ proposals: [StoredProposal]) throws {
@@ -169,20 +224,34 @@ extension BookWriter {
     var position: [EntryNumber: Int64] = [:]
     for proposal in proposals {
       position[proposal.line, default: -1] += 1
-      let row = try connection.prepare(
-        """
-        INSERT INTO proposal (line, position, company, customer, document, amount, score, reasons)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
-        """)
-      row.bind(1, proposal.line.raw)
-      row.bind(2, position[proposal.line]!)
-      row.bind(3, company.raw)
-      row.bind(4, proposal.customer?.raw)
-      row.bind(5, proposal.document?.raw)
-      row.bind(6, proposal.amount.cents)
-      row.bind(7, Int64(proposal.score))
-      row.bind(8, proposal.reasons)
-      try row.run()
+      try insert(proposal, at: position[proposal.line]!)
+    }
+  }
+
+  private func insert(_ proposal: StoredProposal, at position: Int64) throws {
+    let row = try connection.prepare(
+      """
+      INSERT INTO proposal (line, position, company, customer, document, amount, score, reasons)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+      """)
+    row.bind(1, proposal.line.raw)
+    row.bind(2, position)
+    row.bind(3, company.raw)
+    row.bind(4, proposal.customer?.raw)
+    row.bind(5, proposal.document?.raw)
+    row.bind(6, proposal.amount.cents)
+    row.bind(7, Int64(proposal.score))
+    row.bind(8, proposal.reasons)
+    try row.run()
+  }
+
+  /// Proposes again what was proposed before, for waiting lines that have no proposal.
+  public func putBack(_ proposals: [StoredProposal]) throws {
+    for (line, parts) in Dictionary(grouping: proposals, by: \.line) {
+      guard try reader.proposals(company, line: line).isEmpty,
+        try !reader.open(ofLine: line).isZero || !reader.resting(of: line).isEmpty
+      else { continue }
+      for (position, part) in parts.enumerated() { try insert(part, at: Int64(position)) }
     }
   }
 

@@ -2,7 +2,7 @@ public import Ledger
 
 extension BookReader {
   /// Whether an entry is of a kind that a reversal answers: an allocation, an incident, a status,
-  /// or what was said about a rush order.
+  /// a payer's rule, or what was said about a rush order.
   public func isReversible(_ entry: EntryNumber) throws -> Bool {
     try number(
       """
@@ -10,7 +10,14 @@ extension BookReader {
       UNION ALL SELECT number FROM incident_entry WHERE number = ?1
       UNION ALL SELECT number FROM rush_entry WHERE number = ?1
       UNION ALL SELECT number FROM lifecycle_entry WHERE number = ?1
+      UNION ALL SELECT number FROM payer_rule_entry WHERE number = ?1
       """, entry.raw) != nil
+  }
+
+  /// What a reversal answers; nil for an entry that is none.
+  public func reversed(by entry: EntryNumber) throws -> EntryNumber? {
+    try number("SELECT target FROM reversal_entry WHERE number = ?1", entry.raw)
+      .map(EntryNumber.init)
   }
 
   /// The other half of a set-off, booked beside it; nil for an entry that is no set-off.

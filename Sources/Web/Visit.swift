@@ -63,7 +63,8 @@ struct Visit: Sendable {
   /// This page's address with some of the query changed.
   func address(_ changes: [(String, String?)]) -> String {
     var fields = query.fields.filter { field in
-      field.name != "lang" && field.name != "fait" && !changes.contains { $0.0 == field.name }
+      !["lang", "fait", "ligne"].contains(field.name)
+        && !changes.contains { $0.0 == field.name }
     }
     for (name, value) in changes {
       if let value { fields.append((name, value)) }

@@ -6,12 +6,14 @@ import Testing
   .enabled(if: Browser.encaisse != nil, "no encaisse beside the tests: set ENCAISSE_BINARY"),
   .enabled(if: Browser.isHere, "no Chromium or no .venv with Playwright: scripts/setup --tests"))
 struct MainPathTests {
-  @Test(.timeLimit(.minutes(8))) func aDayInTheBrowser() throws {
+  /// A day's work, and sixty bank lines a minute by the keyboard.
+  @Test(.timeLimit(.minutes(8)), arguments: ["main_path.py", "worklist.py"])
+  func theBrowserFindsNoFault(_ script: String) throws {
     let pictures = ProcessInfo.processInfo.environment["ENCAISSE_SCREENSHOTS"]
     let process = Process()
     process.executableURL = URL(filePath: Browser.python)
     process.arguments =
-      [Browser.script, try #require(Browser.encaisse)] + (pictures.map { [$0] } ?? [])
+      [Browser.folder + script, try #require(Browser.encaisse)] + (pictures.map { [$0] } ?? [])
     process.environment = ProcessInfo.processInfo.environment
       .merging(["PYTHONDONTWRITEBYTECODE": "1"]) { $1 }
     process.standardInput = FileHandle.nullDevice
@@ -32,7 +34,7 @@ enum Browser {
   private static let here = URL(filePath: #filePath).resolvingSymlinksInPath()
     .deletingLastPathComponent()
 
-  static let script = here.appending(path: "main_path.py").path
+  static let folder = here.path + "/"
   static let python = here.deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: ".venv/bin/python").path
 

@@ -18,6 +18,8 @@ import Testing
       "/clients/\(customer)", "/clients/\(hostile)", "/clients/\(customer)/releve",
       "/clients/\(customer)/courriers/courtesy", "/clients/\(hostile)/courriers/formalNotice",
       "/factures/\(document)", "/rapprochement", "/rapprochement/\(line)", "/balance-agee",
+      "/rapprochement?fait=accepte&ligne=\(line)", "/rapprochement/\(line)?client=plain",
+      "/rapprochement/regles",
       "/import", "/reglages", "/aide",
     ]
   }

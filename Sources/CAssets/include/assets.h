@@ -3,5 +3,6 @@
 
 const unsigned char *asset_css(size_t *length);
 const unsigned char *asset_js(size_t *length);
+const unsigned char *asset_worklist(size_t *length);
 const unsigned char *asset_icon(size_t *length);
 const unsigned char *asset_contract(size_t *length);

@@ -66,6 +66,7 @@ struct Incident {
       kind = "setAside"
       line = aside.line.raw
       documents = aside.twin.map { String($0.raw) } ?? ""
+      label = aside.rule.map { String($0.raw) } ?? ""
       words = aside.reason
     case .limit(let limit):
       kind = "limit"
@@ -144,7 +145,7 @@ struct Incident {
       .setAside(
         SetAside(
           line: EntryNumber(line ?? 0), reason: words,
-          twin: Int64(documents).map(EntryNumber.init)))
+          twin: Int64(documents).map(EntryNumber.init), rule: Int64(label).map(EntryNumber.init)))
     case "creditAnswer":
       CreditAnswer.Cause(rawValue: label).map {
         .creditAnswer(

@@ -13,10 +13,12 @@ struct Asset: Sendable {
 
   static let style = Asset("app.css", "text/css; charset=utf-8", asset_css)
   static let script = Asset("app.js", "text/javascript; charset=utf-8", asset_js)
+  /// What the keyboard adds to the list of bank lines.
+  static let worklist = Asset("worklist.js", "text/javascript; charset=utf-8", asset_worklist)
   static let icon = Asset("icon.svg", "image/svg+xml", asset_icon)
   /// What programs may ask, and how (docs/openapi.yaml).
   static let contract = Asset("openapi.yaml", "application/yaml", asset_contract)
-  static let all = [style, script, icon]
+  static let all = [style, script, worklist, icon]
 
   private init(
     _ name: String, _ type: String,

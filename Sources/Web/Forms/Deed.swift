@@ -1,7 +1,7 @@
 /// What a form has just done, named in the address so that the next page can say it.
 enum Deed: String, CaseIterable {
   case contact, promesse, attente, litige, remise, annule, accepte, impute, ecarte, reglages,
-    procedure, urgence, encours, mots, nature, motif
+    procedure, urgence, encours, mots, nature, motif, repris, jamais, payeur, regle
 
   func said(_ voice: Voice) -> String {
     switch self {
@@ -29,6 +29,16 @@ enum Deed: String, CaseIterable {
       voice(
         "Le motif est noté, les pénalités sont recomptées.",
         "The reason is recorded, and interest counted again.")
+    case .repris:
+      voice(
+        "La décision est reprise\u{A0}: la ligne attend de nouveau.",
+        "The decision is taken back: the line waits again.")
+    case .jamais:
+      voice(
+        "C’est retenu\u{A0}: ces lignes ne sont jamais d’un client.",
+        "Noted: such lines are never a customer's payment.")
+    case .payeur: voice("C’est retenu pour ce payeur.", "Noted for this payer.")
+    case .regle: voice("La règle est retirée.", "The rule is removed.")
     case .reglages: voice("Les réglages sont enregistrés.", "The settings are saved.")
     }
   }

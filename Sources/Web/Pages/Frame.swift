@@ -207,7 +207,17 @@ func shortcutTable(_ voice: Voice) -> Element {
         voice("accepter la proposition (rapprochement)", "accept the proposal (reconciliation)")
       ),
       ("n", voice("noter la réponse (commande urgente)", "record the answer (rush order)")),
+      ("r", voice("répartir la ligne (rapprochement)", "split the line (reconciliation)")),
+      (
+        "c",
+        voice("chercher une autre pièce (rapprochement)", "find another document (reconciliation)")
+      ),
       ("x", voice("écarter la ligne (rapprochement)", "set the line aside (reconciliation)")),
+      ("n", voice("jamais un client (rapprochement)", "never a customer (reconciliation)")),
+      (
+        "u",
+        voice("reprendre la dernière décision (rapprochement)", "take the last decision back")
+      ),
     ] + Place.allCases.map { ("g  \($0.letter)", $0.name(voice)) }
   return table {
     tbody {

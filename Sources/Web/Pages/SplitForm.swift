@@ -80,39 +80,3 @@ private func amountField(
       .attribute("size", "11")
   }
 }
-
-// MARK: What the forms do
-
-func acceptProposal(_ visit: Visit) throws -> Reply {
-  try visit.desk.accept(line: visit.entry)
-  return visit.back(.accepte)
-}
-
-func splitLine(_ visit: Visit) throws -> Reply {
-  let voice = visit.voice
-  var shares: [Desk.Share] = []
-  let customer = Int64(visit.form.text("client")).map { CustomerID($0) }
-  for field in visit.form.fields {
-    let isPiece = field.name.hasPrefix("piece-")
-    guard isPiece || field.name == "en-compte", !visit.form.text(field.name).isEmpty else {
-      continue
-    }
-    let amount = try visit.form.money(
-      field.name, Field("la répartition", "the split"), voice)
-    guard !amount.isZero else { continue }
-    if isPiece {
-      guard let number = Int64(field.name.dropFirst(6)) else { throw Refusal.notFound }
-      shares.append(Desk.Share(document: EntryNumber(number), amount: amount))
-    } else {
-      shares.append(Desk.Share(document: nil, customer: customer, amount: amount))
-    }
-  }
-  try visit.desk.allocate(line: visit.entry, to: shares)
-  return visit.back(.impute)
-}
-
-func setLineAside(_ visit: Visit) throws -> Reply {
-  let reason = try visit.form.required("raison", Field("la raison", "the reason"), visit.voice)
-  try visit.desk.setAside(line: visit.entry, reason: reason)
-  return visit.back(.ecarte)
-}
