@@ -8,7 +8,7 @@ ENCAISSE := .build/release/encaisse
 SWIFT_CHECKS := --explicit-target-dependency-import-check error
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests build run test lint format bench kill clean
+.PHONY: help setup setup-tests build run test lint format bench fuzz kill clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ format: ## Mend the formatting
 bench: build setup-tests ## Measure, and print the figures of docs/performance.md
 	swift build -c release --product bench </dev/null
 	scripts/bench
+
+fuzz: setup ## Feed every reader with spoilt files for a minute each (SECONDS=n for longer)
+	scripts/fuzz $(or $(SECONDS),60)
 
 kill: build ## Kill imports at random moments, a hundred times; docs/campaigns.md has the last result
 	scripts/kill-campaign $(ENCAISSE) --times 100

@@ -100,7 +100,11 @@ struct ColumnMap {
 
   func isPresent(_ column: Column) -> Bool { places[column] != nil }
   func isInCents(_ place: Int) -> Bool { cents.contains(place) }
-  func name(_ place: Int) -> String { place < names.count ? names[place] : "" }
+  /// The name in the header; its number for a column without one.
+  func name(_ place: Int) -> String {
+    let name = place < names.count ? names[place] : ""
+    return name.isEmpty ? "n°\u{A0}\(place + 1)" : name
+  }
 
   /// The names of the columns that are not read.
   var unread: [String] {
