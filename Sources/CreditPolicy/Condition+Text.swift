@@ -22,8 +22,8 @@ extension Condition {
         : "\(count) promesses de règlement n’ont pas été tenues."
     case .overLimit(let exposure) where !exposure.isGranted:
       "Avec cette commande, l’engagement atteint \(exposure.total.french(in: currency)), au-delà "
-        + "de l’encours que nous proposons (\((exposure.limit ?? .zero).french(in: currency)))\u{A0}: "
-        + "fixez le vôtre sur la fiche du client."
+        + "de l’encours que nous proposons (\((exposure.limit ?? .zero).french(in: currency)))"
+        + "\u{A0}: fixez le vôtre sur la fiche du client."
     case .overLimit(let exposure):
       "Avec cette commande, l’engagement atteint \(exposure.total.french(in: currency)) pour un "
         + "encours autorisé de \((exposure.limit ?? .zero).french(in: currency))\u{A0}: demandez "
