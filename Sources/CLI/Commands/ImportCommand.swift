@@ -11,7 +11,7 @@ struct ImportCommand: ParsableCommand {
     abstract: "Reprendre des factures, des clients et des relevés de banque.",
     discussion: """
       Le format est reconnu au contenu : CII, UBL, Factur-X, ZUGFeRD, CAMT.052/.053/.054, CDAR,
-      annonces du BODACC, CSV.
+      annonces du BODACC, FEC, CSV.
       Reprendre deux fois le même fichier ne change rien.
 
       Exemple : encaisse import --book ma-societe.encaisse FACTURES/ releve-novembre.xml

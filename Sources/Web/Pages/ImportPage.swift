@@ -40,7 +40,7 @@ private func uploadForm(_ visit: Visit) -> Element {
       label(voice("ou choisissez-les", "or choose them")).for("files")
       input().type("file").name("files").id("files").multiple().required()
       p { button(voice("Importer", "Import")).type("submit").class("primary") }
-      p("Factur-X, ZUGFeRD, CII, UBL, CAMT.053, CAMT.052, CAMT.054, CDAR, BODACC, CSV").class(
+      p("Factur-X, ZUGFeRD, CII, UBL, CAMT.053, CAMT.052, CAMT.054, CDAR, BODACC, FEC, CSV").class(
         "hint")
     }.class("drop")
     progress().id("upload-bar").hidden().aria("label", voice("Envoi", "Sending"))
