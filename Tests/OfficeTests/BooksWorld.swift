@@ -11,6 +11,10 @@ struct BooksWorld {
   let owed: [String: Money]
   /// What is open of each document.
   let open: [String: Money]
+  /// The bank's references of the lines that pay no document.
+  let unidentified: Set<String>
+  let customers: Int
+  let invoices: Int
 
   private static let generator = URL(filePath: #filePath).resolvingSymlinksInPath()
     .deletingLastPathComponent().appending(path: "../../../shared/bench/generate.py").standardized
@@ -42,6 +46,11 @@ struct BooksWorld {
       owed[accounts[row[1]] ?? "", default: .zero] += amount
       open[row[0]] = amount
     }
+    let truth = try BooksWorld.rows(folder + "/truth.csv")
+    unidentified = Set(truth.map { $0[0] })
+      .subtracting(truth.filter { !$0[7].isEmpty }.map { $0[0] })
+    customers = accounts.count
+    invoices = try BooksWorld.rows(folder + "/invoices.csv").count { $0[1] == "FA" }
     self.owed = owed.filter { !$0.value.isZero }
     self.open = open
   }
@@ -63,14 +72,23 @@ struct OwedInBook {
   var open: [String: Money] = [:]
   /// Documents of customers with money on their account that pays none yet.
   var unsettled: Set<String> = []
+  /// What the program took for customers' payments among the lines that the books leave unidentified.
+  var identified: [String: Money] = [:]
 
-  init(_ desk: Desk) throws {
+  init(_ desk: Desk, unidentified: Set<String> = []) throws {
     try desk.store.read { reader in
+      try reader.forEachStandingAllocation(.first) { allocation in
+        guard allocation.isDeduced, let line = allocation.line,
+          let reference = try reader.bankLine(line)?.reference, unidentified.contains(reference)
+        else { return }
+        let account = try reader.customer(allocation.customer)?.party.ledgerAccount ?? ""
+        identified[account, default: .zero] += allocation.amount
+      }
       for customer in try reader.customers(.first) {
         for account in try reader.accounts(of: customer.id) {
           let cash = account.unapplied.filter { $0.certainty == .onAccount }.map(\.amount).sum()
           let sum = account.items.map(\.open).sum() - cash
-          if !sum.isZero { owed[customer.party.reference, default: .zero] += sum }
+          if !sum.isZero { owed[customer.party.ledgerAccount, default: .zero] += sum }
           for item in account.items {
             if !item.open.isZero { open[item.number] = item.open }
             if account.unapplied.contains(where: { $0.certainty == .onAccount }) {
