@@ -43,7 +43,7 @@ public struct ImportRun {
     try store.write(learned: today) { try RushMeeting(pen: $0).run() }
     let matching = try MatchingRun(store: store, today: today).run()
     try store.settle()
-    report.applied = matching.applied
+    report.applied += matching.applied
     report.proposed = matching.proposed
     report.setOff += matching.setOff
     return report
@@ -172,6 +172,7 @@ extension ImportReport {
     creditNotes += other.creditNotes
     bankLines += other.bankLines
     customers += other.customers
+    applied += other.applied
     setOff += other.setOff
     statuses += other.statuses
     notices += other.notices

@@ -94,6 +94,7 @@ final class Registrar {
     accepted = books.tally.accepted
     known = books.tally.known
     report = books.tally.report
+    report.applied = books.tally.lettered
     ownNotes += books.tally.words
     return books.tally.rejections
   }

@@ -19,6 +19,9 @@ struct KnownMovements {
   /// The batch whose details are coming, and whether the book knows it.
   var batch: (total: Money, booked: Day, isKnown: Bool)?
 
+  /// The format of the firm's books (FEC).
+  private static let books = "fec"
+
   /// A movement of the book with the same day and amount.
   struct Candidate {
     let number: Int64
@@ -31,7 +34,10 @@ struct KnownMovements {
 
   /// Whether a movement of the book may be the one that the line tells of.
   func allows(_ candidate: Candidate, for line: BankLine) -> Bool {
-    guard !format.isEmpty, isSame(candidate.account, line.account) else { return false }
+    // What the firm's books tell of is paired with the bank's movements by whose money it is.
+    guard !format.isEmpty, format != KnownMovements.books, candidate.format != KnownMovements.books,
+      isSame(candidate.account, line.account)
+    else { return false }
     // Two payers are two payments.
     if !line.payerIBAN.isEmpty, !candidate.payerIBAN.isEmpty,
       line.payerIBAN != candidate.payerIBAN

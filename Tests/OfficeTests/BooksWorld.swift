@@ -72,7 +72,7 @@ struct OwedInBook {
   var open: [String: Money] = [:]
   /// Documents of customers with money on their account that pays none yet.
   var unsettled: Set<String> = []
-  /// What the program took for customers' payments among the lines that the books leave unidentified.
+  /// What the program took for customers' payments among lines that the books leave unidentified.
   var identified: [String: Money] = [:]
 
   init(_ desk: Desk, unidentified: Set<String> = []) throws {
