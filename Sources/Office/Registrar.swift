@@ -18,11 +18,10 @@ final class Registrar {
   private var books: BooksRegistrar?
   let statuses: StatusRegister
   let notices: NoticeRegister
-  /// The file that the drafts come from.
   var fileName = ""
   var report = ImportReport()
   private(set) var ownNotes: [Phrase] = []
-  /// Statements of this file, and the new lines since the last of them ended.
+  // Statements of this file, and the new lines since the last of them ended.
   private var statements: Set<Statement> = []
   private var linesOfStatement = 0
   /// Statements that the book knew, from which new lines came all the same: the first hundred.
