@@ -80,6 +80,38 @@ public struct CheckReport: Sendable {
     return Phrase(french: french, english: english)
   }
 
+  /// What documents did not allow to be checked, reason by reason.
+  public var notPossible: [Phrase] {
+    var reasons: [Remark: (lints: Set<Lint>, documents: Int)] = [:]
+    for (one, count) in unchecked {
+      var found = reasons[one.reason] ?? ([], 0)
+      found.lints.insert(one.lint)
+      found.documents = max(found.documents, count)
+      reasons[one.reason] = found
+    }
+    var phrases = reasons.sorted {
+      ($1.value.documents, $0.key.french) < ($0.value.documents, $1.key.french)
+    }
+    .map { reason, found in
+      let lints = Lint.allCases.filter(found.lints.contains)
+      let all = lints.count == Lint.allCases.count
+      let french = lints.map { $0.title(in: .french) }.joined(separator: ", ")
+      let english = lints.map { $0.title(in: .english) }.joined(separator: ", ")
+      return Phrase(
+        french: "\(reason.french) (\(found.documents))" + (all ? "" : " — \(french)"),
+        english: "\(reason.english) (\(found.documents))" + (all ? "" : " — \(english)"))
+    }
+    if fromTables > 0 {
+      phrases.append(
+        Phrase(
+          french: "un tableau ne porte pas les mentions (\(fromTables))\u{A0}: seuls les délais et "
+            + "les numéros sont vérifiés",
+          english: "a table carries no mentions (\(fromTables)): only terms and numbers are checked"
+        ))
+    }
+    return phrases
+  }
+
   /// The lints with an error, those of most documents first, then those of the sheet's order.
   public var errorsByLint: [(lint: Lint, count: Int)] {
     let lints = Lint.allCases.filter { (tallies[$0]?.errors ?? 0) > 0 }

@@ -56,10 +56,11 @@ public struct ImportRun {
     let findings = try store.read {
       try StatementCheck(reader: $0, imports: imports, retold: retold).findings()
     }
-    for finding in findings {
-      guard let place = report.files.firstIndex(where: { $0.importNumber == finding.source })
-      else { continue }
-      report.files[place].notes.append(finding.text)
+    for place in report.files.indices {
+      guard let number = report.files[place].importNumber else { continue }
+      let ours = findings.filter { $0.source == number }.prefix(50).map(\.text)
+      // Money that is missing is read first.
+      report.files[place].notes.insert(contentsOf: ours, at: 0)
     }
   }
 

@@ -25,6 +25,7 @@ let routes: [Route] = [
   .page("/balance-agee/csv", agedCSV),
   .page("/import", importPage),
   .page("/import/:id/rejets", rejectionsCSV),
+  .page("/import/:id/mentions", importFindingsPage),
   .page("/import/suivi/:id", importJobPage),
   .page("/import/suivi/:id/json", importJobJSON),
   .page("/reglages", settingsPage),
@@ -57,6 +58,7 @@ let routes: [Route] = [
   .form("/reglages", saveSettings),
   .form("/reglages/taux", addRate),
   .upload("/import", receiveFiles),
+  .upload("/import/verifier", receiveForCheck),
   // What programs ask; docs/openapi.yaml is the contract.
   .page("/api/v1/openapi.yaml", contract),
   .page("/api/v1/rush-offers", rushOffers),

@@ -1,5 +1,6 @@
 import Foundation
 import HTTPTypes
+import Ledger
 import Office
 import Quantities
 import Store
@@ -18,12 +19,17 @@ import Testing
 
   private func upload(
     _ site: Site, _ parts: [[UInt8]], isWhole: Bool = true, inPiecesOf size: Int? = nil
-  )
-    async throws -> Site.Answer
-  {
+  ) async throws -> Site.Answer {
+    try await send(to: "/import", site, parts, isWhole, size)
+  }
+
+  private func send(
+    to address: String, _ site: Site, _ parts: [[UInt8]], _ isWhole: Bool = true,
+    _ size: Int? = nil
+  ) async throws -> Site.Answer {
     let body = parts.flatMap { $0 } + (isWhole ? Array("--\(boundary)--\r\n".utf8) : [])
     return try await site.ask(
-      .post, "/import",
+      .post, address,
       [
         .contentType: "multipart/form-data; boundary=\(boundary)",
         .origin: "http://localhost:8080",
@@ -83,6 +89,37 @@ import Testing
     #expect(rejections.text.contains("31/06/2026"))
     // A spreadsheet must not run what the file held.
     #expect(rejections.text.contains(";'=1+1;"))
+  }
+
+  @Test func invoicesCheckedAreNotStored() async throws {
+    let site = try Site(withFiles: false)
+    let table = Site.files[1].1.replacing("05/11/2026;05/12/2026", with: "05/11/2026;05/03/2027")
+    let answer = try await send(
+      to: "/import/verifier", site,
+      [try await token(site), part("files", "invoices.csv", Array(table.utf8))])
+    try await waitFor(answer, site)
+    let report = try await site.get(answer.location).text
+    #expect(report.contains("Vérification terminée"))
+    #expect(report.contains("INV-12") && report.contains("INV-4"))
+    #expect(try site.desk.imports().isEmpty)
+    let empty = try await send(
+      to: "/import/verifier", site, [try await token(site), part("files", "", [])])
+    #expect(empty.status == 400)
+  }
+
+  @Test func whatTheCheckFoundStaysWithTheInvoice() async throws {
+    let site = try Site(withFiles: false)
+    let table = Site.files[1].1.replacing("05/11/2026;05/12/2026", with: "05/11/2026;05/03/2027")
+    let answer = try await upload(
+      site, [try await token(site), part("files", "invoices.csv", Array(table.utf8))])
+    try await waitFor(answer, site)
+    let list = try await site.get("/import").text
+    #expect(list.contains("/import/1/mentions"))
+    let faulty = try await site.get("/import/1/mentions").text
+    #expect(faulty.contains("INV-12"))
+    let page = try await site.get("/factures/\(try site.document("INV-4").raw)").text
+    #expect(page.contains("Mentions à revoir") && page.contains("L441-10"))
+    #expect(try await site.get("/import/2/mentions").status == 404)
   }
 
   /// The body cut in pieces of any size gives the same files, also where a line of the content

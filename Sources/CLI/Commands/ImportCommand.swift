@@ -1,6 +1,8 @@
 import ArgumentParser
+import CreditPolicy
 import Foundation
 import Intake
+import Ledger
 import Office
 import Printing
 import Store
@@ -10,8 +12,8 @@ struct ImportCommand: ParsableCommand {
     commandName: "import",
     abstract: "Reprendre des factures, des clients et des relevés de banque.",
     discussion: """
-      Le format est reconnu au contenu : CII, UBL, Factur-X, ZUGFeRD, CAMT.052/.053/.054, CDAR,
-      annonces du BODACC, FEC, CSV.
+      Le format est reconnu au contenu : CII, UBL, Factur-X, ZUGFeRD, CAMT.052/.053/.054,
+      MT940, CFONB 120, OFX, QIF, CDAR, annonces du BODACC, FEC, CSV.
       Reprendre deux fois le même fichier ne change rien.
 
       Exemple : encaisse import --book ma-societe.encaisse FACTURES/ releve-novembre.xml
@@ -88,6 +90,8 @@ extension ImportReport {
     lines.append(
       "Règlements\u{A0}: " + counted(applied, "affecté") + ", \(proposed) à vérifier\u{A0}; "
         + counted(setOff, "avoir") + (setOff > 1 ? " compensés." : " compensé."))
+    if check.hasErrors || check.weak > 0, let line = check.line { lines.append(line.french) }
+    lines += check.series.map { $0.words(in: .french) }
     return lines.joined(separator: "\n")
   }
 
@@ -104,6 +108,7 @@ extension ImportReport {
       ("notices", .number(notices)), ("rejected", .number(rejected)),
       ("refused", .number(refused)), ("applied", .number(applied)),
       ("proposed", .number(proposed)), ("setOff", .number(setOff)),
+      ("check", check.json),
     ])
   }
 }

@@ -9,6 +9,8 @@ final class ImportJobs: Sendable {
   enum State: Sendable {
     case running(ImportProgress?)
     case done(ImportReport)
+    /// Files that were only checked.
+    case checked(CheckedFiles)
     case failed(Phrase)
   }
 
@@ -26,7 +28,7 @@ final class ImportJobs: Sendable {
 
   func state(of job: Int64) -> State? { states.withLock { $0[job] } }
 
-  func start(_ files: UploadedFiles, at desk: Desk) -> Int64 {
+  func start(_ files: UploadedFiles, at desk: Desk, onlyChecking: Bool = false) -> Int64 {
     let job = newest.withLock { number in
       number += 1
       return number
@@ -37,12 +39,26 @@ final class ImportJobs: Sendable {
     }
     Background.run { [self] in
       turn.withLock { _ in
-        let end = run(job, files, desk)
+        let end = onlyChecking ? check(job, files, desk) : run(job, files, desk)
         files.remove()
         states.withLock { $0[job] = end }
       }
     }
     return job
+  }
+
+  private func check(_ job: Int64, _ files: UploadedFiles, _ desk: Desk) -> State {
+    do {
+      return .checked(
+        try desk.checkRun().check(files.paths) { [self] progress in
+          states.withLock { $0[job] = .running(progress) }
+        })
+    } catch {
+      return .failed(
+        Phrase(
+          french: "La vérification s’est arrêtée\u{A0}: \(error).",
+          english: "The check stopped: \(error)."))
+    }
   }
 
   private func run(_ job: Int64, _ files: UploadedFiles, _ desk: Desk) -> State {

@@ -14,6 +14,7 @@ func documentPage(_ visit: Visit) throws -> Reply {
   }
   let isPast = try visit.asOf != nil
   let past = try pastBanner(visit)
+  let findings = try visit.desk.findings(in: visit.entry)
   let kind: String =
     switch file.item.kind {
     case .invoice: voice("Facture", "Invoice")
@@ -33,6 +34,7 @@ func documentPage(_ visit: Visit) throws -> Reply {
         historyCard(visit, file)
         interestCard(file, voice)
         lifecycleCard(visit, file)
+        findingsCard(findings, voice)
       }
       termsCard(file, voice)
     }.class("split")

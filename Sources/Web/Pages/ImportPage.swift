@@ -8,16 +8,18 @@ import Store
 func importPage(_ visit: Visit) throws -> Reply {
   let voice = visit.voice
   let imports = try visit.desk.imports()
+  let faulty = try visit.desk.faultyCounts()
   let waiting = try waitingStatusesCard(visit)
   var page = Page(voice("Importer", "Files in"), in: .importing) {
     uploadForm(visit)
+    checkForm(visit)
     waiting
     div {
       h2(voice("Fichiers déjà importés", "Files taken in before"))
       if imports.isEmpty {
         p(voice("Aucun pour l’instant.", "None yet.")).class("quiet")
       } else {
-        importTable(imports, voice)
+        importTable(imports, faulty, voice)
       }
     }.class("card flush")
   }
@@ -40,8 +42,10 @@ private func uploadForm(_ visit: Visit) -> Element {
       label(voice("ou choisissez-les", "or choose them")).for("files")
       input().type("file").name("files").id("files").multiple().required()
       p { button(voice("Importer", "Import")).type("submit").class("primary") }
-      p("Factur-X, ZUGFeRD, CII, UBL, CAMT.053, CAMT.052, CAMT.054, CDAR, BODACC, FEC, CSV").class(
-        "hint")
+      p(
+        "Factur-X, ZUGFeRD, CII, UBL, CAMT.053, CAMT.052, CAMT.054, MT940, CFONB 120, OFX, QIF, "
+          + "CDAR, BODACC, FEC, CSV"
+      ).class("hint")
     }.class("drop")
     progress().id("upload-bar").hidden().aria("label", voice("Envoi", "Sending"))
     p("").id("upload-words").role("status").class("quiet")
@@ -55,13 +59,16 @@ private func uploadForm(_ visit: Visit) -> Element {
       "The files did not arrive. Check that the program still runs, then try again."))
 }
 
-private func importTable(_ imports: [ImportRecord], _ voice: Voice) -> Element {
+private func importTable(
+  _ imports: [ImportRecord], _ faulty: [Int64: Int], _ voice: Voice
+) -> Element {
   dataTable(
     [
       Column(voice("Fichier", "File"), .title), Column(voice("Le", "On")),
       Column(voice("Format", "Format")), Column(voice("Repris", "Taken"), .figure),
       Column(voice("Déjà connus", "Known"), .figure),
       Column(voice("À corriger", "To mend"), .figure),
+      Column(voice("Mentions", "Mentions"), .figure),
     ], caption: voice("Les plus récents d’abord", "Newest first"),
     rows: imports.map { record in
       [
@@ -73,6 +80,13 @@ private func importTable(_ imports: [ImportRecord], _ voice: Voice) -> Element {
             "0"
           } else {
             a(voice.count(record.rejected) + " (CSV)").href("/import/\(record.number)/rejets")
+          }
+        },
+        HTML {
+          if let count = faulty[record.number] {
+            a(voice.count(count)).href("/import/\(record.number)/mentions")
+          } else {
+            "0"
           }
         },
       ]
@@ -104,13 +118,9 @@ func rejectionsCSV(_ visit: Visit) throws -> Reply {
 
 /// Takes the files that arrived: the work goes on beside the answer, which says where to follow it.
 func receiveFiles(_ visit: Visit, _ files: UploadedFiles) throws -> Reply {
-  let voice = visit.voice
   guard !files.paths.isEmpty else {
     files.remove()
-    throw Refusal.wrong(
-      voice(
-        "Aucun fichier n’a été choisi\u{A0}: choisissez-en au moins un.",
-        "No file was chosen: choose at least one."))
+    throw Refusal.noFile(visit.voice)
   }
   let job = ImportJobs.shared.start(files, at: visit.desk)
   let address = "/import/suivi/\(job)"
@@ -137,6 +147,9 @@ func importJobPage(_ visit: Visit) throws -> Reply {
   case .done(let report):
     title = voice("Import terminé", "Import done")
     content = HTML { reportCards(report, voice) }
+  case .checked(let checked):
+    title = voice("Vérification terminée", "Check done")
+    content = HTML { checkedFilesCards(checked, voice) }
   case .failed(let words):
     title = voice("L’import n’a pas abouti", "The import did not end well")
     content = HTML { p(voice(words.french, words.english)).class("banner stop") }

@@ -28,6 +28,7 @@ import Printing
     }
     a(voice("Importer d’autres fichiers", "Import more files")).class("button").href("/import")
   }.class("card tools")
+  checkCards(report.check, voice)
   fileTable(report, voice)
 }
 
