@@ -22,6 +22,9 @@ static const char migration_0006[] = {
 static const char migration_0007[] = {
 #embed "sql/0007-payer-rule.sql"
 };
+static const char migration_0008[] = {
+#embed "sql/0008-plans.sql"
+};
 
 static const struct { const char *text; size_t length; } migrations[] = {
   { migration_0001, sizeof migration_0001 },
@@ -31,6 +34,7 @@ static const struct { const char *text; size_t length; } migrations[] = {
   { migration_0005, sizeof migration_0005 },
   { migration_0006, sizeof migration_0006 },
   { migration_0007, sizeof migration_0007 },
+  { migration_0008, sizeof migration_0008 },
 };
 
 const char *migration_text(int index, size_t *length) {

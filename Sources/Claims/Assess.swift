@@ -25,7 +25,8 @@ extension Assessment {
       lines: lines, holds: holds(total: total, promise: promise),
       brokenPromise: promise.flatMap { $0.isBroken ? $0.promise : nil }, principal: principal,
       interest: interest, compensation: compensation, credits: credits, unapplied: unapplied,
-      total: total, disputed: disputed, ageing: ageing, oldestPlace: oldestPlace)
+      total: total, disputed: disputed, ageing: ageing, addresses: account.addresses,
+      oldestPlace: oldestPlace)
   }
 
   /// Takes credits off, oldest document first, then money on the account; never below zero.

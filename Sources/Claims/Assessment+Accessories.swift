@@ -16,6 +16,10 @@ extension Assessment {
       // Set aside without being contested: a payment on its way, an invoice to be sent again.
       if hold.isAside { return }
     }
+    if let until = snoozes[open.document] {
+      open.snoozedUntil = until
+      return
+    }
     if open.overdue.isPositive { disputed += min(open.disputed, open.overdue) }
     // Contested in whole, too old, or given up: nothing of it is asked for.
     guard contested != nil, !open.isTimeBarred, !(open.isSettled && history.hasWriteOff) else {

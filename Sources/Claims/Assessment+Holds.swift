@@ -27,11 +27,14 @@ extension Assessment {
     if opened != nil, let insolvency = account.insolvency {
       holds.append(.insolvent(insolvency.fact))
     }
+    for stop in account.legalStops where stop.happened <= today {
+      holds.append(.legalStop(stop.fact, since: stop.happened))
+    }
     addCash(to: &holds)
     if let promise, case .open(let until) = promise.standing {
       holds.append(.promised(promise.promise.fact, until: until))
     }
-    for snooze in account.snoozes where snooze.happened <= today && today < snooze.fact.until {
+    for snooze in account.snoozes where snooze.fact.document == nil && snooze.isOpen(on: today) {
       holds.append(.snoozed(snooze.fact))
     }
     guard ageing.overdue.isPositive else { return holds }
@@ -65,9 +68,20 @@ extension Assessment {
       guard let hold = statusHolds[item.document] else { continue }
       holds.append(.lifecycle(hold, document: item.number))
     }
+    for snooze in account.snoozes where snooze.isOpen(on: today) {
+      guard let document = snooze.fact.document,
+        items.contains(where: { $0.document == document && $0.overdue.isPositive })
+      else { continue }
+      holds.append(.snoozed(snooze.fact))
+    }
     let barred = items.lazy.filter { $0.isTimeBarred && $0.overdue.isPositive }
     if let first = barred.map({ $0.limitation(ofYears: limitationInYears).prudent }).min() {
       holds.append(.timeBarred(since: first))
     }
   }
+}
+
+extension Dated<Snooze> {
+  /// Whether it stands on a day: until its last day is there.
+  func isOpen(on today: Day) -> Bool { happened <= today && today < fact.until }
 }

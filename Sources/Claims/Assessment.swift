@@ -17,6 +17,8 @@ struct Assessment {
   let limitationInYears: Int
   /// What lifecycle statuses keep back, by document.
   let statusHolds: [EntryNumber: StatusHold]
+  /// The documents that a person wants left alone, each until its day.
+  let snoozes: [EntryNumber: Day]
 
   var items: [OpenItem] = []
   var lines: [ClaimLine] = []
@@ -42,6 +44,7 @@ struct Assessment {
     let period: LimitationPeriod.Kind = account.customer.kind == .consumer ? .consumer : .commercial
     limitationInYears = period.years
     statusHolds = account.statusHolds(on: today, calendar: choices.calendar)
+    snoozes = account.documentSnoozes(on: today)
     let judgment = account.insolvency?.fact.opened
     opened = judgment.flatMap { $0 <= today ? $0 : nil }
     lastInterestDay = opened.map { min(today, InsolvencyStop.lastDay(opening: $0)) } ?? today
@@ -118,6 +121,19 @@ struct Assessment {
       oldestPlace = items.count
     }
     items.append(open)
+  }
+}
+
+extension Account {
+  /// The documents left alone on a day, with the day on which that ends.
+  func documentSnoozes(on today: Day) -> [EntryNumber: Day] {
+    guard !snoozes.isEmpty else { return [:] }
+    var found: [EntryNumber: Day] = [:]
+    for snooze in snoozes where snooze.isOpen(on: today) {
+      guard let document = snooze.fact.document else { continue }
+      found[document] = max(found[document] ?? snooze.fact.until, snooze.fact.until)
+    }
+    return found
   }
 }
 

@@ -29,6 +29,8 @@ public struct Claim: Hashable, Sendable {
   public let disputed: Money
   /// The outstanding balance by age, as the books have it.
   public let ageing: AgedAmounts
+  /// Whom to speak to at the customer's.
+  public let addresses: AddressBook
   let oldestPlace: Int?
 
   public var overdue: Money { ageing.overdue }

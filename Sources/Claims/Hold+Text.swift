@@ -31,6 +31,14 @@ extension Hold {
     case .staleBankData(nil): "aucun relevé de banque n’a été importé"
     case .snoozed(let snooze):
       "mis en attente jusqu’au \(snooze.until.french)\(Hold.after(snooze.reason, "\u{A0}: "))"
+    case .legalStop(let stop, let since):
+      "arrêt depuis le \(since.french)\u{A0}: "
+        + stop.cause.french + Hold.after(stop.reason, " – ")
+    case .wrongAddress(let fault, let since):
+      "adresse hors service depuis le \(since.french)\u{A0}: \(fault.address)"
+        + Hold.after(fault.reason, " – ")
+    case .noAddress(let channel, let role):
+      "aucune adresse connue pour l’étape suivante (\(channel.french), \(role.french))"
     case .timeBarred(let since):
       "prescription possible depuis le \(since.french)\u{A0}: décidez vous-même de la suite"
     case .nothingToClaim(let credits):
@@ -59,6 +67,13 @@ extension Hold {
     case .staleBankData(nil): "no bank statement was imported"
     case .snoozed(let snooze):
       "set aside until \(snooze.until.englishLong)\(Hold.after(snooze.reason, ": "))"
+    case .legalStop(let stop, let since):
+      "stopped since \(since.englishLong): " + stop.cause.english + Hold.after(stop.reason, " – ")
+    case .wrongAddress(let fault, let since):
+      "address out of order since \(since.englishLong): \(fault.address)"
+        + Hold.after(fault.reason, " – ")
+    case .noAddress(let channel, let role):
+      "no address known for the next step (\(channel.english), \(role.english))"
     case .timeBarred(let since):
       "possibly time-barred since \(since.englishLong): decide yourself what comes next"
     case .nothingToClaim(let credits):

@@ -18,6 +18,12 @@ public enum Hold: Hashable, Sendable {
   case staleBankData(newest: Day?)
   /// A person asked to leave the customer alone until a day.
   case snoozed(Snooze)
+  /// A legal reason to be silent, until a person lifts it.
+  case legalStop(LegalStop, since: Day)
+  /// The address of the next message does not work, and no other is known.
+  case wrongAddress(AddressFault, since: Day)
+  /// The next message leaves by itself, and there is nowhere to send it.
+  case noAddress(Reminder.Channel, ContactRole)
   /// All that is overdue is past its limitation: a person decides (R6.9).
   case timeBarred(since: Day)
   /// Credit notes and overpayments cover all that is overdue.

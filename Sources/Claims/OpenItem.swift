@@ -40,6 +40,8 @@ public struct OpenItem: Hashable, Sendable {
 
   /// The lifecycle status that keeps it, or part of it, from being asked for; 0 for none.
   public internal(set) var heldByStatus = 0
+  /// A person wants it left alone until this day; nil when nobody does.
+  public internal(set) var snoozedUntil: Day?
 
   /// Whether nothing is left to pay of it: accessories may remain.
   public var isSettled: Bool { !balance.isPositive }

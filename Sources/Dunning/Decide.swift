@@ -17,26 +17,21 @@ public func decide(
   guard asked >= plan.minimumAmount else {
     return .wait(because: [.belowMinimum(asked, minimum: plan.minimumAmount)])
   }
-  let history = ReminderHistory(reminders, on: lead, through: claim.day)
-  let next: DunningLevel?
-  switch history.reached {
-  case nil: next = plan.firstLevel(due: lead.due, on: claim.day)
-  case let reached?: next = plan.level(after: reached)
+  let history = ReminderHistory(reminders, on: lead, through: claim.day, by: plan)
+  guard let next = plan.next(after: history, due: lead.due, asking: asked, on: claim.day) else {
+    return .wait(because: [plan.ending(after: history, asking: asked, on: claim.day)])
   }
-  guard let next else {
-    return .wait(because: [.noticeGiven(on: history.reachedDay ?? claim.day)])
-  }
-  let level = plan.softened(next, after: history)
+  let level = plan.softened(next, after: history, asking: asked)
   if let delay = plan.delay(of: level, due: lead.due, after: history, on: claim.day) {
     return delay
   }
-  return .send(
-    Contact(
-      level: level, lead: lead, claiming: level.asksAccessories ? claim.total : asked,
-      documents: claim.claimedDocuments,
-      opened: plan.opening(of: level, due: lead.due), lastContact: history.lastContact,
-      lastLevel: history.reached, lastLevelDay: history.reachedDay,
-      brokenPromise: claim.brokenPromise?.fact))
+  let contact = Contact(
+    level: level, step: plan.step(of: level), lead: lead,
+    claiming: level.asksAccessories ? claim.total : asked, documents: claim.claimedDocuments,
+    opened: plan.opening(of: level, due: lead.due), lastContact: history.lastContact,
+    lastLevel: history.reached, lastLevelDay: history.reachedDay,
+    brokenPromise: claim.brokenPromise?.fact, recipient: claim.recipient(of: level))
+  return contact.unlessUnreachable(claim)
 }
 
 /// Nothing overdue may be asked for: either a reason stands in the way, or something falls due.
@@ -46,32 +41,66 @@ private func decideWithoutPrincipal(
   if claim.overdue.isPositive {
     return reasonsToWait(claim, gate: gate).map { .wait(because: $0) } ?? .nothingDue
   }
-  guard let level = plan.preDue, claim.notYetDue >= plan.minimumAmountBeforeDue else {
+  guard !plan.heralding.isEmpty, claim.notYetDue >= plan.minimumAmountBeforeDue else {
     return .nothingDue
   }
-  let upcoming = claim.items.filter { item in
-    guard let due = item.nextDue, !item.isTimeBarred, item.disputed.isZero,
-      item.heldByStatus == 0
-    else { return false }
-    let opening = plan.opening(of: level, due: due)
-    return opening <= claim.day
-      && !reminders.contains {
-        $0.happened >= opening && $0.fact.documents.contains(item.document)
-      }
-  }.sorted { ($0.due, $0.document) < ($1.due, $1.document) }
+  let upcoming = claim.upcoming(after: reminders, by: plan)
   let amount = upcoming.lazy.map(\.nextAmount).sum()
   let isWorthAWord = amount - claim.credits - claim.unapplied >= plan.minimumAmountBeforeDue
-  guard let lead = upcoming.first, isWorthAWord else { return .nothingDue }
+  guard let lead = upcoming.first, isWorthAWord,
+    let level = plan.herald(due: lead.due, amount: amount, on: claim.day)
+  else { return .nothingDue }
   if let reasons = reasonsToWait(claim, gate: gate) { return .wait(because: reasons) }
-  let history = ReminderHistory(reminders, on: lead, through: claim.day)
+  let history = ReminderHistory(reminders, on: lead, through: claim.day, by: plan)
   if let delay = plan.delay(of: level, due: lead.due, after: history, on: claim.day) {
     return delay
   }
-  return .send(
-    Contact(
-      level: level, lead: lead, claiming: amount, documents: upcoming.map(\.document),
-      opened: plan.opening(of: level, due: lead.due), lastContact: history.lastContact,
-      lastLevel: nil, lastLevelDay: nil, brokenPromise: nil))
+  let contact = Contact(
+    level: level, step: plan.step(of: level), lead: lead, claiming: amount,
+    documents: upcoming.map(\.document), opened: plan.opening(of: level, due: lead.due),
+    lastContact: history.lastContact, lastLevel: nil, lastLevelDay: nil, brokenPromise: nil,
+    recipient: claim.recipient(of: level))
+  return contact.unlessUnreachable(claim)
+}
+
+extension Claim {
+  /// The items that fall due and call for a word, the next due date first.
+  fileprivate func upcoming(
+    after reminders: [Dated<Reminder>], by plan: DunningPlan
+  ) -> [OpenItem] {
+    items.filter { item in
+      guard let due = item.nextDue, !item.isTimeBarred, item.disputed.isZero,
+        item.heldByStatus == 0, item.snoozedUntil == nil,
+        let level = plan.herald(due: due, amount: notYetDue, on: day)
+      else { return false }
+      let opening = plan.opening(of: level, due: due)
+      return !reminders.contains {
+        $0.happened >= opening && $0.fact.documents.contains(item.document)
+      }
+    }.sorted { ($0.due, $0.document) < ($1.due, $1.document) }
+  }
+
+  fileprivate func recipient(of level: DunningLevel) -> Recipient? {
+    addresses.recipient(of: customer, for: level.role, by: level.channel, on: day)
+  }
+}
+
+extension Contact {
+  /// The contact; a wait where no address works and nobody looks before it leaves.
+  ///
+  /// A step that a person makes or confirms stays on the list: the person sees what lacks.
+  fileprivate func unlessUnreachable(_ claim: Claim) -> Decision {
+    guard recipient == nil, level.channel.reachesCustomer, level.mode != .manual else {
+      return .send(self)
+    }
+    let fault = claim.addresses.fault(
+      of: claim.customer, for: level.role, by: level.channel, on: claim.day)
+    if let fault {
+      return .wait(because: [.held(.wrongAddress(fault.fact, since: fault.happened))])
+    }
+    guard level.mode == .automatic else { return .send(self) }
+    return .wait(because: [.held(.noAddress(level.channel, level.role))])
+  }
 }
 
 private func reasonsToWait(_ claim: Claim, gate: FreshnessGate) -> [Decision.Reason]? {
@@ -81,10 +110,16 @@ private func reasonsToWait(_ claim: Claim, gate: FreshnessGate) -> [Decision.Rea
 }
 
 extension DunningPlan {
-  /// The level itself, or the one before it while a formal notice was not earned.
-  fileprivate func softened(_ level: DunningLevel, after history: ReminderHistory) -> DunningLevel {
-    guard level.name == .formalNotice, history.count < remindersBeforeNotice else { return level }
-    return levels.last { $0.name < .formalNotice && $0.name > .preDue } ?? level
+  /// Why no step is left.
+  fileprivate func ending(
+    after history: ReminderHistory, asking amount: Money, on today: Day
+  ) -> Decision.Reason {
+    let left = asking.dropFirst(history.place + 1)
+    if let minimum = left.lazy.map(\.minimumAmount).min() {
+      return .belowMinimum(amount, minimum: minimum)
+    }
+    let day = history.reachedDay ?? today
+    return history.reached == .formalNotice ? .noticeGiven(on: day) : .planEnded(on: day)
   }
 
   /// Why the level cannot be sent today; nil when it can.

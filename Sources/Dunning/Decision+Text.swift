@@ -112,6 +112,10 @@ extension Decision.Reason {
       "mise en demeure du \(day.french)\u{A0}: choisissez la suite"
     case (.noticeGiven(let day), .english):
       "formal notice given on \(day.englishLong): choose what comes next"
+    case (.planEnded(let day), .french):
+      "dernière étape du scénario faite le \(day.french)\u{A0}: choisissez la suite"
+    case (.planEnded(let day), .english):
+      "last step of the plan made on \(day.englishLong): choose what comes next"
     }
   }
 }

@@ -20,6 +20,8 @@ public enum Decision: Hashable, Sendable {
     case belowMinimum(Money, minimum: Money)
     /// The plan ended with a formal notice: a person chooses what comes next.
     case noticeGiven(on: Day)
+    /// Every step of the plan was made, and none is a formal notice: a person chooses.
+    case planEnded(on: Day)
   }
 
   /// What has to pass before the next step.
@@ -36,6 +38,8 @@ public enum Decision: Hashable, Sendable {
 /// One contact to make: a single one for all that a customer owes, led by its oldest item.
 public struct Contact: Hashable, Sendable {
   public let level: DunningLevel
+  /// The step, its plan and its version: what the reminder remembers.
+  public let step: Reminder.Step
   /// The item that decides the level.
   public let lead: OpenItem
   /// What is asked for: the principal, with its accessories when the level asks for them.
@@ -51,6 +55,15 @@ public struct Contact: Hashable, Sendable {
   public let lastLevelDay: Day?
   /// A promise that was not kept.
   public let brokenPromise: PromiseToPay?
+  /// Whom it goes to; nil when no address is known, or none that works.
+  public let recipient: Recipient?
 
-  public var isBeforeDue: Bool { level.name == .preDue }
+  public var isBeforeDue: Bool { level.isBeforeDue }
+
+  /// The fact to remember once the contact was made, or its message queued.
+  public func reminder(note: String = "") -> Reminder {
+    Reminder(
+      level: level.name.rawValue, channel: level.channel, documents: documents, note: note,
+      step: step)
+  }
 }

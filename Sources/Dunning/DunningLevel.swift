@@ -1,4 +1,5 @@
 public import Ledger
+public import Quantities
 
 /// One step of a dunning plan (niveau): when, how and in which tone we ask.
 public struct DunningLevel: Hashable, Sendable {
@@ -24,6 +25,18 @@ public struct DunningLevel: Hashable, Sendable {
     case courteous, factual, firm, formal
   }
 
+  /// Who sets it off.
+  public enum Mode: String, CaseIterable, Hashable, Sendable {
+    /// The program, by itself.
+    case automatic
+    /// The program, once a person has said yes.
+    case afterConfirmation
+    /// A person does it, and says so.
+    case manual
+  }
+
+  /// Its name in the plan, which no new version changes: what a `Reminder` remembers.
+  public let key: String
   public let name: Name
   /// Calendar days after the due date; negative before it.
   public let delayInDays: Int
@@ -33,18 +46,29 @@ public struct DunningLevel: Hashable, Sendable {
   public let isWithCall: Bool
   /// Whether interest and the 40 € are asked for, or the principal alone.
   public let asksAccessories: Bool
+  /// Whom it speaks to.
+  public var role = ContactRole.payables
+  /// Below this principal the step is left out.
+  public var minimumAmount = Money.zero
+  public var mode: Mode
 
+  /// A step; its key is that of its name where none is given.
   public init(
-    _ name: Name, delayInDays: Int, tone: Tone, channel: Reminder.Channel = .email,
-    isWithCall: Bool = false, asksAccessories: Bool = true
+    _ name: Name, key: String? = nil, delayInDays: Int, tone: Tone,
+    channel: Reminder.Channel = .email, isWithCall: Bool = false, asksAccessories: Bool = true
   ) {
+    self.key = key ?? name.rawValue
     self.name = name
     self.delayInDays = delayInDays
     self.tone = tone
     self.channel = channel
     self.isWithCall = isWithCall
     self.asksAccessories = asksAccessories
+    mode = channel == .email ? .afterConfirmation : .manual
   }
+
+  /// Whether it asks before the due date, or on it.
+  public var isBeforeDue: Bool { name == .preDue }
 }
 
 extension DunningLevel.Name {

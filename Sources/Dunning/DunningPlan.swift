@@ -1,10 +1,22 @@
-import Ledger
+public import Ledger
 public import Quantities
 
 /// The steps by which some customers are asked, and how often at most (scénario).
 public struct DunningPlan: Hashable, Sendable {
+  /// Its name in the book: small letters, figures and hyphens.
+  public let key: String
+  /// Counted from 1; 0 for the plan that needs no set-up.
+  public var version = 0
+  /// What people call it; the plan without set-up is named by each reader's language.
+  public var title = ""
+  /// Whom it is for.
+  public var audience = Audience()
   /// In order of their delays.
   public let levels: [DunningLevel]
+  /// Those after the due date.
+  let asking: [DunningLevel]
+  /// Those before it.
+  let heralding: [DunningLevel]
   /// Calendar days between two contacts with a customer, whoever made them.
   public var minimumGapInDays = 7
   /// Contacts with a customer in any seven days, at most: calls made by hand count.
@@ -17,9 +29,30 @@ public struct DunningPlan: Hashable, Sendable {
   public var remindersBeforeNotice = 2
   /// The days on which messages leave.
   public var calendar = BankCalendar.france
+  /// The hours in which messages leave.
+  public var hours = SendingHours.office
 
-  public init(levels: [DunningLevel]) {
+  public init(key: String = "standard", levels: [DunningLevel]) {
+    self.key = key
     self.levels = levels.sorted { ($0.delayInDays, $0.name) < ($1.delayInDays, $1.name) }
+    asking = self.levels.filter { !$0.isBeforeDue }
+    heralding = self.levels.filter(\.isBeforeDue)
+  }
+
+  /// The same plan with other steps.
+  public func with(_ levels: [DunningLevel]) -> DunningPlan {
+    var plan = DunningPlan(key: key, levels: levels)
+    plan.version = version
+    plan.title = title
+    plan.audience = audience
+    plan.minimumGapInDays = minimumGapInDays
+    plan.mostContactsAWeek = mostContactsAWeek
+    plan.minimumAmount = minimumAmount
+    plan.minimumAmountBeforeDue = minimumAmountBeforeDue
+    plan.remindersBeforeNotice = remindersBeforeNotice
+    plan.calendar = calendar
+    plan.hours = hours
+    return plan
   }
 
   /// The plan that needs no set-up.
@@ -36,23 +69,73 @@ public struct DunningPlan: Hashable, Sendable {
     calendar.onOrAfter(due.adding(days: level.delayInDays))
   }
 
-  /// The level that asks before the due date, when the plan has one.
-  var preDue: DunningLevel? { levels.first { $0.name == .preDue } }
+  /// The step of a key; nil when the plan has none.
+  public func level(_ key: String) -> DunningLevel? { levels.first { $0.key == key } }
 
-  /// The gentlest level after the due date that comes after `name`; the first one for nil.
-  func level(after name: DunningLevel.Name?) -> DunningLevel? {
-    levels.first { $0.name > (name ?? .preDue) }
+  /// What to remember of a contact that was made.
+  public func step(of level: DunningLevel) -> Reminder.Step {
+    Reminder.Step(key: level.key, plan: key, version: version)
   }
 
-  /// Where a first contact begins: the level suited to its age, at most the plain reminder.
+  /// The last step before the due date that is open for something due.
+  func herald(due: Day, amount: Money, on today: Day) -> DunningLevel? {
+    heralding.last { $0.minimumAmount <= amount && opening(of: $0, due: due) <= today }
+  }
+
+  /// What comes after the steps made on something due: the first step after them.
   ///
-  /// The late steps that were never made are collapsed into one; a book imported for the first
-  /// time does not begin with threats.
-  func firstLevel(due: Day, on today: Day) -> DunningLevel? {
-    let first = level(after: .preDue)
-    let suited = levels.last {
-      $0.name > .preDue && $0.name <= .reminder && opening(of: $0, due: due) <= today
+  /// Steps that an outage, a hold or a first import let pass are collapsed into one: the furthest
+  /// that is open and no graver than the first of them, or than a plain reminder where nothing was
+  /// said yet. A book imported for the first time does not begin with threats.
+  func next(
+    after history: ReminderHistory, due: Day, asking amount: Money, on today: Day
+  ) -> DunningLevel? {
+    var found: DunningLevel?
+    var gravest = DunningLevel.Name.reminder
+    for place in (history.place + 1)..<max(asking.count, history.place + 1) {
+      let level = asking[place]
+      guard level.minimumAmount <= amount else { continue }
+      if found == nil {
+        found = level
+        gravest = history.place < 0 ? max(level.name, .reminder) : level.name
+      } else if level.name <= gravest, opening(of: level, due: due) <= today {
+        found = level
+      }
     }
-    return suited ?? first
+    return found
   }
+
+  /// The level itself, or the one before it while a formal notice was not earned.
+  func softened(
+    _ level: DunningLevel, after history: ReminderHistory, asking amount: Money
+  ) -> DunningLevel {
+    guard level.name == .formalNotice, history.count < remindersBeforeNotice else { return level }
+    return asking.last { $0.name < .formalNotice && $0.minimumAmount <= amount } ?? level
+  }
+}
+
+/// The hours of the day, in Paris, in which messages leave (heures ouvrées).
+public struct SendingHours: Hashable, Sendable {
+  /// Minutes since midnight.
+  public let first: Int
+  /// The minute from which nothing leaves any more.
+  public let end: Int
+
+  /// Nil where the hours are none of a day's.
+  public init?(first: Int, end: Int) {
+    guard first >= 0, first < end, end <= 24 * 60 else { return nil }
+    self.first = first
+    self.end = end
+  }
+
+  private init(of first: Int, to end: Int) {
+    self.first = first
+    self.end = end
+  }
+
+  /// From 8 a.m. to 7 p.m.
+  public static let office = SendingHours(of: 8 * 60, to: 19 * 60)
+
+  /// Whether a message may leave at a minute of the day.
+  public func allow(minute: Int) -> Bool { first <= minute && minute < end }
 }

@@ -7,20 +7,31 @@ struct ReminderHistory {
   /// The days of all contacts with the customer.
   private(set) var contacts: [Day] = []
   private(set) var lastContact: Day?
-  /// The furthest step made on the item since it fell due.
+  /// The place, among the steps after the due date, of the furthest one made; -1 for none.
+  private(set) var place = -1
+  /// The furthest message made on the item since it fell due, and its day.
   private(set) var reached: DunningLevel.Name?
   private(set) var reachedDay: Day?
-  /// Steps made on it since it fell due.
+  /// Messages made on it since it fell due.
   private(set) var count = 0
+  /// The day of the last step that named no step of this plan.
+  private var lastByName: Day?
 
-  init(_ reminders: [Dated<Reminder>], on item: OpenItem, through today: Day) {
-    guard !reminders.isEmpty else { return }
+  init(
+    _ reminders: [Dated<Reminder>], on item: OpenItem, through today: Day, by plan: DunningPlan
+  ) {
     for reminder in reminders where reminder.happened <= today {
-      contacts.append(reminder.happened)
-      lastContact = max(lastContact ?? reminder.happened, reminder.happened)
+      let reaches = reminder.fact.channel.reachesCustomer
+      if reaches {
+        contacts.append(reminder.happened)
+        lastContact = max(lastContact ?? reminder.happened, reminder.happened)
+      }
       // A new instalment starts its own steps: what was said before it fell due is not about it.
-      guard reminder.happened > item.due, reminder.fact.documents.contains(item.document),
-        let level = DunningLevel.Name(rawValue: reminder.fact.level), level > .preDue
+      guard reminder.happened > item.due, reminder.fact.documents.contains(item.document) else {
+        continue
+      }
+      take(reminder, by: plan)
+      guard let level = DunningLevel.Name(rawValue: reminder.fact.level), level > .preDue, reaches
       else { continue }
       count += 1
       if reached.map({ level >= $0 }) ?? true {
@@ -28,5 +39,27 @@ struct ReminderHistory {
         reachedDay = max(reachedDay ?? reminder.happened, reminder.happened)
       }
     }
+  }
+
+  /// Moves the place on: to the step that the reminder names, else to one of its level.
+  private mutating func take(_ reminder: Dated<Reminder>, by plan: DunningPlan) {
+    if let step = reminder.fact.step, step.plan == plan.key,
+      let made = plan.asking.firstIndex(where: { $0.key == step.key })
+    {
+      place = max(place, made)
+      return
+    }
+    guard let level = DunningLevel.Name(rawValue: reminder.fact.level), level > .preDue else {
+      return
+    }
+    let alike = plan.asking.indices.filter { plan.asking[$0].name == level }
+    guard let last = alike.last else {
+      place = max(place, plan.asking.lastIndex { $0.name < level } ?? -1)
+      return
+    }
+    // A letter and the call about it on one day are one step.
+    let next = lastByName == reminder.happened ? nil : alike.first { $0 > place }
+    lastByName = reminder.happened
+    place = max(place, next ?? min(last, place))
   }
 }

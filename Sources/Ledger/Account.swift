@@ -131,6 +131,9 @@ public struct Account: Sendable {
   public var waivers: [Dated<Waiver>] = []
   public var reminders: [Dated<Reminder>] = []
   public var snoozes: [Dated<Snooze>] = []
+  public var legalStops: [Dated<LegalStop>] = []
+  /// Whom to speak to, and which addresses do not work.
+  public var addresses = AddressBook()
   /// The rush orders whose invoice has come, by document.
   public var rushInvoices: [EntryNumber: RushInvoice] = [:]
   /// The most the customer may owe, as decided last; nil when nobody has.

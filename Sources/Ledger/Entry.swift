@@ -30,6 +30,11 @@ public enum Fact: Hashable, Sendable {
   /// A judgment that changes nothing by itself.
   case proceedings(ProceedingsNotice)
   case payerRule(PayerRule)
+  case contactPerson(ContactPerson)
+  case addressFault(AddressFault)
+  case legalStop(LegalStop)
+  case savedPlan(SavedPlan)
+  case activatedPlan(ActivatedPlan)
 }
 
 /// A fact with the day it happened and the day we learned it.

@@ -76,33 +76,3 @@ public struct WriteOff: Hashable, Sendable {
     self.reason = reason
   }
 }
-
-/// One message that asked, or a call that was made, whoever made it.
-public struct Reminder: Hashable, Sendable {
-  /// The way the message went.
-  public enum Channel: String, Sendable { case email, letter, registeredLetter, call, visit }
-  /// The name of the dunning level, such as `courtesy` or `formalNotice`.
-  public let level: String
-  public let channel: Channel
-  /// The documents it asked for.
-  public let documents: [EntryNumber]
-  public let note: String
-
-  public init(level: String, channel: Channel, documents: [EntryNumber], note: String) {
-    self.level = level
-    self.channel = channel
-    self.documents = documents
-    self.note = note
-  }
-}
-
-/// A reason given by a person to leave a customer alone until a day ("pas maintenant").
-public struct Snooze: Hashable, Sendable {
-  public let until: Day
-  public let reason: String
-
-  public init(until: Day, reason: String) {
-    self.until = until
-    self.reason = reason
-  }
-}

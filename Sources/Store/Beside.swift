@@ -96,6 +96,9 @@ struct Beside {
     switch entry.fact {
     case .insolvency(let insolvency): account.insolvency = dated(insolvency)
     case .snooze(let snooze): account.snoozes.append(dated(snooze))
+    case .legalStop(let stop): account.legalStops.append(dated(stop))
+    case .contactPerson(let person): account.addresses.people.append(dated(person))
+    case .addressFault(let fault): account.addresses.faults.append(dated(fault))
     case .limit(let limit): account.limit = dated(limit)
     // A reminder speaks of every currency: one customer, one contact.
     case .reminder(let reminder): account.reminders.append(dated(reminder))

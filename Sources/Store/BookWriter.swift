@@ -103,6 +103,7 @@ public final class BookWriter {
     case .rushOffer, .rushAnswer, .rushInvoice: try insertRush(fact, under: header)
     case .lifecycle(let status): return try insert(status, under: header)
     case .payerRule(let rule): try insert(rule, under: header)
+    case .savedPlan, .activatedPlan: try insertPlan(fact, under: header)
     default: try insertIncident(fact, under: header)
     }
     return true

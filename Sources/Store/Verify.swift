@@ -97,6 +97,7 @@ extension BookReader {
         UNION ALL SELECT max(number) FROM rush_entry
         UNION ALL SELECT max(number) FROM lifecycle_entry
         UNION ALL SELECT max(number) FROM payer_rule_entry
+        UNION ALL SELECT max(number) FROM plan_entry
         UNION ALL SELECT max(number) FROM reversal_entry) AS numbers
       """)
     let counter = try newestEntry().raw

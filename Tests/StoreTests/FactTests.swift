@@ -120,7 +120,16 @@ import Testing
         level: "firm", channel: .registeredLetter, documents: [EntryNumber(2), EntryNumber(3)],
         note: "AR 1A")),
     .reminder(Reminder(level: "", channel: .visit, documents: [], note: "")),
+    .reminder(
+      Reminder(
+        level: "reminder", channel: .sms, documents: [EntryNumber(2)], note: "",
+        step: .init(key: "relance-2", plan: "public", version: 3))),
     .snooze(Snooze(until: Day(2027, 1, 1), reason: "fêtes")),
+    .snooze(Snooze(until: Day(2027, 1, 2), reason: "", document: EntryNumber(2))),
+    .contactPerson(
+      ContactPerson(role: .approver, name: "Zoé Été", email: "zoe@exemple.fr", phone: "01 02")),
+    .addressFault(AddressFault(channel: .email, address: "a@exemple.fr", reason: "550")),
+    .legalStop(LegalStop(cause: .askedToStop, reason: "lettre du 3 mai")),
     .setAside(SetAside(line: EntryNumber(4), reason: "TVA")),
     .reversal(Reversal(of: EntryNumber(5), reason: "erreur")),
     .insolvency(

@@ -3,9 +3,10 @@ import Quantities
 
 /// A row of `incident_entry`: the facts that are few and alike enough to share a table.
 ///
-/// `channel` holds the way of a reminder, the day an insolvency was published (`2026-09-20`) or a
-/// judgment in the words of its notice; `documents` those of a reminder, or the set-offs that an
-/// answer about a credit note speaks of.
+/// `channel` holds the way of a reminder, the day an insolvency was published (`2026-09-20`), a
+/// judgment in the words of its notice or an e-mail address; `documents` those of a reminder, the
+/// set-offs that an answer about a credit note speaks of, or a telephone number. The label of a
+/// reminder is its level, and after it the plan, its version and the step (`firm standard 2 firm`).
 struct Incident {
   var kind = ""
   var document: Int64?
@@ -54,12 +55,13 @@ struct Incident {
     switch fact {
     case .reminder(let reminder):
       kind = "reminder"
-      label = reminder.level
+      label = reminder.label
       channel = reminder.channel.rawValue
       documents = reminder.documents.map { String($0.raw) }.joined(separator: " ")
       words = reminder.note
     case .snooze(let snooze):
       kind = "snooze"
+      document = snooze.document?.raw
       day = Int64(snooze.until.number)
       words = snooze.reason
     case .setAside(let aside):
@@ -84,6 +86,28 @@ struct Incident {
       day = notice.judged.map { Int64($0.number) }
       channel = notice.nature
       words = notice.source
+    default: takeAddress(fact)
+    }
+  }
+
+  /// Whom to speak to, and when to be silent.
+  private mutating func takeAddress(_ fact: Fact) {
+    switch fact {
+    case .contactPerson(let person):
+      kind = "contactPerson"
+      label = person.role.rawValue
+      channel = person.email
+      documents = person.phone
+      words = person.name
+    case .addressFault(let fault):
+      kind = "addressFault"
+      label = fault.channel.rawValue
+      channel = fault.address
+      words = fault.reason
+    case .legalStop(let stop):
+      kind = "legalStop"
+      label = stop.cause.rawValue
+      words = stop.reason
     default: preconditionFailure("a fact with a table of its own")
     }
   }
@@ -128,12 +152,9 @@ struct Incident {
     case "writeOff":
       .writeOff(
         WriteOff(document: onDocument, amount: Money(cents: amount ?? 0), reason: words))
-    case "reminder":
-      .reminder(
-        Reminder(
-          level: label, channel: Reminder.Channel(rawValue: channel) ?? .email,
-          documents: numbers, note: words))
-    case "snooze": .snooze(Snooze(until: onDay, reason: words))
+    case "reminder": .reminder(reminder)
+    case "snooze":
+      .snooze(Snooze(until: onDay, reason: words, document: document.map(EntryNumber.init)))
     case "limit": .limit(GrantedLimit(amount: Money(cents: amount ?? 0), reason: words))
     default: secondFact
     }
@@ -156,11 +177,38 @@ struct Incident {
         ProceedingsNotice(
           judgment: Judgment(stored: label), nature: channel,
           judged: day.map { Day(number: Int32($0)) }, source: words))
+    case "contactPerson":
+      ContactRole(rawValue: label).map {
+        .contactPerson(ContactPerson(role: $0, name: words, email: channel, phone: documents))
+      }
+    case "addressFault":
+      Reminder.Channel(rawValue: label).map {
+        .addressFault(AddressFault(channel: $0, address: channel, reason: words))
+      }
+    case "legalStop":
+      LegalStop.Cause(rawValue: label).map { .legalStop(LegalStop(cause: $0, reason: words)) }
     default: nil
     }
   }
 
+  private var reminder: Reminder {
+    let parts = label.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    let step = parts.count == 4 ? Int(parts[2]) : nil
+    return Reminder(
+      level: step == nil ? label : parts[0],
+      channel: Reminder.Channel(rawValue: channel) ?? .email, documents: numbers, note: words,
+      step: step.map { Reminder.Step(key: parts[3], plan: parts[1], version: $0) })
+  }
+
   private var numbers: [EntryNumber] {
     documents.split(separator: " ").compactMap { Int64($0) }.map(EntryNumber.init)
+  }
+}
+
+extension Reminder {
+  /// The level, with the step of the plan when it was one.
+  fileprivate var label: String {
+    guard let step else { return level }
+    return "\(level) \(step.plan) \(step.version) \(step.key)"
   }
 }

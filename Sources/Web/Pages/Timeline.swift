@@ -103,6 +103,7 @@ private func told(_ entry: Entry, _ numbers: [EntryNumber: String], _ voice: Voi
   case .rushOffer, .rushAnswer, .rushInvoice, .limit: return rushTold(entry, link, voice)
   case .lifecycle, .creditAnswer, .proceedings: return lifecycleTold(entry, link, voice)
   case .bankLine, .statement, .setAside, .payerRule: return bankTold(entry.fact, money, voice)
+  default: return dunningTold(entry.fact, voice)
   }
 }
 
@@ -201,6 +202,7 @@ extension Fact {
   var mayBeUndone: Bool {
     switch self {
     case .promise, .dispute, .waiver, .writeOff, .snooze, .insolvency, .creditAnswer: true
+    case .contactPerson, .addressFault, .legalStop: true
     case .lifecycle(let status): LifecycleEffect(status: status.code) != .none
     case .allocation(let allocation): allocation.line != nil
     default: false
@@ -209,13 +211,7 @@ extension Fact {
 }
 
 func channelName(_ channel: Reminder.Channel, _ voice: Voice) -> String {
-  switch channel {
-  case .email: voice("e-mail", "e-mail")
-  case .letter: voice("lettre", "letter")
-  case .registeredLetter: voice("lettre recommandée (LRAR)", "registered letter")
-  case .call: voice("appel", "call")
-  case .visit: voice("visite", "visit")
-  }
+  voice(channel.french, channel.english)
 }
 
 func capitalised(_ text: String) -> String {
