@@ -40,7 +40,16 @@ enum Terminal {
   /// Replaces the line of progress; nothing when nobody watches.
   static func progress(_ text: String) {
     guard isErrorWatched else { return }
-    FileHandle.standardError.write(Data(("\r\u{1B}[K" + text).utf8))
+    // A line that wraps could not be replaced.
+    let line = text.prefix(max(20, width - 1))
+    FileHandle.standardError.write(Data(("\r\u{1B}[K" + line).utf8))
+  }
+
+  /// How many characters a line of the terminal holds.
+  private static var width: Int {
+    var size = winsize()
+    guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
   }
 
   /// A bar of `width` cells, `share` of them filled.

@@ -14,6 +14,8 @@ public struct Reading: Sendable {
   public var figures: [StatementFigures]
   /// What a FEC adds up to; with its last stretch only.
   public var journal: JournalFigures?
+  /// How much of the file was read when it was handed over; 0 when the reader does not say.
+  public internal(set) var bytesRead = 0
 
   public init(
     drafts: [Draft] = [], rejections: [Rejection] = [], notes: [Note] = [],

@@ -38,6 +38,9 @@ final class XMLParse {
   /// The line of the file the parser has reached; 0 when nothing is being parsed.
   var line: Int { parser.map { Int(xmlSAX2GetLineNumber(UnsafeMutableRawPointer($0))) } ?? 0 }
 
+  /// How much of the file the parser has read.
+  var bytesRead: Int { parser.map { max(0, Int(xmlByteConsumed($0))) } ?? 0 }
+
   /// Ends the parse at once. `parse` then throws the error, or returns when there is none.
   func stop(_ error: (any Error)?) {
     if failure == nil { failure = error }

@@ -58,9 +58,11 @@ public final class Desk: Sendable {
 
   /// Takes files and folders into the book and applies the money.
   public func importFiles(
-    _ paths: [String], progress: @escaping (ImportProgress) -> Void = { _ in }
+    _ paths: [String], stop: ImportStop = ImportStop(),
+    progress: @escaping (ImportProgress) -> Void = { _ in }
   ) throws -> ImportReport {
-    try ImportRun(store: store, today: today, pdf: pdf).take(paths, progress: progress)
+    try ImportRun(store: store, today: today, pdf: pdf)
+      .take(paths, stop: stop, progress: progress)
   }
 
   /// The files taken in, newest first.

@@ -81,6 +81,13 @@ public struct ImportReport: Sendable {
   public var applied = 0
   public var proposed = 0
   public var setOff = 0
+  /// Files that were not taken in because a person stopped the import.
+  public internal(set) var left: [String] = []
+  /// The money was not applied because a person stopped that too.
+  public internal(set) var isMatchingLeft = false
+  /// The book holds invoices and has never seen a bank line, or the other way round.
+  var lacksStatements = false
+  var lacksInvoices = false
   /// What the check of the firm's invoices found.
   public var check = CheckReport()
 
@@ -101,17 +108,10 @@ public struct ImportReport: Sendable {
       return sum
     }
   }
+  /// A person stopped the import before its end.
+  public var isStopped: Bool { !left.isEmpty || isMatchingLeft }
   /// Something was not taken as it stood: the exit code of the command is not zero.
-  public var hasFailures: Bool { rejected > 0 || refused > 0 }
-}
-
-/// How far an import has come.
-public struct ImportProgress: Sendable {
-  public enum Step: Sendable { case reading, matching }
-  public let step: Step
-  public let file: String
-  public let fileNumber: Int
-  public let fileCount: Int
-  /// Records read so far in this file.
-  public let records: Int
+  public var hasFailures: Bool {
+    rejected > 0 || refused > 0 || isStopped
+  }
 }

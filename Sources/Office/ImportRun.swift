@@ -21,31 +21,44 @@ public struct ImportRun {
   ///
   /// A file that cannot be read is reported and the others go on. Throws only `StoreFailure`: the
   /// book cannot be written, and what was being taken in is not in it.
+  ///
+  /// When it is asked to stop, the transaction under way is given up: what was taken in before it
+  /// stays, and its money is applied. The report says what is left for the next import.
   public func take(
-    _ paths: [String], progress: @escaping (ImportProgress) -> Void = { _ in }
+    _ paths: [String], stop: ImportStop = ImportStop(),
+    progress: @escaping (ImportProgress) -> Void = { _ in }
   ) throws -> ImportReport {
     var taken = TakenFiles()
     let files = ImportOrder.files(in: paths, pdf: pdf, refused: &taken.report.files)
+    let pace = ImportPace(files, stop: stop, progress)
     try learnFirm(from: files)
-    let told = { (place: Int, records: Int) in
-      progress(
-        ImportProgress(
-          step: .reading, file: files[place].source.name, fileNumber: place + 1,
-          fileCount: files.count, records: records))
+    for group in ImportRun.groups(of: files) {
+      do {
+        if pace.isStopped { throw ImportStopped() }
+        try take(files, group, into: &taken, pace)
+      } catch is ImportStopped {
+        taken.report.left = files[group.lowerBound...].map(\.source.name)
+        break
+      }
     }
-    for group in ImportRun.groups(of: files) { try take(files, group, into: &taken, told) }
     var report = taken.report
     try checkStatements(of: &report)
     report.check.series = try store.read { try taken.numbering.findings(beside: $0) }
-    progress(
-      ImportProgress(
-        step: .matching, file: "", fileNumber: files.count, fileCount: files.count, records: 0))
+    pace.beginMatching()
     try store.write(learned: today) { try RushMeeting(pen: $0).run() }
-    let matching = try MatchingRun(store: store, today: today).run()
+    do {
+      let matching = try MatchingRun(store: store, today: today).run(told: pace.matched)
+      report.applied += matching.applied
+      report.proposed = matching.proposed
+      report.setOff += matching.setOff
+    } catch is ImportStopped {
+      report.isMatchingLeft = true
+    }
     try store.settle()
-    report.applied += matching.applied
-    report.proposed = matching.proposed
-    report.setOff += matching.setOff
+    (report.lacksStatements, report.lacksInvoices) = try store.read { reader in
+      let (hasDocuments, hasLines) = try reader.hasDocumentsAndLines(.first)
+      return (hasDocuments && !hasLines, hasLines && !hasDocuments)
+    }
     return report
   }
 
@@ -90,12 +103,12 @@ public struct ImportRun {
 
   private func take(
     _ files: [ImportOrder.File], _ group: Range<Int>, into taken: inout TakenFiles,
-    _ told: @escaping (Int, Int) -> Void
+    _ pace: ImportPace
   ) throws {
     var reports: [FileReport?] = group.map { _ in nil }
     var incoming: [(place: Int, file: IncomingFile)] = []
     for place in group {
-      told(place, 0)
+      try pace.read(place, records: 0)
       let file = files[place]
       let digest = Digest.of(file.source.bytes)
       if try store.read({ try $0.knows(digest: digest) }) {
@@ -109,7 +122,7 @@ public struct ImportRun {
       }
     }
     do {
-      for (place, one) in try book(incoming, told) {
+      for (place, one) in try book(incoming, pace) {
         taken.report.add(one.counts)
         taken.numbering.add(one.numbering)
         reports[place - group.lowerBound] = one.file
@@ -123,7 +136,7 @@ public struct ImportRun {
 
   /// Books the files in one transaction.
   private func book(
-    _ incoming: [(place: Int, file: IncomingFile)], _ told: @escaping (Int, Int) -> Void
+    _ incoming: [(place: Int, file: IncomingFile)], _ pace: ImportPace
   ) throws -> [(Int, Taking.Taken)] {
     if incoming.isEmpty { return [] }
     return try store.write(learned: today) { pen in
@@ -132,7 +145,9 @@ public struct ImportRun {
       return try incoming.map { place, file in
         let registrar = try Registrar(
           pen: pen, practice: practice, today: today, directory: directory)
-        let taking = Taking(incoming: file, pen: pen, registrar: registrar) { told(place, $0) }
+        let taking = Taking(incoming: file, pen: pen, registrar: registrar) {
+          try pace.read(place, records: $0, bytes: $1)
+        }
         return (place, try taking.run(pdf))
       }
     }

@@ -21,12 +21,15 @@ public struct MatchingRun {
 
   /// Applies what is certain, keeps the rest as proposals. Running it twice changes nothing: a book
   /// without a new entry since the last run is left as it is.
-  public func run() throws -> Outcome {
+  /// `told` hears how many lines of all were looked at; when it throws, nothing is applied.
+  public func run(
+    told: (_ done: Int, _ inAll: Int) throws -> Void = { _, _ in }
+  ) throws -> Outcome {
     if let proposed = try store.read(proposedBefore) { return Outcome(proposed: proposed) }
     return try store.write(learned: today) { pen in
       let rules = try PayerRules(pen)
       try rules.never.apply(on: today)
-      let round = try self.round(pen, rules)
+      let round = try self.round(pen, rules, told)
       try pen.replaceProposals(round.proposals)
       // A credit note set off at the end may be part of what was proposed before.
       try pen.rereadStaleProposals()
@@ -43,9 +46,13 @@ public struct MatchingRun {
     var proposals: [StoredProposal] = []
   }
 
-  private func round(_ pen: BookWriter, _ rules: PayerRules) throws -> Round {
+  private func round(
+    _ pen: BookWriter, _ rules: PayerRules, _ told: (Int, Int) throws -> Void
+  ) throws -> Round {
     var round = Round()
     let bench = try Bench(pen, rules)
+    let all = bench.work.values.reduce(0) { $0 + $1.lines.count }
+    var done = 0
     for (currency, work) in bench.work.sorted(by: { $0.key < $1.key }) {
       var index = OpenItemIndex(documents: work.documents, payers: bench.payers)
       let answers = allocate(work.lines, on: &index, learned: bench.memory)
@@ -59,6 +66,8 @@ public struct MatchingRun {
           round.proposed += 1
         case .leave: break
         }
+        done += 1
+        if done % 500 == 0 { try told(done, all) }
       }
       for answer in allocate(work.resting, on: &index, learned: bench.memory)
       where bench.pays(answer) {

@@ -46,7 +46,8 @@ struct Taking {
   let incoming: IncomingFile
   let pen: BookWriter
   let registrar: Registrar
-  let told: (Int) -> Void
+  /// Hears how many records and bytes were read; when it throws, the file is given up.
+  let told: (_ records: Int, _ bytes: Int) throws -> Void
 
   private var source: SourceFile { incoming.file.source }
 
@@ -73,7 +74,7 @@ struct Taking {
       for rejection in reading.rejections { try reject(rejection) }
       notes += reading.notes.prefix(max(0, 50 - notes.count)).map(\.text)
       notes += reading.figures.compactMap(\.imbalance).prefix(max(0, 50 - notes.count))
-      told(registrar.accepted + registrar.known + rejected)
+      try told(registrar.accepted + registrar.known + rejected, reading.bytesRead)
     }
     for rejection in try registrar.finish() { try reject(rejection) }
     notes += registrar.notes.prefix(max(0, 50 - notes.count))

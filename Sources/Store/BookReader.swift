@@ -64,6 +64,16 @@ public struct BookReader {
       openLines: try waitingLineCount(company), imports: try count("import"))
   }
 
+  /// Whether any document and any bank line were ever taken in.
+  public func hasDocumentsAndLines(
+    _ company: CompanyID
+  ) throws -> (documents: Bool, lines: Bool) {
+    func has(_ table: String) throws -> Bool {
+      try number("SELECT number FROM \(table) WHERE company = ?1 LIMIT 1", company.raw) != nil
+    }
+    return (try has("document_entry"), try has("bank_line_entry"))
+  }
+
   /// How many allocations were ever booked, those taken back too. Reads them all.
   public func allocationCount(_ company: CompanyID) throws -> Int {
     Int(

@@ -57,6 +57,8 @@ let routes: [Route] = [
   .form("/rapprochement/regles/:id/retirer", removeRule),
   .form("/reglages", saveSettings),
   .form("/reglages/taux", addRate),
+  .form("/import/suivi/:id/arreter", stopImport),
+  .form("/import/suivi/:id/reprendre", goOnImporting),
   .upload("/import", receiveFiles),
   .upload("/import/verifier", receiveForCheck),
   // What programs ask; docs/openapi.yaml is the contract.

@@ -91,6 +91,31 @@ import Testing
     #expect(rejections.text.contains(";'=1+1;"))
   }
 
+  @Test func anImportIsStoppedAndGoesOn() async throws {
+    let site = try Site(withFiles: false)
+    let rows = (1...3_000).map { "F-\($0);C1;Good;05/06/2026;05/07/2026;120,00;EUR" }
+    let head = "invoice_number;customer_id;customer_name;issue_date;due_date;amount_ttc;currency"
+    let files = (0..<6).map { file in
+      let text = ([head] + rows.map { $0.replacing("F-", with: "F\(file)-") })
+        .joined(separator: "\n")
+      return part("files", "f\(file).csv", Array(text.utf8))
+    }
+    let answer = try await upload(site, [try await token(site)] + files)
+    let stopped = try await site.post(answer.location + "/arreter", [])
+    #expect(stopped.location == answer.location)
+    try await waitFor(answer, site)
+    let report = try await site.get(answer.location).text
+    #expect(try site.desk.verify().isSound)
+    if report.contains("Import arrêté") {
+      #expect(report.contains("Reprendre l’import"))
+      let next = try await site.post(answer.location + "/reprendre", [])
+      try await waitFor(next, site)
+    }
+    #expect(try site.desk.counts().invoices == 18_000)
+    #expect(try await site.post("/import/suivi/987654/arreter", []).status == 303)
+    #expect(try await site.post("/import/suivi/987654/reprendre", []).location == "/import")
+  }
+
   @Test func invoicesCheckedAreNotStored() async throws {
     let site = try Site(withFiles: false)
     let table = Site.files[1].1.replacing("05/11/2026;05/12/2026", with: "05/11/2026;05/03/2027")

@@ -248,7 +248,7 @@
       try {
         const answer = await (await fetch(job.dataset.job, { cache: "no-store" })).json();
         if (answer.done) return location.reload();
-        if (answer.total) { bar.max = answer.total; bar.value = answer.file; }
+        if (answer.share !== undefined) { bar.max = 1000; bar.value = answer.share; }
         words.textContent = answer.words;
       } catch { /* the server may be busy: ask again */ }
       setTimeout(ask, 400);

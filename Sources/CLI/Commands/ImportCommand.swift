@@ -14,7 +14,8 @@ struct ImportCommand: ParsableCommand {
     discussion: """
       Le format est reconnu au contenu : CII, UBL, Factur-X, ZUGFeRD, CAMT.052/.053/.054,
       MT940, CFONB 120, OFX, QIF, CDAR, annonces du BODACC, FEC, CSV.
-      Reprendre deux fois le même fichier ne change rien.
+      Reprendre deux fois le même fichier ne change rien. Ctrl-C arrête proprement :
+      ce qui est repris reste entier, et le même import, relancé, continue.
 
       Exemple : encaisse import --book ma-societe.encaisse FACTURES/ releve-novembre.xml
       """)
@@ -32,25 +33,14 @@ struct ImportCommand: ParsableCommand {
             + "Vérifiez le chemin\u{A0}; rien n’a été créé.")
       }
       let desk = try book.desk(creates: true)
-      let report = try desk.importFiles(paths) { show($0) }
+      let report = try ImportWatch().run { watch in
+        try desk.importFiles(paths, stop: watch.stop) { watch.show($0) }
+      }
       return (report, try report.rejections(in: desk))
     }
-    Terminal.progress("")
     Terminal.print(json ? report.json(rejected).string : report.text(rejected))
     if report.accepted == 0, report.hasFailures { throw ExitCode(2) }
     if report.hasFailures { throw ExitCode(1) }
-  }
-
-  private func show(_ progress: ImportProgress) {
-    switch progress.step {
-    case .reading:
-      let share = Double(progress.fileNumber - 1) / Double(max(1, progress.fileCount))
-      let records = progress.records == 0 ? "" : " · \(progress.records) enregistrements"
-      Terminal.progress(
-        "\(Terminal.bar(share)) \(progress.fileNumber)/\(progress.fileCount) "
-          + progress.file + records)
-    case .matching: Terminal.progress("\(Terminal.bar(1)) rapprochement des règlements…")
-    }
   }
 }
 
@@ -78,20 +68,13 @@ extension ImportReport {
       lines.append(
         "Fichiers repris en entier, sans remarque\u{A0}: \(files.count - shown.count - known).")
     }
-    lines.append(
-      counted(invoices, "facture") + ", " + counted(creditNotes, "avoir") + ", "
-        + counted(bankLines, "ligne", " de banque") + ", " + counted(customers, "client")
-        + " repris.")
-    if statuses + notices > 0 {
-      lines.append(
-        counted(statuses, "statut") + " de factures, " + counted(notices, "annonce")
-          + " du BODACC.")
-    }
+    lines += summary.map { "\($0.title.french)\u{A0}: \($0.text.french)" }
     lines.append(
       "Règlements\u{A0}: " + counted(applied, "affecté") + ", \(proposed) à vérifier\u{A0}; "
         + counted(setOff, "avoir") + (setOff > 1 ? " compensés." : " compensé."))
     if check.hasErrors || check.weak > 0, let line = check.line { lines.append(line.french) }
     lines += check.series.map { $0.words(in: .french) }
+    lines += advice.map { "→ \($0.words.french)" }
     return lines.joined(separator: "\n")
   }
 
@@ -108,7 +91,8 @@ extension ImportReport {
       ("notices", .number(notices)), ("rejected", .number(rejected)),
       ("refused", .number(refused)), ("applied", .number(applied)),
       ("proposed", .number(proposed)), ("setOff", .number(setOff)),
-      ("check", check.json),
+      ("check", check.json), ("left", JSON(texts: left)), ("matched", .flag(!isMatchingLeft)),
+      ("advice", JSON(texts: advice.map(\.words.french))),
     ])
   }
 }

@@ -80,6 +80,7 @@ struct FECPass: ~Copyable {
         reject(error, scanner)
       }
       if reading.drafts.count >= batch || reading.rejections.count >= batch {
+        reading.bytesRead = text.read(upTo: scanner.position)
         try take(reading)
         reading.removeAll()
       }

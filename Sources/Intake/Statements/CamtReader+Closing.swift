@@ -79,6 +79,7 @@ extension CamtReader {
     guard reading.drafts.count + reading.rejections.count + reading.notes.count >= batch else {
       return
     }
+    reading.bytesRead = parse.bytesRead
     do {
       try deliver(reading)
     } catch {

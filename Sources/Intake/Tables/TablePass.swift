@@ -43,6 +43,7 @@ struct TablePass {
       if rows.hasPassed { for bad in rows.passed() { reject(bad, scanner) } }
       if reading.drafts.count >= batch || reading.rejections.count >= batch {
         notes.records += reading.drafts.count + reading.rejections.count
+        reading.bytesRead = text.read(upTo: scanner.position)
         try take(reading)
         reading.drafts.removeAll(keepingCapacity: true)
         reading.rejections.removeAll()

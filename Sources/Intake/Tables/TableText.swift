@@ -8,6 +8,7 @@ final class TableText {
   /// Some byte is zero: the lines that hold one are refused.
   let hasZeros: Bool
   private let owned: UnsafeMutableBufferPointer<UInt8>?
+  private let fileBytes: Int
 
   /// Nil when there is nothing to read.
   init?(_ bytes: UnsafeRawBufferPointer) {
@@ -15,6 +16,7 @@ final class TableText {
     let body = UnsafeRawBufferPointer(rebasing: bytes[mark...])
     guard let base = body.baseAddress, !body.isEmpty else { return nil }
     self.encoding = encoding
+    fileBytes = body.count
     switch encoding {
     case .utf16LittleEndian, .utf16BigEndian:
       let copy = TableText.narrowed(body, isBig: encoding == .utf16BigEndian)
@@ -36,6 +38,11 @@ final class TableText {
   deinit { owned?.deallocate() }
 
   var count: Int { end - start }
+
+  /// How much of the file lies before a place. UTF-16 was written anew: its share is the same.
+  func read(upTo place: UnsafePointer<UInt8>) -> Int {
+    owned == nil ? place - start : (place - start) * fileBytes / max(1, count)
+  }
 
   func text(_ cell: Cell) -> String { encoding.text(cell) }
 

@@ -20,6 +20,10 @@ final class ImportJobs: Sendable {
   private static let mostKept = 50
 
   private let states = Mutex<[Int64: State]>([:])
+  /// Asks an import under way to stop; a check of files has none.
+  private let stops = Mutex<[Int64: ImportStop]>([:])
+  /// Files of an import that was stopped, so that it can go on without sending them again.
+  private let kept = Mutex<[Int64: UploadedFiles]>([:])
   private let newest = Mutex<Int64>(0)
   /// Only one import writes at a time; the others wait their turn.
   private let turn = Mutex<Void>(())
@@ -37,15 +41,35 @@ final class ImportJobs: Sendable {
       states[job] = .running(nil)
       states[job - Int64(ImportJobs.mostKept)] = nil
     }
+    kept.withLock { $0.removeValue(forKey: job - Int64(ImportJobs.mostKept)) }?.remove()
+    if !onlyChecking { stops.withLock { $0[job] = ImportStop() } }
     Background.run { [self] in
       turn.withLock { _ in
         let end = onlyChecking ? check(job, files, desk) : run(job, files, desk)
-        files.remove()
+        stops.withLock { $0[job] = nil }
+        if case .done(let report) = end, report.isStopped {
+          kept.withLock { $0[job] = files }
+        } else {
+          files.remove()
+        }
         states.withLock { $0[job] = end }
       }
     }
     return job
   }
+
+  /// Whether an import is under way that can be asked to stop.
+  func isStoppable(_ job: Int64) -> Bool { stops.withLock { $0[job] != nil } }
+
+  /// Asks an import to stop; nothing when it has ended.
+  func stop(_ job: Int64) { stops.withLock { $0[job] }?.ask() }
+
+  /// Goes on with an import that was stopped; nil when its files are no longer here.
+  func goOn(_ job: Int64, at desk: Desk) -> Int64? {
+    kept.withLock { $0.removeValue(forKey: job) }.map { start($0, at: desk) }
+  }
+
+  func canGoOn(_ job: Int64) -> Bool { kept.withLock { $0[job] != nil } }
 
   private func check(_ job: Int64, _ files: UploadedFiles, _ desk: Desk) -> State {
     do {
@@ -62,9 +86,10 @@ final class ImportJobs: Sendable {
   }
 
   private func run(_ job: Int64, _ files: UploadedFiles, _ desk: Desk) -> State {
+    let stop = stops.withLock { $0[job] } ?? ImportStop()
     do {
       return .done(
-        try desk.importFiles(files.paths) { [self] progress in
+        try desk.importFiles(files.paths, stop: stop) { [self] progress in
           states.withLock { $0[job] = .running(progress) }
         })
     } catch let failure as StoreFailure {

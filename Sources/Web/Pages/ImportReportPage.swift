@@ -20,6 +20,7 @@ import Printing
           "\(voice.count(report.proposed)) to confirm"
         ) : "", isMain: true),
   ])
+  summaryCard(report, voice)
   div {
     a(voice("Voir qui relancer", "See whom to chase")).class("button primary").href("/")
     if report.proposed > 0 {
@@ -30,6 +31,41 @@ import Printing
   }.class("card tools")
   checkCards(report.check, voice)
   fileTable(report, voice)
+}
+
+/// What was taken, known, left, and what to do now.
+private func summaryCard(_ report: ImportReport, _ voice: Voice) -> Element {
+  div {
+    for line in report.summary {
+      p {
+        strong(voice(line.title.french, line.title.english) + voice("\u{A0}: ", ": "))
+        voice(line.text.french, line.text.english)
+      }
+    }
+    if !report.advice.isEmpty {
+      h2(voice("Et maintenant", "What next"))
+      ul {
+        for advice in report.advice {
+          li { adviceLine(advice, voice) }
+        }
+      }
+    }
+  }.class("card")
+}
+
+private func adviceLine(_ advice: ImportAdvice, _ voice: Voice) -> HTML {
+  let words = voice(advice.words.french, advice.words.english)
+  let address: String? =
+    switch advice {
+    case .mend(let number, _, _): "/import/\(number)/rejets"
+    case .confirm: "/rapprochement"
+    case .bringStatement, .bringInvoices: "/import"
+    case .chase: "/"
+    case .goOn, .applyMoney, .lookAtRefused, .nameColumns: nil
+    }
+  return HTML {
+    if let address { a(words).href(address) } else { words }
+  }
 }
 
 private func fileTable(_ report: ImportReport, _ voice: Voice) -> Element {
