@@ -7,28 +7,36 @@ import Quantities
 /// without an amount to ask for, a notice before the due date without an invoice to come.
 ///
 /// What it asks for: the overdue invoices less credits or, when the occasion asks for accessories,
-/// the whole claim with its interest and compensation (`claim.total`).
+/// the whole claim with its interest and compensation (`claim.total`). The words are the house's
+/// unless the firm's book has its own.
 public func compose(
-  _ occasion: Occasion, for claim: Claim, from sender: Sender
+  _ occasion: Occasion, for claim: Claim, from sender: Sender,
+  in words: LetterBook = LetterBook()
 ) -> Letter? {
   guard let facts = Facts(occasion, claim, sender) else { return nil }
+  let texts = LetterKind(facts.message).map {
+    words[$0, occasion.tone ?? $0.usualTone, facts.language]
+  }
   switch facts.language {
-  case .french: return Composer(facts: facts, wording: FrenchWording()).letter
-  case .english: return Composer(facts: facts, wording: EnglishWording()).letter
+  case .french: return Composer(facts: facts, wording: FrenchWording(), words: texts).letter
+  case .english: return Composer(facts: facts, wording: EnglishWording(), words: texts).letter
   }
 }
 
 /// The letter for a contact that was decided. It asks for `contact.claiming`.
 public func compose(
-  _ contact: Contact, for claim: Claim, from sender: Sender, numbered number: String
+  _ contact: Contact, for claim: Claim, from sender: Sender, numbered number: String,
+  in words: LetterBook = LetterBook()
 ) -> Letter? {
-  compose(Occasion(contact, number: number), for: claim, from: sender)
+  compose(Occasion(contact, number: number), for: claim, from: sender, in: words)
 }
 
 /// Puts the words of a language and the figures of a claim together.
 struct Composer<Words: Wording> {
   let facts: Facts
   let wording: Words
+  /// Nil for a statement of account.
+  let words: LetterWords?
 
   var labels: Labels { wording.labels }
 
@@ -36,7 +44,7 @@ struct Composer<Words: Wording> {
     Letter(
       message: facts.message, language: facts.language, number: facts.occasion.number,
       sender: facts.sender, recipient: recipient, references: references, day: facts.day,
-      dateline: wording.dateline(facts.sender.city, facts.day), subject: wording.subject(facts),
+      dateline: wording.dateline(facts.sender.city, facts.day), subject: subject,
       blocks: blocks, enclosures: wording.enclosures(facts), enclosuresLabel: labels.enclosures,
       subjectLabel: labels.subject, amount: facts.amount)
   }
@@ -44,13 +52,43 @@ struct Composer<Words: Wording> {
   private var blocks: [Letter.Block] {
     var blocks: [Letter.Block] = []
     if let banner = wording.banner(facts) { blocks.append(.banner(banner)) }
-    blocks += wording.opening(facts).map { .paragraph($0) }
+    blocks.append(.paragraph(wording.greeting))
+    blocks += opening.map { .paragraph($0) }
     blocks += figures
-    blocks += wording.request(facts).map { .paragraph($0) }
+    blocks += request.map { .paragraph($0) }
     if let payment { blocks.append(.payment(payment)) }
-    blocks += wording.ending(facts).map { .paragraph($0) }
+    blocks += paragraphs(.ending).map { .paragraph($0) }
     blocks.append(.closing(wording.closing))
     return blocks
+  }
+
+  private var subject: String {
+    guard let words else { return wording.statementSubject(facts) }
+    let piece: LetterPiece =
+      words.kind == .thanks
+      ? .subject : facts.pick(.subjectOne, .subjectSeveral, .subjectAccessories)
+    return paragraphs(piece).first?.text ?? ""
+  }
+
+  private var opening: [Prose] {
+    guard let words else { return [wording.statementOpening(facts)] }
+    if words.kind == .thanks { return paragraphs(.opening) }
+    return paragraphs(facts.pick(.openingOne, .openingSeveral, .openingAccessories))
+      + (words.kind.asks && facts.occasion.brokenPromise != nil ? paragraphs(.brokenPromise) : [])
+  }
+
+  private var request: [Prose] {
+    guard let words else { return wording.statementRequest(facts) }
+    return words.kind == .thanks ? [] : paragraphs(.request)
+  }
+
+  /// The paragraphs of a text, its fields filled in.
+  private func paragraphs(_ piece: LetterPiece) -> [Prose] {
+    guard let words, let template = try? words.template(piece) else { return [] }
+    return template.filled(
+      by: { facts.value(of: $0, in: wording) },
+      missing: { _ -> Never in preconditionFailure("kept words leave no hole") }
+    ).paragraphs
   }
 
   private var figures: [Letter.Block] {

@@ -32,25 +32,8 @@ struct EnglishWording: Wording {
     city.isEmpty ? date(day) : "\(city), \(date(day))"
   }
 
-  func subject(_ facts: Facts) -> String {
-    let late =
-      facts.isOne
-      ? "invoice \(facts.items[0].number)"
-      : facts.items.isEmpty ? "your account" : "\(facts.items.count) overdue invoices"
-    switch facts.message {
-    case .preDue:
-      return facts.isOne
-        ? "Your invoice \(facts.items[0].number) falls due on "
-          + date(facts.items[0].nextDue ?? facts.items[0].due)
-        : "\(facts.items.count) invoices will soon fall due"
-    case .courtesy: return "\(late.uppercasedFirst): perhaps an oversight"
-    case .reminder: return "Reminder: \(late) awaiting payment"
-    case .firm: return "Payment expected: \(late), \(amount(facts.amount, in: facts))"
-    case .formalNotice: return "Formal notice to pay \(amount(facts.amount, in: facts))"
-    case .statement:
-      return "Statement of account no. \(facts.occasion.number) as of \(date(facts.day))"
-    case .thanks: return "We have received your payment: thank you"
-    }
+  func statementSubject(_ facts: Facts) -> String {
+    "Statement of account no. \(facts.occasion.number) as of \(date(facts.day))"
   }
 
   func banner(_ facts: Facts) -> String? {
@@ -61,7 +44,13 @@ struct EnglishWording: Wording {
     }
   }
 
+  func days(_ count: Int) -> String { EnglishWording.days(count) }
   static func days(_ count: Int) -> String { count == 1 ? "1 day" : "\(count) days" }
+
+  var greeting: Prose { "Dear Sir or Madam," }
+  var closing: String { "Yours faithfully," }
+  var lessThanACent: String { "less than a cent" }
+  var semicolon: String { "; " }
 }
 
 extension Day {

@@ -31,26 +31,8 @@ struct FrenchWording: Wording {
     city.isEmpty ? "Le \(date(day))" : "\(city), le \(date(day))"
   }
 
-  func subject(_ facts: Facts) -> String {
-    let day = date(facts.day)
-    let late = FrenchWording.which(facts)
-    switch facts.message {
-    case .preDue:
-      return facts.isOne
-        ? "Votre facture \(facts.items[0].number) arrive à échéance le "
-          + date(facts.items[0].nextDue ?? facts.items[0].due)
-        : "\(facts.items.count) factures arrivent prochainement à échéance"
-    case .courtesy: return "\(late)\u{A0}: peut-être un oubli"
-    case .reminder: return "Rappel\u{A0}: \(late.lowercasedFirst) en attente de règlement"
-    case .firm:
-      return """
-        Règlement attendu\u{A0}: \(late.lowercasedFirst), \
-        \(amount(facts.amount, in: facts))
-        """
-    case .formalNotice: return "Mise en demeure de payer \(amount(facts.amount, in: facts))"
-    case .statement: return "Relevé de compte n°\u{A0}\(facts.occasion.number) arrêté au \(day)"
-    case .thanks: return "Votre règlement nous est bien parvenu\u{A0}: merci"
-    }
+  func statementSubject(_ facts: Facts) -> String {
+    "Relevé de compte n°\u{A0}\(facts.occasion.number) arrêté au \(date(facts.day))"
   }
 
   func banner(_ facts: Facts) -> String? {
@@ -61,14 +43,15 @@ struct FrenchWording: Wording {
     }
   }
 
+  func days(_ count: Int) -> String { FrenchWording.days(count) }
   static func days(_ count: Int) -> String { count == 1 ? "1 jour" : "\(count) jours" }
 
-  /// `Facture FA-12` or `3 factures échues`.
-  private static func which(_ facts: Facts) -> String {
-    facts.isOne
-      ? "Facture \(facts.items[0].number)"
-      : facts.items.isEmpty ? "Votre compte" : "\(facts.items.count) factures échues"
+  var greeting: Prose { "Madame, Monsieur," }
+  var closing: String {
+    "Nous vous prions d’agréer, Madame, Monsieur, l’expression de nos salutations distinguées."
   }
+  var lessThanACent: String { "moins d’un centime" }
+  var semicolon: String { "\u{A0}; " }
 }
 
 extension String {

@@ -50,6 +50,8 @@ public struct Occasion: Hashable, Sendable {
   public var number: String
   /// Nil for the customer's own language.
   public var language: Customer.Language?
+  /// How it speaks; nil for the message's usual tone.
+  public var tone: DunningLevel.Tone?
   /// The documents spoken of in a pre-due notice; empty for all those not due yet.
   public var documents: [EntryNumber] = []
   /// The days of our earlier messages about these documents, oldest first.
@@ -75,6 +77,7 @@ public struct Occasion: Hashable, Sendable {
   /// The letter that a decision asks for.
   public init(_ contact: Contact, number: String, language: Customer.Language? = nil) {
     self.init(Message(contact.level.name), number: number, language: language)
+    tone = contact.level.tone
     documents = contact.documents
     asksAccessories = contact.level.asksAccessories
     earlier = contact.lastLevelDay.map { [$0] } ?? []

@@ -12,15 +12,27 @@ protocol Wording: Sendable {
   /// Short enough for a column.
   func period(_ days: DayRange) -> String
   func dateline(_ city: String, _ day: Day) -> String
-  func subject(_ facts: Facts) -> String
+  func days(_ count: Int) -> String
+  /// The subject of a statement of account.
+  func statementSubject(_ facts: Facts) -> String
   /// The name of the document in large letters; nil for an ordinary letter.
   func banner(_ facts: Facts) -> String?
-  /// From the greeting to the first table.
-  func opening(_ facts: Facts) -> [Prose]
-  /// Between the tables and the means of payment.
-  func request(_ facts: Facts) -> [Prose]
-  /// After the means of payment.
-  func ending(_ facts: Facts) -> [Prose]
+  var greeting: Prose { get }
+  /// What a statement of account says before its figures, and after them.
+  func statementOpening(_ facts: Facts) -> Prose
+  func statementRequest(_ facts: Facts) -> [Prose]
+  /// Our messages of some days, oldest first, as a thing: `nos messages des 2 et 12 novembre`.
+  func messages(on days: [Day]) -> String
+  /// What the sum asked for holds beside the invoices, and by which articles.
+  func including(_ facts: Facts) -> String
+  func articles(_ facts: Facts) -> String
+  func legalBasis(_ facts: Facts) -> String
+  func rate(_ segment: InterestSegment) -> String
+  func sums(_ facts: Facts) -> String
+  /// What the account shows after a payment, as a sentence.
+  func balance(_ facts: Facts) -> String
+  var lessThanACent: String { get }
+  var semicolon: String { get }
   var closing: String { get }
   func enclosures(_ facts: Facts) -> [String]
 }

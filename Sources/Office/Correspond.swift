@@ -51,17 +51,46 @@ extension Message {
   }
 }
 
+/// How a letter is to speak, where it differs from what is usual.
+public struct Manner: Hashable, Sendable {
+  /// Nil for the customer's own.
+  public var language: Customer.Language?
+  /// Nil for the message's usual tone.
+  public var tone: DunningLevel.Tone?
+  /// Words that are only tried; nil for the firm's.
+  public var words: LetterWords?
+
+  public init(
+    language: Customer.Language? = nil, tone: DunningLevel.Tone? = nil, words: LetterWords? = nil
+  ) {
+    self.language = language
+    self.tone = tone
+    self.words = words
+  }
+}
+
 extension Desk {
   /// The letters of a message to a customer, one for each currency that has something to say.
   ///
-  /// The language is the customer's unless one is given. Throws `UnknownRate`.
+  /// The language is the customer's unless one is given; tone and words are the firm's usual ones.
+  /// Throws `UnknownRate`.
   public func letters(
     _ message: Message, to id: CustomerID, in language: Customer.Language? = nil,
     on day: Day? = nil
   ) throws -> [Letter] {
+    try letters(message, to: id, in: Manner(language: language), on: day)
+  }
+
+  /// The same in a tone, or in words that are only tried.
+  public func letters(
+    _ message: Message, to id: CustomerID, in manner: Manner, on day: Day? = nil
+  ) throws -> [Letter] {
     let day = day ?? today
     return try store.read { reader in
-      let sender = Firm(settings: try reader.settings()).sender
+      let settings = try reader.settings()
+      let sender = Firm(settings: settings).sender
+      var book = LetterBook(settings: settings)
+      if let words = manner.words { book.keep(words) }
       let assessor = Assessor(try practice(reader))
       return try unsettledAccounts(of: id, on: day, reader).compactMap { account in
         let assessed = try assessor.assess(account, on: day)
@@ -69,9 +98,10 @@ extension Desk {
         if let missing = assessed.missingRate, message.speaksOfInterest { throw missing }
         var occasion = Occasion(
           message, number: Desk.letterNumber(message, account.customer, account.currency, day),
-          language: language)
+          language: manner.language)
+        occasion.tone = manner.words?.tone ?? manner.tone
         occasion.earlier = account.reminders.filter { $0.happened < day }.map(\.happened)
-        return compose(occasion, for: assessed.claim, from: sender)
+        return compose(occasion, for: assessed.claim, from: sender, in: book)
       }
     }
   }

@@ -260,7 +260,7 @@ class Day:
             "rush": f"/commande-urgente?numero={customer}&montant=8000&demande=3",
             "rush-empty": "/commande-urgente", "rush-policy": "/commande-urgente/politique",
             "rush-words": "/commande-urgente/mots", "rush-missed": "/commande-urgente/occasions",
-            "settings": "/reglages", "help": "/aide", "search": "/recherche?q=FA-2026",
+            "settings": "/reglages", "words": "/mots", "help": "/aide", "search": "/recherche?q=FA-2026",
         }
 
     def looks(self, browser):

@@ -20,7 +20,7 @@ import Testing
       "/factures/\(document)", "/rapprochement", "/rapprochement/\(line)", "/balance-agee",
       "/rapprochement?fait=accepte&ligne=\(line)", "/rapprochement/\(line)?client=plain",
       "/rapprochement/regles",
-      "/import", "/reglages", "/aide",
+      "/import", "/reglages", "/mots", "/aide",
     ]
   }
 
@@ -61,6 +61,7 @@ import Testing
     var text = page
     for (open, close) in [
       ("<a class=\"tongue\"", "</a>"), (" lang=\"fr\"", "</a>"),
+      ("<textarea", "</textarea>"),
     ] {
       while let start = text.range(of: open), let end = text[start.upperBound...].range(of: close) {
         text.removeSubrange(start.lowerBound..<end.upperBound)

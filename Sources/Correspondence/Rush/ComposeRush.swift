@@ -35,12 +35,7 @@ private struct RushComposer {
 
   mutating func text(_ piece: RushPiece) throws(RushWordingFault) -> String {
     let template = try RushTemplate(templates[piece], of: piece)
-    let text = try template.filled { field throws(RushWordingFault) in
-      guard let value = rush.value(of: field, in: templates.language) else {
-        throw .emptyField(field, in: piece)
-      }
-      return value
-    }
+    let text = try template.filled { rush.value(of: $0, in: templates.language) }
     try check(template)
     return text
   }
@@ -50,7 +45,7 @@ private struct RushComposer {
   private mutating func check(_ template: RushTemplate) throws(RushWordingFault) {
     guard templates.isEdited(template.piece) else { return }
     let language = templates.language
-    let neutral = try template.filled { field throws(RushWordingFault) in
+    let neutral = try template.filled { field in
       field.holdsNames ? "9" : rush.value(of: field, in: language) ?? ""
     }
     let found = WordingCheck.forbiddenPhrase(in: neutral, language)

@@ -91,7 +91,7 @@ extension RushPart {
 
 extension StringProtocol {
   /// The letters without accents and capitals, and nothing else.
-  fileprivate var plainLetters: String {
+  var plainLetters: String {
     var letters = ""
     for scalar in lowercased().unicodeScalars {
       switch scalar {

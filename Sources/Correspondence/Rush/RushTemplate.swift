@@ -1,53 +1,34 @@
 import Ledger
 
-/// A text with fields, read once: words and fields in turn.
+/// A text with fields, read once.
 struct RushTemplate {
-  enum Part {
-    case words(Substring)
-    case field(RushField)
-  }
-
   let piece: RushPiece
-  let parts: [Part]
+  private let template: WordTemplate<RushField>
 
   /// Throws for a brace that stands alone and for a field that may not stand in the text.
   init(_ text: String, of piece: RushPiece) throws(RushWordingFault) {
     self.piece = piece
-    var parts: [Part] = []
-    var rest = text[...]
-    while let opening = rest.firstIndex(where: { $0 == "{" || $0 == "}" }) {
-      guard rest[opening] == "{" else { throw .looseBrace(in: piece) }
-      if opening > rest.startIndex { parts.append(.words(rest[..<opening])) }
-      let inside = rest[rest.index(after: opening)...]
-      guard let end = inside.firstIndex(where: { $0 == "{" || $0 == "}" }), inside[end] == "}"
-      else { throw .looseBrace(in: piece) }
-      let name = String(inside[..<end])
-      guard let field = RushField(typed: name), piece.fields.contains(field) else {
-        throw .unknownField(name, in: piece)
+    do {
+      template = try WordTemplate(text) { name in
+        RushField(typed: name).flatMap { piece.fields.contains($0) ? $0 : nil }
       }
-      parts.append(.field(field))
-      rest = inside[inside.index(after: end)...]
+    } catch {
+      switch error {
+      case .looseBrace, .loosePassage: throw .looseBrace(in: piece)
+      case .unknownField(let name): throw .unknownField(name, in: piece)
+      }
     }
-    if !rest.isEmpty { parts.append(.words(rest)) }
-    self.parts = parts
   }
 
-  var fields: Set<RushField> {
-    Set(parts.compactMap { if case .field(let field) = $0 { field } else { nil } })
-  }
+  var fields: Set<RushField> { template.fields }
 
   /// The text with a value in place of each field.
-  func filled(
-    by value: (RushField) throws(RushWordingFault) -> String
-  ) throws(RushWordingFault) -> String {
-    var text = ""
-    for part in parts {
-      switch part {
-      case .words(let words): text += words
-      case .field(let field): text += try value(field)
-      }
-    }
-    return text
+  func filled(by value: (RushField) -> String?) throws(RushWordingFault) -> String {
+    try template.filled {
+      value($0).map { Prose($0) }
+    } missing: { field in
+      RushWordingFault.emptyField(field, in: piece)
+    }.text
   }
 }
 

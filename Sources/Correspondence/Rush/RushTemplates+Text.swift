@@ -18,44 +18,16 @@ extension RushTemplates {
       throw .tooLong(bytes: bytes, most: RushTemplates.longestFile)
     }
     self.init(language, tone)
-    var piece: RushPiece?
     var seen: Set<RushPiece> = []
-    var lines: [Substring] = []
-    for line in plainText.unified.split(separator: "\n", omittingEmptySubsequences: false) {
-      guard let key = line.key else {
-        if piece != nil {
-          lines.append(line)
-        } else if !line.isRemark {
-          throw .textBeforeKey(String(line))
-        }
-        continue
-      }
-      if let piece { try set(lines.joined(separator: "\n"), for: piece) }
-      guard let next = RushPiece(key: key) else { throw .unknownKey(String(key)) }
-      guard seen.insert(next).inserted else { throw .repeatedKey(next) }
-      piece = next
-      lines = []
+    let keyed: KeyedTexts
+    do { keyed = try KeyedTexts(plainText) } catch { throw .textBeforeKey(error.text) }
+    for (key, text) in keyed.texts {
+      guard let piece = RushPiece(key: key) else { throw .unknownKey(key) }
+      guard seen.insert(piece).inserted else { throw .repeatedKey(piece) }
+      try set(text, for: piece)
     }
-    if let piece { try set(lines.joined(separator: "\n"), for: piece) }
   }
 
   /// The longest file, in bytes: all texts at their longest, and room for their keys.
   public static let longestFile = 800_000
-}
-
-extension Substring {
-  /// `telephone.terme` of the line `[telephone.terme]`; nil for a line of words.
-  fileprivate var key: Substring? {
-    let line = self.drop { $0 == " " }
-    guard line.first == "[", let end = line.lastIndex(of: "]"),
-      line[line.index(after: end)...].allSatisfy({ $0 == " " })
-    else { return nil }
-    return line.dropFirst()[..<end]
-  }
-
-  /// A remark, or nothing.
-  fileprivate var isRemark: Bool {
-    let line = self.drop { $0 == " " }
-    return line.isEmpty || line.first == "#"
-  }
 }

@@ -126,7 +126,8 @@ extension RushPiece {
 }
 
 extension UInt32 {
-  fileprivate var codePoint: String {
+  /// `U+200B`.
+  var codePoint: String {
     let digits = String(self, radix: 16, uppercase: true)
     return "U+" + String(repeating: "0", count: Swift.max(0, 4 - digits.count)) + digits
   }
@@ -134,7 +135,7 @@ extension UInt32 {
 
 extension String {
   /// The beginning, without what does not print, for a message.
-  fileprivate var excerpt: String {
+  var excerpt: String {
     var kept = ""
     for scalar in unicodeScalars.prefix(40) where !scalar.isUnprintable {
       kept.unicodeScalars.append(scalar)

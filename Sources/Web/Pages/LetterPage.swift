@@ -37,8 +37,9 @@ private func pdf(_ visit: Visit, _ message: Message) throws -> Reply {
 /// In the customer's language unless `?langue=` names another.
 private func letters(_ visit: Visit, _ message: Message) throws -> [Letter] {
   let language = visit.query["langue"].flatMap { Customer.Language(rawValue: $0) }
-  return try visit.desk.letters(
-    message, to: visit.customer, in: language, on: visit.asOf)
+  let manner = Manner(
+    language: language, tone: DunningLevel.Tone(rawValue: visit.query.text("ton")))
+  return try visit.desk.letters(message, to: visit.customer, in: manner, on: visit.asOf)
 }
 
 private func preview(_ visit: Visit, _ message: Message, titled title: String) throws -> Reply {
@@ -80,13 +81,31 @@ private func preview(_ visit: Visit, _ message: Message, titled title: String) t
         ? voice("Message en français", "Message in French")
         : voice("Message en anglais", "Message in English")
     ).class("button").href(visit.address([("langue", other.rawValue)]))
+    tones(visit, letter)
     a(voice("PDF à imprimer", "PDF to print")).class("button")
       .href(pdfAddress(visit)).data("press", "i")
   }
 }
 
+/// The same letter in another tone, and the page where its words are changed.
+private func tones(_ visit: Visit, _ letter: Letter) -> HTML {
+  let voice = visit.voice
+  return HTML {
+    if let kind = LetterKind(letter.message) {
+      let tone = kind.tone(
+        nearest: DunningLevel.Tone(rawValue: visit.query.text("ton")) ?? kind.usualTone)
+      for other in kind.tones where other != tone {
+        a(voice("Ton \(toneName(other, voice))", "Tone: \(toneName(other, voice))"))
+          .class("button").href(visit.address([("ton", other.rawValue)]))
+      }
+      a(voice("Changer les mots", "Change the words")).class("button").href(
+        "/mots?message=\(kind.rawValue)&ton=\(tone.rawValue)&langue=\(letter.language.rawValue)")
+    }
+  }
+}
+
 private func pdfAddress(_ visit: Visit) -> String {
-  let query = Form(visit.query.fields.filter { ["au", "langue"].contains($0.name) }).encoded
+  let query = Form(visit.query.fields.filter { ["au", "langue", "ton"].contains($0.name) }).encoded
   return visit.path + "/pdf" + (query.isEmpty ? "" : "?" + query)
 }
 

@@ -16,6 +16,9 @@ func settingsPage(_ visit: Visit) throws -> Reply {
             "This comes from your invoices: check it, complete it, save it."))
       }.class("banner")
     }
+    p {
+      a(voice("Les mots des relances", "The words of reminders")).href("/mots")
+    }
     postForm(visit, to: "/reglages", back: "/reglages") {
       for group in SettingGroup.all(voice) { settingFields(group, firm) }
       p {
