@@ -25,6 +25,9 @@ static const char migration_0007[] = {
 static const char migration_0008[] = {
 #embed "sql/0008-plans.sql"
 };
+static const char migration_0009[] = {
+#embed "sql/0009-messages.sql"
+};
 
 static const struct { const char *text; size_t length; } migrations[] = {
   { migration_0001, sizeof migration_0001 },
@@ -35,6 +38,7 @@ static const struct { const char *text; size_t length; } migrations[] = {
   { migration_0006, sizeof migration_0006 },
   { migration_0007, sizeof migration_0007 },
   { migration_0008, sizeof migration_0008 },
+  { migration_0009, sizeof migration_0009 },
 };
 
 const char *migration_text(int index, size_t *length) {

@@ -35,6 +35,12 @@ public enum Fact: Hashable, Sendable {
   case legalStop(LegalStop)
   case savedPlan(SavedPlan)
   case activatedPlan(ActivatedPlan)
+  /// A message put into the outbox.
+  case message(QueuedMessage)
+  /// What happened to one.
+  case messageEvent(MessageEvent)
+  /// A message that came in.
+  case received(ReceivedMessage)
 }
 
 /// A fact with the day it happened and the day we learned it.

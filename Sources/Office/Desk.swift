@@ -31,6 +31,9 @@ public final class Desk: Sendable {
   /// The civil day in Paris.
   public var today: Day { clock() }
 
+  /// The time of day in Paris, today.
+  public var now: Instant { Today.instant(on: today) }
+
   /// The firm whose book it is.
   public func firm() throws -> Firm {
     try store.read { Firm(settings: try $0.settings()) }

@@ -11,6 +11,21 @@ public enum Today {
     return day(of: Date())
   }
 
+  /// The time of day in Paris as it is now, on a day; the hour that `ENCAISSE_TIME` names (`10:30`)
+  /// for a rehearsal.
+  public static func instant(on day: Day) -> Instant {
+    if let text = ProcessInfo.processInfo.environment["ENCAISSE_TIME"] {
+      let parts = text.split(separator: ":").compactMap { Int($0) }
+      if parts.count == 2, (0..<24).contains(parts[0]), (0..<60).contains(parts[1]) {
+        return Instant(parisDay: day, minute: parts[0] * 60 + parts[1])
+      }
+    }
+    let now = Instant(seconds: Int64(Date().timeIntervalSince1970))
+    if now.parisDay == day { return now }
+    let start = Instant(parisDay: day, minute: now.parisMinute)
+    return Instant(seconds: start.seconds + now.seconds % 60)
+  }
+
   static func day(of moment: Date) -> Day {
     var calendar = Calendar(identifier: .gregorian)
     calendar.timeZone = TimeZone(identifier: "Europe/Paris") ?? .gmt

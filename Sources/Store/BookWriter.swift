@@ -104,6 +104,9 @@ public final class BookWriter {
     case .lifecycle(let status): return try insert(status, under: header)
     case .payerRule(let rule): try insert(rule, under: header)
     case .savedPlan, .activatedPlan: try insertPlan(fact, under: header)
+    case .message(let message): return try insert(message, under: header)
+    case .messageEvent(let event): return try insert(event, under: header)
+    case .received(let message): return try insert(message, under: header)
     default: try insertIncident(fact, under: header)
     }
     return true

@@ -179,6 +179,14 @@ final class SQLiteStatement {
     if value.isEmpty { sqlite3_bind_null(pointer, place) } else { bind(place, value) }
   }
 
+  func bind(_ place: Int32, _ bytes: [UInt8]) {
+    _ = bytes.withUnsafeBytes {
+      sqlite3_bind_blob64(
+        pointer, place, $0.baseAddress ?? UnsafeRawPointer(bitPattern: 1), UInt64($0.count),
+        SQLiteStatement.copied)
+    }
+  }
+
   /// Advances to the next row; false when there is none.
   func step() throws -> Bool {
     isBusy = true
@@ -205,6 +213,12 @@ final class SQLiteStatement {
   func int(_ column: Int32) -> Int64 { sqlite3_column_int64(pointer, column) }
   func intOrNil(_ column: Int32) -> Int64? {
     sqlite3_column_type(pointer, column) == SQLITE_NULL ? nil : int(column)
+  }
+  /// The bytes of a column; none for NULL.
+  func bytes(_ column: Int32) -> [UInt8] {
+    guard let start = sqlite3_column_blob(pointer, column) else { return [] }
+    let count = Int(sqlite3_column_bytes(pointer, column))
+    return [UInt8](UnsafeRawBufferPointer(start: start, count: count))
   }
   /// The text of a column; empty for NULL.
   func text(_ column: Int32) -> String {

@@ -35,12 +35,17 @@ public final class Store: Sendable {
   }
 
   /// Changes the book in one transaction: all of what the body appends, or nothing.
+  /// With `isDurable` it outlives a power cut, not only the end of the program: what must be known
+  /// before something leaves the house.
   @discardableResult
   public func write<Result: Sendable>(
-    learned: Day, for company: CompanyID = .first, _ body: (BookWriter) throws -> Result
+    learned: Day, for company: CompanyID = .first, isDurable: Bool = false,
+    _ body: (BookWriter) throws -> Result
   ) throws -> Result {
     try writer.withLock { lent in
-      try lent.connection.transaction {
+      if isDurable { try lent.connection.execute("PRAGMA synchronous = FULL") }
+      defer { if isDurable { try? lent.connection.execute("PRAGMA synchronous = NORMAL") } }
+      return try lent.connection.transaction {
         let pen = try BookWriter(lent.connection, company: company, learned: learned)
         let result = try body(pen)
         try pen.finish()
@@ -115,7 +120,7 @@ enum Migration {
       decoding: UnsafeRawBufferPointer(start: start, count: length), as: UTF8.self)
   }
 
-  /// The portable SQL as SQLite wants it: its own words uncovered, BIGINT as INTEGER.
+  /// The portable SQL as SQLite wants it: its own words uncovered, BIGINT as INTEGER, BYTEA as BLOB.
   static func inSQLite(_ sql: String) -> String {
     var result = ""
     var rest = Substring(sql)
@@ -123,7 +128,7 @@ enum Migration {
       result += rest[..<mark.lowerBound] + rest[mark.upperBound..<end.lowerBound]
       rest = rest[end.upperBound...]
     }
-    return (result + rest).replacing("BIGINT", with: "INTEGER")
+    return (result + rest).replacing("BIGINT", with: "INTEGER").replacing("BYTEA", with: "BLOB")
   }
 
   static func number(_ connection: SQLite, _ sql: String) throws -> Int {

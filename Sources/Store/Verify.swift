@@ -37,6 +37,7 @@ extension BookReader {
     try checkLines(book, differ)
     try checkSums(company, differ)
     try checkDerived(company, differ)
+    try checkOutbox(company, differ)
     try checkFile(differ)
     return verification
   }
@@ -98,6 +99,9 @@ extension BookReader {
         UNION ALL SELECT max(number) FROM lifecycle_entry
         UNION ALL SELECT max(number) FROM payer_rule_entry
         UNION ALL SELECT max(number) FROM plan_entry
+        UNION ALL SELECT max(number) FROM message_entry
+        UNION ALL SELECT max(number) FROM message_event_entry
+        UNION ALL SELECT max(number) FROM received_entry
         UNION ALL SELECT max(number) FROM reversal_entry) AS numbers
       """)
     let counter = try newestEntry().raw
@@ -130,6 +134,25 @@ extension BookReader {
       LEFT JOIN customer c ON c.id = e.customer WHERE c.id IS NULL OR c.entry <> e.latest
       """, [company.raw]
     ) { differ("client \($0.int(0)) : sa fiche n’est pas la dernière") }
+  }
+
+  /// Each message stands where its events lead.
+  private func checkOutbox(_ company: CompanyID, _ differ: (String) -> Void) throws {
+    try rows(
+      """
+      SELECT m.number, m.mode, o.state FROM message_entry m LEFT JOIN outbox o ON o.message = m.number
+      WHERE m.company = ?1
+      """, [company.raw]
+    ) { row in
+      let number = EntryNumber(row.int(0))
+      var state = QueuedMessage.Mode(rawValue: row.text(1)).map { MessageState($0) }
+      for event in try events(of: number) { state = state?.after(event.kind) }
+      if state?.rawValue != row.text(2) {
+        differ(
+          "message \(number.raw) : \(row.text(2)) enregistré, "
+            + "\(state?.rawValue ?? "impossible") rejoué")
+      }
+    }
   }
 
   private func checkFile(_ differ: (String) -> Void) throws {

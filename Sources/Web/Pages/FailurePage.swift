@@ -47,6 +47,10 @@ private struct Failure {
       status = refusal.isUnknown ? 404 : 400
       title = voice("Ce n’est pas possible", "This cannot be done")
       words = voice(refusal.words.french, refusal.words.english)
+    case let refusal as OutboxRefusal:
+      status = refusal.isUnknown ? 404 : 400
+      title = voice("Ce n’est pas possible", "This cannot be done")
+      words = voice(refusal.words.french, refusal.words.english)
     case let unknown as UnknownRate:
       title = voice("Un taux manque", "A rate is missing")
       words = voice(unknown.remedyFrench, unknown.remedyEnglish)
@@ -107,5 +111,12 @@ extension DeskRefusal {
     case .unknownLine, .unknownDocument, .unknownCustomer, .unknownAllocation, .unknownOffer: true
     default: false
     }
+  }
+}
+
+extension OutboxRefusal {
+  /// Whether it names a message that is not in the book.
+  var isUnknown: Bool {
+    if case .unknownMessage = self { true } else { false }
   }
 }

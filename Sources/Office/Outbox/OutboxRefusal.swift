@@ -1,0 +1,78 @@
+public import Intake
+public import Ledger
+
+/// Why a message cannot be queued, or cannot be handled as a person asks.
+public enum OutboxRefusal: Error, Hashable, Sendable {
+  case unknownMessage(EntryNumber)
+  /// No electronic address, or what is written there is not one.
+  case noAddress(customer: String, found: String)
+  case empty
+  /// More than mail servers commonly take.
+  case tooLarge(byteCount: Int)
+  /// What is asked cannot happen to a message that stands where this one does.
+  case elsewhere(EntryNumber, MessageState)
+
+  public var words: Phrase {
+    switch self {
+    case .unknownMessage(let number):
+      Phrase(
+        french: "Message inconnu (n° \(number.raw)).", english: "Unknown message (\(number.raw)).")
+    case .noAddress(let customer, ""):
+      Phrase(
+        french: "\(customer) n’a pas d’adresse e-mail : ajoutez-la sur sa fiche.",
+        english: "\(customer) has no e-mail address: add it on the customer's page.")
+    case .noAddress(let customer, let found):
+      Phrase(
+        french: "« \(found) », chez \(customer), n’est pas une adresse e-mail.",
+        english: "\"\(found)\", for \(customer), is not an e-mail address.")
+    case .empty:
+      Phrase(
+        french: "Un message sans objet ou sans texte ne part pas.",
+        english: "A message without a subject or a text does not leave.")
+    case .tooLarge(let byteCount):
+      Phrase(
+        french: "Les pièces jointes font \(byteCount / 1_048_576) Mo ; la limite est de "
+          + "\(Desk.mostAttached / 1_048_576) Mo.",
+        english: "The attachments are \(byteCount / 1_048_576) MB; the limit is "
+          + "\(Desk.mostAttached / 1_048_576) MB.")
+    case .elsewhere(let number, let state):
+      Phrase(
+        french: "Le message n° \(number.raw) n’en est plus là : il est « \(state.french) ».",
+        english: "Message \(number.raw) has moved on: it is “\(state.english)”.")
+    }
+  }
+}
+
+extension MessageState {
+  /// Where a message stands, for French readers.
+  public var french: String {
+    switch self {
+    case .waiting: "à confirmer"
+    case .ready: "prêt à partir"
+    case .inFlight: "en train de partir"
+    case .deferred: "différé"
+    case .sent: "parti"
+    case .doubtful: "peut-être parti"
+    case .failed: "refusé"
+    case .bounced: "revenu"
+    case .cancelled: "annulé"
+    case .printed: "à remettre à la poste"
+    }
+  }
+
+  /// Where a message stands, for English readers.
+  public var english: String {
+    switch self {
+    case .waiting: "to confirm"
+    case .ready: "ready to leave"
+    case .inFlight: "leaving"
+    case .deferred: "deferred"
+    case .sent: "sent"
+    case .doubtful: "perhaps sent"
+    case .failed: "refused"
+    case .bounced: "returned"
+    case .cancelled: "cancelled"
+    case .printed: "to hand to the post"
+    }
+  }
+}
