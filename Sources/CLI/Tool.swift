@@ -17,7 +17,8 @@ struct Tool: AsyncParsableCommand {
       """,
     version: "encaisse 0.1.0",
     subcommands: [
-      ImportCommand.self, CheckCommand.self, InspectCommand.self, TodayCommand.self,
+      ImportCommand.self, WatchCommand.self, CheckCommand.self, InspectCommand.self,
+      TodayCommand.self,
       ClaimCommand.self,
       AgedCommand.self, LetterCommand.self, RushCommand.self, RushAnswerCommand.self,
       LawCommand.self, VerifyCommand.self, ServeCommand.self, DemoCommand.self,

@@ -82,7 +82,8 @@ import Testing
     let commands = subcommands(in: help.text)
     #expect(
       commands == [
-        "import", "check", "inspect", "today", "claim", "aged", "letter", "rush", "rush-answer",
+        "import", "watch", "check", "inspect", "today", "claim", "aged", "letter", "rush",
+        "rush-answer",
         "law",
         "verify", "serve", "demo", "backup", "export",
       ])

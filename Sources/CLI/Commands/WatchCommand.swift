@@ -1,0 +1,69 @@
+import ArgumentParser
+import Dispatch
+import Foundation
+import Intake
+import Office
+
+struct WatchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "watch",
+    abstract: "Reprendre chaque fichier déposé dans un dossier.",
+    discussion: """
+      Un fichier est repris quand sa taille ne bouge plus depuis deux secondes, puis rangé dans
+      « traités » ou « refusés », son compte rendu à côté (.txt). Avec --keep, il reste en place.
+      Arrêtez par Ctrl-C ou SIGTERM : rien n’est à moitié fait, et la suite reprend au redémarrage.
+
+      Exemple : encaisse watch --book ma-societe.encaisse /srv/depot
+      """)
+
+  @OptionGroup var book: BookOption
+  @Flag(help: "Laisser les fichiers où ils sont.") var keep = false
+  @Argument(help: "Le dossier à surveiller.") var directory: String
+
+  func run() throws {
+    try Failure.explained {
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: directory, isDirectory: &isFolder),
+        isFolder.boolValue
+      else {
+        throw Failure("«\u{A0}\(directory)\u{A0}» n’est pas un dossier. Créez-le d’abord.")
+      }
+    }
+    let desk = try book.desk(creates: true)
+    let stop = ImportStop()
+    let signals = [SIGTERM, SIGINT].map { number in
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      source.setEventHandler { stop.ask() }
+      source.resume()
+      return source
+    }
+    defer { signals.forEach { $0.cancel() } }
+    Terminal.print("Le dossier «\u{A0}\(directory)\u{A0}» est surveillé (Ctrl-C pour arrêter).")
+    watch(WatchedFolder(path: directory, desk: desk, keeps: keep), stop)
+    Terminal.print("Surveillance arrêtée.")
+  }
+
+  private func watch(_ watched: WatchedFolder, _ stop: ImportStop) {
+    var folder = watched
+    var complaint = ""
+    while stop.count == 0 {
+      do {
+        for arrival in try folder.look(stop: stop) { say(arrival) }
+        complaint = ""
+      } catch {
+        // The book may be in use or the disk full: the files wait, and the reason is said once.
+        let words = Failure.words(for: error) ?? "\(error)"
+        if words != complaint { Terminal.complain(Terminal.red("✗ ") + words) }
+        complaint = words
+      }
+      for _ in 0..<10 where stop.count == 0 { Thread.sleep(forTimeInterval: 0.1) }
+    }
+  }
+
+  private func say(_ arrival: WatchedFolder.Arrival) {
+    let mark = arrival.report.isRefused ? Terminal.red("✗") : Terminal.green("✓")
+    let place = arrival.place == arrival.name ? "" : " → \(arrival.place)"
+    Terminal.print("\(mark) \(arrival.name)\u{A0}: \(arrival.report.line.french)\(place)")
+  }
+}
