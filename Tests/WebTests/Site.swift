@@ -15,20 +15,19 @@ struct Site {
 
   let desk: Desk
   private let responder: RouterResponder<BasicRequestContext>
+  private let folder: SiteFolder
 
   /// A book with the customers of `Site.customers`, their invoices and some bank lines.
   init(withFiles: Bool = true) throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("web-tests-" + UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    folder = try SiteFolder()
     desk = try Desk(
-      book: folder.appendingPathComponent("livre.encaisse").path, creates: true,
+      book: folder.url.appendingPathComponent("livre.encaisse").path, creates: true,
       clock: { Site.today })
     responder = router(desk: desk).buildResponder()
     guard withFiles else { return }
     var paths: [String] = []
     for (name, text) in Site.files {
-      let path = folder.appendingPathComponent(name)
+      let path = folder.url.appendingPathComponent(name)
       try Data(text.utf8).write(to: path)
       paths.append(path.path)
     }
@@ -170,6 +169,18 @@ struct Site {
 private final class Sink: @unchecked Sendable {
   // Written by one task at a time: the one that writes the body.
   var buffer = ByteBuffer()
+}
+
+/// The folder of one site, removed with it.
+private final class SiteFolder: Sendable {
+  let url = FileManager.default.temporaryDirectory
+    .appendingPathComponent("web-tests-" + UUID().uuidString)
+
+  init() throws {
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: url) }
 }
 
 private struct Writer: ResponseBodyWriter {
