@@ -1,229 +1,208 @@
 import Ledger
 import Quantities
 
-/// One allocation at work: all lines, in passes from the strongest evidence to the weakest.
-struct CashRun {
-  /// What a pass may rely on. Each pass also tries what those before it do: a document that one
-  /// pass paid in part may be what another line names for its rest.
+/// One allocation at work: takes the lines one by one, then answers them household by household.
+public struct CashRun {
+  /// What a pass may rely on. Each also tries what those before it do: a document that one pass
+  /// paid in part may be what another line names for its rest.
   enum Pass: Int, CaseIterable {
-    case named, namedInPart, mentioned, payer, payerAgain, payerAtLast, amount, last
+    case named, namedInPart, mentioned, equals, sums, again, atLast, likely, probable, last
   }
 
-  var index: OpenItemIndex
+  public internal(set) var index: OpenItemIndex
   let rules: MatchingRules
   var memory: PayerMemory
-  let lines: [IncomingLine]
-  var answers: [AllocationProposal?]
-  var evidence = Evidence()
-  var scratch = RemittanceText()
-  var pool: [Int32] = []
-  var equals: [Int32] = []
-  /// When each line was last looked at, and the only payer it may have had then.
-  private var looks: [Look]
-  /// When something was last settled for each customer.
-  private var moves: [Int32]
-  private var clock: Int32 = 0
-  var found: [Int32] = []
+  var waiting = WaitingLines()
   var habits: PaymentHabits
-  private var bearers: [UInt64: Bearers] = [:]
-  private var byPayerAndAmount = KeyTable()
-  private var turns: [Turn]
+  var evidence: Evidence
+  /// What was said of each line so far in the household at hand, by place.
+  var answers: [(place: Int32, answer: AllocationProposal)] = []
+  private(set) var households = Households()
+  /// The household at hand; one more than there are while the strays are settled.
+  private(set) var household = -1
+  /// Lines that name another household's document, and were not explained in their own.
+  private var postponed: [Int32] = []
+  private(set) var strays = Strays()
 
-  struct Bearers {
-    let customers: [Int32]
-    let ground: Reason
-  }
+  /// Whether each line still waits, and what it may have paid of several equal documents.
+  var isWaiting: [Bool] = []
+  var guesses: [Guess] = []
+  var movements = Movements(customers: 0, lines: 0)
+  /// What the lines of the household at hand were last explained by.
+  private var drafts: [Int32: Explanation] = [:]
+  /// The last day that any line speaks of.
+  var lastDay = Int32.min
+  // Filled and emptied again and again.
+  var equals: [Int32] = []
+  var classes = AmountClasses()
+  var matching = EqualAmounts()
+  var openAmounts = OpenAmounts()
 
-  init(
-    lines: [IncomingLine], index: OpenItemIndex, rules: MatchingRules, memory: PayerMemory
+  public init(
+    on index: OpenItemIndex, by rules: MatchingRules = .standard,
+    learned: PayerMemory = PayerMemory()
   ) {
-    self.lines = lines
     self.index = index
     self.rules = rules
-    self.memory = memory
-    answers = Array(repeating: nil, count: lines.count)
-    turns = Array(repeating: Turn(), count: lines.count)
-    looks = Array(repeating: Look(at: -1, payer: Look.several), count: lines.count)
-    moves = Array(repeating: 0, count: index.customers.count)
+    memory = learned
+    habits = PaymentHabits(customers: 0)
+    evidence = Evidence(line: .none)
+    self.index.seal()
+  }
+
+  /// Takes a line in. All lines come before the first answer.
+  public mutating func take(_ line: IncomingLine) {
+    precondition(household < 0, "lines come before answers")
+    waiting.take(line, in: index)
+  }
+
+  /// Credit notes that cancel whole invoices for which no money came.
+  public var setOffs: [OpenItemIndex.SetOff] { index.setOffs }
+
+  /// What the next lines pay: those of whole households, and at least so many while there are; nil
+  /// when all lines are answered. Nothing said later changes an answer.
+  public mutating func answerNext(atLeast count: Int) -> [AllocationProposal]? {
+    answerSome(atLeast: count)?.map(\.answer)
+  }
+
+  mutating func answerSome(atLeast count: Int) -> [(place: Int32, answer: AllocationProposal)]? {
+    if household < 0 { sortOut() }
+    guard household <= households.count else { return nil }
+    let count = max(1, count)
+    answers.removeAll(keepingCapacity: true)
+    while household < households.count, answers.count < count {
+      settle(household)
+      household += 1
+    }
+    if answers.count < count, household == households.count {
+      settleStrays(households.strays + postponed)
+      giveBack()
+      household += 1
+    }
+    return answers
+  }
+
+  /// Finds out who pays, and whose the lines are.
+  private mutating func sortOut() {
+    waiting.payers.resolve(in: index, by: memory)
+    learn()
+    waiting.payers.resolve(in: index, by: memory)
+    households = Households(of: waiting, in: index)
+    strays = Strays(households.strays, of: waiting, in: index)
     habits = PaymentHabits(customers: index.customers.count)
+    isWaiting = Array(repeating: true, count: waiting.lines.count)
+    guesses = Array(repeating: Guess(), count: waiting.lines.count)
+    movements = Movements(customers: index.customers.count, lines: waiting.lines.count)
+    lastDay = waiting.lines.reduce(.min) { max($0, $1.day) }
+    household = 0
   }
 
-  /// When a line's turn comes, and what the passes need to know of it.
-  private struct Turn {
-    var rank: Int32 = 0
-    var day: Int32 = 0
-    var isWaiting = true
-    var namesDocuments = true
-    var hasDigits = true
-  }
-
-  private struct Look {
-    static let none: Int32 = -1
-    static let several: Int32 = -2
-    var at: Int32
-    var payer: Int32
-  }
-
-  /// Notes that a line was looked at with all that is open now.
-  mutating func remember(_ place: Int) {
-    let count = evidence.payers.count
-    let payer = count == 1 ? evidence.payers[0] : count == 0 ? Look.none : Look.several
-    looks[place] = Look(at: clock, payer: payer)
-  }
-
-  /// Whether the line has nothing that this pass reads.
-  private func hasNothing(for pass: Pass, _ place: Int) -> Bool {
-    switch pass {
-    case .namedInPart: !turns[place].namesDocuments
-    case .mentioned: !turns[place].namesDocuments && !turns[place].hasDigits
-    default: false
+  /// Learns from lines that name all they pay whose account and name these are.
+  private mutating func learn() {
+    for line in waiting.lines where line.cents > 0 && !line.named.isEmpty {
+      let named = waiting.named[line.named.range]
+      let owner = index.items[Int(named.first!)].customer
+      let sum = named.reduce(Int64(0)) { $0 + index.items[Int($1)].total }
+      let known = waiting.payers.customers(of: line.payer)
+      guard sum == line.cents, known.isEmpty || known.contains(owner),
+        named.allSatisfy({ index.items[Int($0)].customer == owner })
+      else { continue }
+      let payer = waiting.payers.payers[Int(line.payer)]
+      memory.learn(index.customers[Int(owner)], account: payer.account)
+      if known.isEmpty { memory.learn(index.customers[Int(owner)], name: payer.name) }
     }
   }
 
-  /// Whether nothing moved for its payer since the line was looked at in a pass of this kind.
-  private func isUnchanged(_ place: Int, _ pass: Pass) -> Bool {
-    guard pass.rawValue > Pass.payer.rawValue, pass != .last, looks[place].at >= 0 else {
-      return false
-    }
-    let payer = looks[place].payer
-    if payer == Look.none { return pass != .amount }
-    return payer >= 0 && moves[Int(payer)] <= looks[place].at
-  }
+  // MARK: - One household
 
-  mutating func run() {
-    var waiting = Array(lines.indices)
-    // Lines of one day are read in the order of the book, however they were given.
-    waiting.sort {
-      (lines[$0].line.booked, lines[$0].id) < (lines[$1].line.booked, lines[$1].id)
-    }
-    byPayerAndAmount = KeyTable(capacity: lines.count)
-    for (rank, place) in waiting.enumerated() {
-      turns[place].rank = Int32(rank)
-      turns[place].day = lines[place].line.booked.number
-      if let key = rivalKey(lines[place].line) { byPayerAndAmount.insert(Int32(place), for: key) }
-    }
-    for pass in Pass.allCases {
-      waiting.removeAll { place in
-        turns[place].isWaiting = isLeft(place, by: pass)
-        return !turns[place].isWaiting
-      }
-      if pass == .amount { index.setOffPairs() }
+  private mutating func settle(_ household: Int) {
+    let customers = households.customers(of: household)
+    let lines = households.lines(of: household)
+    defer { for customer in customers { index.setOffPairs(of: customer) } }
+    guard !lines.isEmpty else { return }
+    classes = AmountClasses(of: lines, in: waiting)
+    drafts.removeAll(keepingCapacity: true)
+    var left = Array(lines)
+    for pass in Pass.allCases where !left.isEmpty {
+      if pass == .likely { for customer in customers { index.setOffPairs(of: customer) } }
+      if (Pass.equals.rawValue...Pass.likely.rawValue).contains(pass.rawValue) { settleEquals() }
+      if pass == .again { settleInstalments(left) }
+      left.removeAll { isAnswered($0, by: pass) }
     }
   }
 
-  /// Tries one line; true when it has to wait for a later pass.
-  private mutating func isLeft(_ place: Int, by pass: Pass) -> Bool {
-    if hasNothing(for: pass, place) || isUnchanged(place, pass) { return true }
-    let line = lines[place].line
-    evidence.clear()
-    evidence.read(line, in: index, found: &found)
-    turns[place].namesDocuments = !evidence.named.isEmpty
-    turns[place].hasDigits = evidence.text.runs.contains { $0.isDigits }
-    findPayers(line)
-    let answer = reading(place, pass)
-    guard var answer else {
-      let isOver = pass == .last || line.amount.isNegative || isNoise(line)
-      if isOver { answers[place] = unexplained(lines[place]) }
-      return !isOver
+  /// Tries one line; false when it has to wait for a later pass.
+  mutating func isAnswered(_ place: Int32, by pass: Pass) -> Bool {
+    guard isWaiting[Int(place)] else { return true }
+    look(at: place)
+    if evidence.namesStranger, pass.rawValue >= Pass.likely.rawValue {
+      postponed.append(place)
+      return true
     }
-    if answer.score < rules.appliedFrom, pass != .last { return true }
-    // What other proposals hold is not proof: the last pass applies nothing.
-    if pass == .last { answer.score = min(answer.score, rules.appliedFrom - 1) }
-    book(&answer, on: line)
-    answers[place] = proposal(answer, for: lines[place])
-    return false
+    guard var answer = reading(pass) else {
+      let isOver =
+        pass == .last || evidence.line.cents <= 0 || evidence.line.isNoise
+      if isOver { conclude(unexplained(evidence.line)) }
+      return isOver
+    }
+    if !isSure(answer), pass.rawValue < Pass.likely.rawValue { return false }
+    if pass == .probable, answer.score < 560 { return false }
+    // What other proposals hold is not proof: the last passes apply nothing.
+    if pass.rawValue >= Pass.likely.rawValue {
+      answer.score = min(answer.score, rules.appliedFrom - 1)
+    }
+    book(answer)
+    return true
   }
 
-  private mutating func reading(_ place: Int, _ pass: Pass) -> Explanation? {
-    let line = lines[place].line
-    guard !line.amount.isZero, line.amount.cents.magnitude <= UInt64(largestAmountInCents) else {
-      return nil
-    }
-    return line.amount.isNegative ? comeBack(line) : explain(place, pass)
+  private mutating func reading(_ pass: Pass) -> Explanation? {
+    let cents = evidence.line.cents
+    guard cents != 0, cents.magnitude <= UInt64(largestAmountInCents) else { return nil }
+    if cents < 0 { return comeBack() }
+    if pass == .likely { return guess() }
+    if pass.rawValue < Pass.sums.rawValue { return explain(pass) }
+    let place = evidence.place
+    if movements.isUnchanged(place, for: evidence.payers) { return drafts[place] }
+    let answer = explain(pass)
+    drafts[place] = answer
+    movements.look(at: place)
+    return answer
   }
 
-  /// Takes what the line pays off the documents. Proposals reserve theirs for the time of the run.
-  private mutating func book(_ answer: inout Explanation, on line: BankLine) {
+  /// Takes what the line in hand pays off the documents, and says so. Proposals reserve theirs for
+  /// the time of the run.
+  mutating func book(_ answer: Explanation) {
+    let line = evidence.line
     let isSure = answer.score >= rules.appliedFrom
-    clock += 1
+    conclude(proposal(answer, for: line))
     for part in answer.parts {
-      index.settle(part.place, by: part.cents, on: line.booked.number)
-      moves[Int(index.items[Int(part.place)].customer)] = clock
-      if !isSure { reserved.append(part) }
+      index.settle(part.place, by: part.cents, on: line.day)
+      movements.note(index.items[Int(part.place)].customer)
+      guard isSure else {
+        reserved.append(part)
+        continue
+      }
+      index.items[Int(part.place)].paid = line.day
+      index.items[Int(part.place)].isProven = evidence.named.contains(part.place)
     }
-    guard isSure, line.amount.isPositive, let first = answer.parts.first else { return }
+    guard isSure, line.cents > 0, let first = answer.parts.first else { return }
     let item = index.items[Int(first.place)]
-    habits.note(item.customer, delay: line.booked.number - item.due, by: line.operation)
-    if answer.teaches { memory.learn(index.customers[Int(item.customer)], from: line) }
+    habits.note(item.customer, delay: line.day - item.due, by: line.operation)
   }
 
-  /// How many earlier lines of the same payer and amount still wait.
-  func earlierRivals(_ place: Int, since issue: Int32) -> Int {
-    guard let key = rivalKey(lines[place].line) else { return 0 }
-    let rank = turns[place].rank
-    var count = 0
-    var entry = byPayerAndAmount.first(key)
-    while entry >= 0 {
-      let other = turns[Int(byPayerAndAmount.value(entry))]
-      if other.isWaiting, other.rank < rank, other.day >= issue { count += 1 }
-      entry = byPayerAndAmount.next(entry)
-    }
-    return count
-  }
-
-  private func rivalKey(_ line: BankLine) -> UInt64? {
-    guard line.amount.isPositive else { return nil }
-    let payer = payerKey(line.payer, seed: 13) ?? payerKey(line.payerIBAN, seed: 11)
-    return payer.map { $0 ^ mixed(UInt64(bitPattern: line.amount.cents)) }
+  mutating func conclude(_ proposal: AllocationProposal) {
+    answers.append((evidence.place, proposal))
+    isWaiting[Int(evidence.place)] = false
   }
 
   /// What proposals hold for the time of the run; given back at its end.
   var reserved: [Explanation.Part] = []
 
-  mutating func giveBack() {
+  private mutating func giveBack() {
     for part in reserved {
       let since = index.items[Int(part.place)].openSince
       index.settle(part.place, by: -part.cents, on: since)
     }
     reserved.removeAll()
-  }
-
-  // MARK: - Who pays
-
-  private mutating func findPayers(_ line: BankLine) {
-    index.customers(ofAccount: line.payerIBAN, into: &evidence.payers)
-    if !evidence.payers.isEmpty {
-      evidence.payerGround = .payerAccount
-      return
-    }
-    let named = bearers(ofName: line.payer)
-    evidence.payers = named.customers
-    evidence.payerGround = named.ground
-    for customer in memory.customers(ofAccount: line.payerIBAN) {
-      guard let place = index.knownPlace(of: customer) else { continue }
-      if evidence.payers.isEmpty { evidence.payerGround = .payerAccount }
-      if !evidence.payers.contains(place) { evidence.payers.append(place) }
-    }
-    guard evidence.payers.isEmpty else { return }
-    for customer in memory.customers(ofName: line.payer) {
-      guard let place = index.knownPlace(of: customer) else { continue }
-      evidence.payers.append(place)
-      evidence.payerGround = .payerName(line.payer)
-    }
-  }
-
-  private mutating func bearers(ofName name: String) -> Bearers {
-    guard let key = payerKey(name, seed: 13) else {
-      return Bearers(customers: [], ground: .unknownPayer)
-    }
-    if let known = bearers[key] { return known }
-    let parsed = PayerName(name, scratch: &scratch)
-    var answer = Bearers(customers: index.names.bearers(of: parsed), ground: .payerName(name))
-    if answer.customers.isEmpty {
-      answer = Bearers(customers: index.groups.bearers(of: parsed), ground: .payerGroup)
-    }
-    if answer.customers.isEmpty { answer = Bearers(customers: [], ground: .unknownPayer) }
-    bearers[key] = answer
-    return answer
   }
 }

@@ -1,54 +1,95 @@
-/// The forms under which a document's number may be quoted, as keys.
+/// A number as it may be quoted: its letters, and all its digits read as one figure.
+///
+/// `FA-2026-00123`, `fa 202600123` and `FA2026/00123` are the same number; `2026-00123` has the
+/// same digits.
+struct NumberKey {
+  private var letters = RollingKey(seed: 1)
+  private(set) var digits: UInt64 = 0
+  private(set) var digitCount = 0
+  private(set) var hasLetters = false
+
+  @inline(__always) mutating func add(_ run: RemittanceText.Run, of text: RemittanceText) {
+    guard run.isDigits else {
+      hasLetters = true
+      // `A12B` is not `AB12`.
+      if digitCount > 0 { letters.add(UInt8(truncatingIfNeeded: digitCount)) }
+      for byte in text.bytes(of: run) { letters.add(byte) }
+      return
+    }
+    let scale = run.length <= mostDigits ? powersOfTen[Int(run.length)] : mixed(run.value)
+    digits = digits &* scale &+ run.value
+    digitCount += Int(run.length)
+  }
+
+  /// The key of letters and digits together.
+  var whole: UInt64 { hasLetters ? mixed(letters.key &+ figures) : figures }
+  /// The key of the digits alone.
+  var figures: UInt64 { mixed(digits ^ UInt64(digitCount) << 58) }
+}
+
+/// The forms under which a document's number may be quoted.
 struct DocumentNumber {
-  /// Letters and digits, punctuation left out: `FA202600123`.
-  let whole: UInt64
-  /// The digits alone: `202600123`.
-  let digits: UInt64
-  let digitCount: Int
-  /// The value of the last run of digits: 123.
+  let key: NumberKey
+  /// The value of the last run of digits: 123 of `FA-2026-00123`.
   let tail: UInt64
+  /// How many digits the last run has.
+  let tailCount: Int
+  /// The word that begins it; 0 when digits do.
+  let prefix: UInt64
 
   init(_ number: String, scratch: inout RemittanceText) {
     scratch.clear()
     scratch.add(number)
-    var all = RollingKey(seed: 1)
-    var figures = RollingKey(seed: 2)
-    var count = 0
-    var last: UInt64 = 0
-    var hasLetters = false
-    for run in scratch.runs {
-      for position in Int(run.start)..<Int(run.start + run.length) {
-        all.add(scratch.bytes[position])
-        if run.isDigits { figures.add(scratch.bytes[position]) }
-      }
-      if run.isDigits {
-        count += Int(run.length)
-        last = run.value
-      } else {
-        hasLetters = true
-      }
-    }
-    whole = hasLetters ? all.key : figures.key
-    digits = figures.key
-    digitCount = count
-    tail = last
+    var key = NumberKey()
+    for run in scratch.runs { key.add(run, of: scratch) }
+    self.key = key
+    let last = scratch.runs.last(where: \.isDigits)
+    tail = last?.value ?? 0
+    tailCount = Int(last?.length ?? 0)
+    prefix = scratch.runs.first.map { $0.isDigits ? 0 : $0.value } ?? 0
   }
 }
 
 /// The fewest digits that name a document without its letters.
 let fewestDigits = 5
 
-/// Whether two strings of bytes are the same but for one sign changed, missing or added, or for
-/// two neighbours swapped.
-func isWithinOneSlip(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Bool {
-  let (short, long) = left.count <= right.count ? (left, right) : (right, left)
-  guard long.count - short.count <= 1 else { return false }
-  var (from, to) = (short.startIndex, long.startIndex)
-  while from < short.endIndex, short[from] == long[to] { (from, to) = (from + 1, to + 1) }
-  if from == short.endIndex { return true }
-  if short.count < long.count { return short[from...].elementsEqual(long[(to + 1)...]) }
-  if short[(from + 1)...].elementsEqual(long[(to + 1)...]) { return true }
-  guard from + 1 < short.endIndex else { return false }
-  return short[from] == long[to + 1] && short[from + 1] == long[to]
-    && short[(from + 2)...].elementsEqual(long[(to + 2)...])
+let powersOfTen: [UInt64] = (0...mostDigits).map { (0..<$0).reduce(1) { power, _ in power * 10 } }
+
+/// Digits as they stand, leading zeros counted.
+struct Digits {
+  var value: UInt64
+  var count: Int
+
+  /// Whether two rows of digits are the same but for one changed, missing or added, or for two
+  /// neighbours swapped.
+  func isWithinOneSlip(of other: Digits) -> Bool {
+    var (left, right) = (self, other)
+    guard abs(left.count - right.count) <= 1 else { return false }
+    while left.count > 0, right.count > 0, left.last == right.last {
+      left.dropLast()
+      right.dropLast()
+    }
+    if left.count == right.count {
+      return left.count == 0 || left.value / 10 == right.value / 10 || left.isSwapped(right)
+    }
+    return left.count < right.count
+      ? right.value / 10 == left.value : left.value / 10 == right.value
+  }
+
+  /// Whether these digits begin the other ones, which go on.
+  func begins(_ other: Digits) -> Bool {
+    count < other.count && other.value / powersOfTen[other.count - count] == value
+  }
+
+  private var last: UInt64 { value % 10 }
+
+  private mutating func dropLast() {
+    value /= 10
+    count -= 1
+  }
+
+  private func isSwapped(_ other: Digits) -> Bool {
+    count >= 2 && value / 100 == other.value / 100 && last == other.value / 10 % 10
+      && value / 10 % 10 == other.last
+  }
 }

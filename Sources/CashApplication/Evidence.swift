@@ -1,157 +1,151 @@
 import Ledger
-import Quantities
 
-/// What one bank line says: which documents it names, and who pays.
+/// The line at hand, and what the books say about it at this moment.
 struct Evidence {
-  var text = RemittanceText()
-  /// Documents the text names by their whole number.
-  var named: [Int32] = []
-  /// Whether one of those was settled before.
-  var settled: Int32 = -1
-  /// Which runs of the text are part of a number found.
-  var isUsed: [Bool] = []
-  /// Short runs of digits that follow a number: `FA-2026-00123/124/130`.
-  var suffixes: [RemittanceText.Run] = []
-  /// Keys of all that the text may quote: an order number, a reference.
-  private var quoted: [UInt64] = []
-  private var shorts: [Short] = []
+  var place: Int32 = -1
+  var line: WaitingLine
   /// The customers who may be the payer.
   var payers: [Int32] = []
-  var payerGround: Reason = .unknownPayer
+  /// The documents named that leave something open; those of the payer where a number is borne by
+  /// several.
+  var named: [Int32] = []
+  /// Whether the text names a document of another household, which has its turn first.
+  var namesStranger = false
+  /// One of those named that was settled before.
+  var settled: Int32 = -1
+  /// The payer's documents that money of that day may settle, in order of issue.
+  var pool: [Int32] = []
+}
 
-  mutating func clear() {
-    text.clear()
-    named.removeAll(keepingCapacity: true)
-    suffixes.removeAll(keepingCapacity: true)
-    payers.removeAll(keepingCapacity: true)
-    settled = -1
-    payerGround = .unknownPayer
+extension CashRun {
+  /// Takes a line in hand.
+  mutating func look(at place: Int32) {
+    evidence.place = place
+    evidence.line = waiting.lines[Int(place)]
+    evidence.settled = -1
+    evidence.payers.removeAll(keepingCapacity: true)
+    evidence.payers.append(contentsOf: waiting.payers.customers(of: evidence.line.payer))
+    evidence.named.removeAll(keepingCapacity: true)
+    evidence.namesStranger = false
+    for document in waiting.named[evidence.line.named.range] {
+      if isStranger(document) {
+        evidence.namesStranger = true
+      } else if index.items[Int(document)].open == 0 {
+        evidence.settled = document
+      } else {
+        evidence.named.append(document)
+      }
+    }
+    guard evidence.named.count > 1, !evidence.payers.isEmpty else { return }
+    let own = evidence.named.filter { isFromPayer($0) }
+    if !own.isEmpty { evidence.named = own }
   }
 
-  /// How the text mentions a document that it does not name whole.
-  enum Mention { case none, short, order }
+  /// Whether a document is another household's, while one household is settled.
+  private func isStranger(_ document: Int32) -> Bool {
+    household < households.count
+      && households.homes[Int(index.items[Int(document)].customer)] != Int32(household)
+  }
+
+  /// Gathers the payer's open documents; where no payer is known, those of whom the text names one.
+  mutating func gatherPool() {
+    evidence.pool.removeAll(keepingCapacity: true)
+    let day = evidence.line.day
+    for customer in evidence.payers { index.openItems(of: customer, on: day, into: &evidence.pool) }
+    if evidence.payers.isEmpty, let first = evidence.named.first {
+      index.openItems(of: index.items[Int(first)].customer, on: day, into: &evidence.pool)
+    }
+    // What a line of several equal ones presumably paid by then is not there to be paid.
+    evidence.pool.removeAll { index.items[Int($0)].presumed <= day }
+  }
+
+  func isFromPayer(_ document: Int32) -> Bool {
+    evidence.payers.contains(index.items[Int(document)].customer)
+  }
+
+  /// How the text mentions a document that it does not name whole, from the weakest to the
+  /// strongest.
+  enum Mention: Int, Comparable {
+    case none, cut, short, order
+
+    static func < (left: Mention, right: Mention) -> Bool { left.rawValue < right.rawValue }
+  }
 
   func mention(of item: OpenItemIndex.Item) -> Mention {
-    if item.order != 0, quoted.contains(item.order) { return .order }
-    for short in shorts
-    where short.value == item.tail || item.tail % short.modulus == short.value {
-      return .short
+    if item.order != 0 {
+      for place in evidence.line.quoted.range where waiting.quoted[place] == item.order {
+        return .order
+      }
     }
-    return .none
+    var best = Mention.none
+    for place in evidence.line.figures.range {
+      let figure = waiting.figures[place]
+      if figure.traits.contains(.isNumbered) { continue }
+      if isShort(figure, of: item), !isContradicted(place, by: item) { return .short }
+      if isCut(place, of: item) { best = .cut }
+    }
+    return best
+  }
+
+  /// Whether the figure is the document's last number, or the end of it.
+  private func isShort(_ figure: Figure, of item: OpenItemIndex.Item) -> Bool {
+    guard figure.value > 0 else { return false }
+    if figure.value == item.tail { return !figure.isYear || figure.traits.contains(.isAnnounced) }
+    return figure.isNumberEnd && item.tail % powersOfTen[Int(figure.length)] == figure.value
+  }
+
+  /// Whether the figure follows another one at once that does not stand so in the number: `25/123`
+  /// is not `F/23/00123`.
+  private func isContradicted(_ place: Int, by item: OpenItemIndex.Item) -> Bool {
+    guard waiting.figures[place].traits.contains(.continues),
+      place > evidence.line.figures.range.lowerBound
+    else { return false }
+    let before = waiting.figures[place - 1]
+    guard item.headCount >= Int(before.length) else { return true }
+    return item.head % powersOfTen[Int(before.length)] != before.value
+  }
+
+  /// Whether the figures from here are how the document's number begins: the bank cut the rest.
+  private func isCut(_ place: Int, of item: OpenItemIndex.Item) -> Bool {
+    item.digits.count <= mostDigits
+      && rowsOfDigits(from: place) { $0.count >= fewestDigits && $0.begins(item.digits) }
+  }
+
+  /// Whether the text writes the document's number but for one slip.
+  func isSlip(_ document: Int32) -> Bool {
+    let digits = index.items[Int(document)].digits
+    guard digits.count >= fewestDigits, digits.count <= mostDigits else { return false }
+    for place in evidence.line.figures.range {
+      if rowsOfDigits(from: place, where: { $0.isWithinOneSlip(of: digits) }) { return true }
+    }
+    return false
+  }
+
+  /// Whether one of the rows of up to three figures that stand side by side from here will do.
+  private func rowsOfDigits(from first: Int, where fits: (Digits) -> Bool) -> Bool {
+    var row = waiting.figures[first].digits
+    if fits(row) { return true }
+    for place
+      in (first + 1)..<max(first + 1, min(first + 3, evidence.line.figures.range.upperBound))
+    {
+      let next = waiting.figures[place]
+      guard next.traits.contains(.continues), row.count + Int(next.length) <= mostDigits else {
+        return false
+      }
+      row.value = row.value * powersOfTen[Int(next.length)] + next.value
+      row.count += Int(next.length)
+      if fits(row) { return true }
+    }
+    return false
+  }
+
+  /// Whether the text quotes the day on which the document was issued.
+  func quotesIssue(of item: OpenItemIndex.Item) -> Bool {
+    evidence.line.figures.range.contains { waiting.figures[$0].day == item.issue }
   }
 
   /// Whether the text has digits enough to look like a number.
   var hasLongNumber: Bool {
-    text.runs.contains { $0.isDigits && $0.length >= 3 && $0.length <= 12 }
-  }
-
-  /// A run of digits that is no part of a number found, and how much of a number's end it gives.
-  private struct Short {
-    let value: UInt64
-    let modulus: UInt64
-  }
-
-  /// Gathers what documents are compared with, once for the line.
-  mutating func prepareMentions() {
-    quoted.removeAll(keepingCapacity: true)
-    shorts.removeAll(keepingCapacity: true)
-    for (position, run) in text.runs.enumerated() {
-      addQuotations(from: position)
-      guard run.isDigits, !isUsed[position], run.value > 0 else { continue }
-      // A year is no number's end, nor are one or two digits.
-      let isEnd = run.length >= 3 && run.length <= 9 && !(2000...2099).contains(run.value)
-      shorts.append(
-        Short(value: run.value, modulus: isEnd ? powersOfTen[Int(run.length)] : .max))
-    }
-  }
-
-  private mutating func addQuotations(from start: Int) {
-    var all = RollingKey(seed: 1)
-    var digits = RollingKey(seed: 2)
-    var hasLetters = false
-    for end in start..<min(start + 3, text.runs.count) {
-      let run = text.runs[end]
-      for position in Int(run.start)..<Int(run.start + run.length) {
-        all.add(text.bytes[position])
-        digits.add(text.bytes[position])
-      }
-      hasLetters = hasLetters || !run.isDigits
-      if run.isDigits { quoted.append(hasLetters ? all.key : digits.key) }
-    }
-  }
-
-  /// Whether neighbouring digits of the text are one slip away from these.
-  func isOneSlip(from digits: [UInt8]) -> Bool {
-    guard digits.count >= fewestDigits else { return false }
-    var window: [UInt8] = []
-    for start in text.runs.indices where text.runs[start].isDigits {
-      window.removeAll(keepingCapacity: true)
-      for end in start..<min(start + 3, text.runs.count) where text.runs[end].isDigits {
-        let run = text.runs[end]
-        window += text.bytes[Int(run.start)..<Int(run.start + run.length)]
-        if window.count > digits.count + 1 { break }
-        if isWithinOneSlip(window[...], digits[...]) { return true }
-      }
-    }
-    return false
-  }
-}
-
-let powersOfTen: [UInt64] = [
-  1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000,
-]
-
-extension Evidence {
-  /// Reads the text and finds the documents that it names by their whole number.
-  mutating func read(_ line: BankLine, in index: OpenItemIndex, found: inout [Int32]) {
-    text.add(line.text)
-    if !line.endToEnd.isEmpty { text.add(line.endToEnd) }
-    isUsed.removeAll(keepingCapacity: true)
-    isUsed.append(contentsOf: repeatElement(false, count: text.runs.count))
-    var start = 0
-    while start < text.runs.count {
-      let end = longestNumber(from: start, in: index, found: &found)
-      guard end > start else {
-        start += 1
-        continue
-      }
-      for document in found where !named.contains(document) { named.append(document) }
-      for position in start..<end { isUsed[position] = true }
-      start = end
-      while start < text.runs.count, text.runs[start].isDigits, isSuffix(text.runs[start]),
-        longestNumber(from: start, in: index, found: &found) == start
-      {
-        suffixes.append(text.runs[start])
-        start += 1
-      }
-    }
-  }
-
-  private func isSuffix(_ run: RemittanceText.Run) -> Bool { run.length >= 2 && run.length <= 4 }
-
-  /// The end of the longest window from here that is a number; `start` when there is none.
-  private func longestNumber(
-    from start: Int, in index: OpenItemIndex, found: inout [Int32]
-  ) -> Int {
-    var all = RollingKey(seed: 1)
-    var digits = RollingKey(seed: 2)
-    var (hasLetters, count, best) = (false, 0, start)
-    let last = min(start + 4, text.runs.count)
-    for end in start..<last {
-      let run = text.runs[end]
-      if isUsed[end] || count > 24 { break }
-      for position in Int(run.start)..<Int(run.start + run.length) {
-        all.add(text.bytes[position])
-        digits.add(text.bytes[position])
-      }
-      count += Int(run.length)
-      hasLetters = hasLetters || !run.isDigits
-      guard run.isDigits, count >= (hasLetters ? 4 : fewestDigits) else { continue }
-      let before = best > start ? found : []
-      found.removeAll(keepingCapacity: true)
-      index.items(numbered: hasLetters ? all.key : digits.key, into: &found)
-      if found.isEmpty { found = before } else { best = end + 1 }
-    }
-    return best
+    evidence.line.figures.range.contains { (3...12).contains(waiting.figures[$0].length) }
   }
 }

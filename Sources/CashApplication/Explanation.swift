@@ -12,14 +12,12 @@ struct Explanation {
   var onAccount: Int64 = 0
   var score: Int
   var reasons: [Reason]
-  /// Whether the payer may be learned from it.
-  var teaches = false
   /// Whose money it is, when no document says it.
   var customer: Int32 = -1
 }
 
 extension CashRun {
-  func proposal(_ answer: Explanation, for line: IncomingLine) -> AllocationProposal {
+  func proposal(_ answer: Explanation, for line: WaitingLine) -> AllocationProposal {
     var customer = answer.customer
     if let first = answer.parts.first { customer = index.items[Int(first.place)].customer }
     return AllocationProposal(
@@ -31,19 +29,17 @@ extension CashRun {
       verdict: answer.score >= rules.appliedFrom ? .apply : .propose)
   }
 
-  /// A line that no document explains.
-  func unexplained(_ line: IncomingLine) -> AllocationProposal {
-    let isOurs = !line.line.amount.isNegative && !isNoise(line.line)
+  /// A line that no document explains: the customer's, on account, or nobody's.
+  func unexplained(_ line: WaitingLine) -> AllocationProposal {
+    let isOurs = line.cents > 0 && !line.isNoise
     let customer = isOurs && evidence.payers.count == 1 ? evidence.payers[0] : -1
     var reasons: [Reason] = []
-    if evidence.settled >= 0 {
-      reasons.append(.alreadySettled(index.numbers[Int(evidence.settled)]))
-    }
-    if customer >= 0 { reasons += [evidence.payerGround, .customerWithoutDocument] }
+    if evidence.settled >= 0 { reasons.append(.alreadySettled(number(evidence.settled))) }
+    if customer >= 0 { reasons += [ground, .customerWithoutDocument] }
     if reasons.isEmpty { reasons.append(isOurs ? .unknownPayer : .notFromCustomer) }
     return AllocationProposal(
       line: line.id, customer: customer < 0 ? nil : index.customers[Int(customer)], parts: [],
-      onAccount: customer < 0 ? .zero : line.line.amount, score: customer < 0 ? 0 : 500,
+      onAccount: Money(cents: customer < 0 ? 0 : line.cents), score: customer < 0 ? 0 : 500,
       reasons: reasons, verdict: customer < 0 ? .leave : .propose)
   }
 
@@ -58,8 +54,12 @@ extension CashRun {
 
   func number(_ place: Int32) -> String { index.numbers[Int(place)] }
 
-  /// Whether every document belongs to a customer who may be the payer.
-  func isFromPayer(_ places: [Int32]) -> Bool {
-    places.allSatisfy { evidence.payers.contains(index.items[Int($0)].customer) }
+  /// Why these payers, in words.
+  var ground: Reason { waiting.payers.reason(for: evidence.line.payer) }
+
+  func isSure(_ answer: Explanation?) -> Bool { (answer?.score ?? 0) >= rules.appliedFrom }
+
+  func better(_ left: Explanation?, _ right: Explanation?) -> Explanation? {
+    (right?.score ?? -1) > (left?.score ?? -1) ? right : left
   }
 }

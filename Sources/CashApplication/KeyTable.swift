@@ -2,54 +2,59 @@
 ///
 /// Open addressing over integers: a book of a million documents needs no string in its index.
 struct KeyTable: Sendable {
-  private var keys: [UInt64]
-  private var heads: [Int32]
-  private var values: [Int32] = []
-  private var following: [Int32] = []
+  private struct Slot {
+    var key: UInt64 = 0
+    var head: Int32 = -1
+  }
+  private struct Link {
+    let value: Int32
+    let following: Int32
+  }
+
+  private var slots: [Slot]
+  private var links: [Link] = []
   private var used = 0
 
-  init(capacity: Int = 16) {
+  init(capacity: Int = 8) {
     var size = 16
-    while size < capacity * 2 { size *= 2 }
-    keys = Array(repeating: 0, count: size)
-    heads = Array(repeating: -1, count: size)
-    values.reserveCapacity(capacity)
-    following.reserveCapacity(capacity)
+    while size * 10 < capacity * 15 { size *= 2 }
+    slots = Array(repeating: Slot(), count: size)
+    links.reserveCapacity(capacity)
   }
 
   mutating func insert(_ value: Int32, for key: UInt64) {
-    if used * 10 > keys.count * 7 { grow() }
+    if used * 10 >= slots.count * 7 { grow() }
     let slot = place(of: key)
-    if heads[slot] < 0 {
-      keys[slot] = key
+    if slots[slot].head < 0 {
+      slots[slot].key = key
       used += 1
     }
-    values.append(value)
-    following.append(heads[slot])
-    heads[slot] = Int32(values.count - 1)
+    links.append(Link(value: value, following: slots[slot].head))
+    slots[slot].head = Int32(links.count - 1)
   }
 
-  /// The entry to begin with, or -1; then `next` until it gives -1.
-  @inline(__always) func first(_ key: UInt64) -> Int32 { heads[place(of: key)] }
-  @inline(__always) func next(_ entry: Int32) -> Int32 { following[Int(entry)] }
-  @inline(__always) func value(_ entry: Int32) -> Int32 { values[Int(entry)] }
+  /// The entry to begin with, or -1; then `next` until it gives -1. The last inserted comes first.
+  @inline(__always) func first(_ key: UInt64) -> Int32 { slots[place(of: key)].head }
+  @inline(__always) func next(_ entry: Int32) -> Int32 { links[Int(entry)].following }
+  @inline(__always) func value(_ entry: Int32) -> Int32 { links[Int(entry)].value }
+
+  /// The value inserted last for a key; nil when there is none.
+  @inline(__always) func newest(_ key: UInt64) -> Int32? {
+    let entry = first(key)
+    return entry < 0 ? nil : value(entry)
+  }
 
   @inline(__always) private func place(of key: UInt64) -> Int {
-    let mask = keys.count - 1
+    let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: mixed(key)) & mask
-    while heads[slot] >= 0, keys[slot] != key { slot = (slot + 1) & mask }
+    while slots[slot].head >= 0, slots[slot].key != key { slot = (slot + 1) & mask }
     return slot
   }
 
   private mutating func grow() {
-    let (oldKeys, oldHeads) = (keys, heads)
-    keys = Array(repeating: 0, count: oldKeys.count * 2)
-    heads = Array(repeating: -1, count: oldKeys.count * 2)
-    for (key, head) in zip(oldKeys, oldHeads) where head >= 0 {
-      let slot = place(of: key)
-      keys[slot] = key
-      heads[slot] = head
-    }
+    let old = slots
+    slots = Array(repeating: Slot(), count: old.count * 2)
+    for slot in old where slot.head >= 0 { slots[place(of: slot.key)] = slot }
   }
 }
 

@@ -1,7 +1,8 @@
 public import Ledger
 public import Quantities
 
-/// An invoice or a credit note that money may still settle.
+/// An invoice or a credit note that money may still settle, or that was settled lately: money for
+/// it may come a second time, or go back.
 ///
 /// All documents of one index are in one currency; the caller keeps an index per currency.
 public struct OpenDocument: Hashable, Sendable {
@@ -10,18 +11,24 @@ public struct OpenDocument: Hashable, Sendable {
   public let number: String
   public let issue: Day
   public let due: Day
-  /// What is left to pay; negative for a credit note.
+  /// What is left to pay; negative for a credit note, zero when settled.
   public let open: Money
+  /// What the document asked for.
+  public let total: Money
   /// The buyer's purchase order number; empty when none.
   public let order: String
   /// The reference the payer was asked to quote; empty when none.
   public let paymentReference: String
   /// The number of the invoice a credit note corrects; empty when unknown or not a credit note.
   public let corrects: String
+  /// The end-to-end reference of the payment that settled it; empty when none. A payment that comes
+  /// back quotes it.
+  public let settledBy: String
 
   public init(
     id: EntryNumber, customer: CustomerID, number: String, issue: Day, due: Day, open: Money,
-    order: String = "", paymentReference: String = "", corrects: String = ""
+    total: Money? = nil, order: String = "", paymentReference: String = "", corrects: String = "",
+    settledBy: String = ""
   ) {
     self.id = id
     self.customer = customer
@@ -29,9 +36,11 @@ public struct OpenDocument: Hashable, Sendable {
     self.issue = issue
     self.due = due
     self.open = open
+    self.total = total ?? open
     self.order = order
     self.paymentReference = paymentReference
     self.corrects = corrects
+    self.settledBy = settledBy
   }
 }
 

@@ -13,37 +13,43 @@ extension OpenItemIndex {
     }
   }
 
-  /// Finds the credit notes for the whole of an invoice that is wholly open.
-  mutating func findPairs(_ documents: [OpenDocument]) {
+  /// Notes a credit note for the whole of an invoice that is wholly open.
+  mutating func pair(_ credit: Int32, with corrected: UInt64) {
+    guard items[Int(credit)].open < 0 else { return }
     var found: [Int32] = []
-    for document in documents where document.open.isNegative && !document.corrects.isEmpty {
-      let entry = byID.first(UInt64(bitPattern: document.id.raw))
-      guard entry >= 0 else { continue }
-      let credit = byID.value(entry)
-      found.removeAll(keepingCapacity: true)
-      let corrected = DocumentNumber(document.corrects, scratch: &scratch)
-      items(numbered: corrected.whole, into: &found)
-      let invoice = found.first {
-        items[Int($0)].customer == items[Int(credit)].customer
-          && items[Int($0)].open == -document.open.cents
-      }
-      guard let invoice else { continue }
-      pairs[credit] = invoice
-      items[Int(invoice)].cancelled = items[Int(credit)].issue
+    items(numbered: corrected, into: &found)
+    let invoice = found.first {
+      items[Int($0)].customer == items[Int(credit)].customer
+        && items[Int($0)].open == -items[Int(credit)].open
     }
+    guard let invoice else { return }
+    pairs.append((credit, invoice))
+    items[Int(invoice)].cancelled = items[Int(credit)].issue
   }
 
-  /// Closes the pairs of which neither document was paid in the meantime: no money will come.
-  mutating func setOffPairs() {
-    for (credit, invoice) in pairs.sorted(by: { $0.key < $1.key }) {
+  /// The first of the pairs, which stand in order of their credit notes, from a place on.
+  func firstPair(from place: Int32) -> Int {
+    var (low, high) = (0, pairs.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if pairs[middle].credit < place { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Closes the customer's pairs of which neither document was paid in the meantime: no
+  /// money will come.
+  mutating func setOffPairs(of customer: Int32) {
+    let range = documents(of: customer)
+    for (credit, invoice) in pairs[firstPair(from: Int32(range.lowerBound))...] {
+      if credit >= range.upperBound { break }
       let amount = items[Int(invoice)].total
       guard items[Int(invoice)].open == amount, items[Int(credit)].open == -amount else {
         continue
       }
-      items[Int(invoice)].open = 0
-      items[Int(credit)].open = 0
+      settle(invoice, by: amount, on: items[Int(credit)].issue)
+      settle(credit, by: -amount, on: items[Int(credit)].issue)
       setOffs.append(SetOff(invoice: items[Int(invoice)].id, creditNote: items[Int(credit)].id))
     }
-    pairs.removeAll()
   }
 }

@@ -1,118 +1,143 @@
-public import Ledger
-public import Quantities
+import Ledger
+import Quantities
 
-/// The open documents of one currency, found by number, by amount and by customer.
+/// The documents of one currency that money may settle, found by number, by amount and by customer.
 ///
-/// Made once for an import; settling a document changes it in place. Documents of one customer
-/// hang together in order of issue, settled ones drop out as they are met.
+/// Made once for an import. A customer's documents lie side by side in order of issue, so that what
+/// one payer owes is read in one go; settling a document changes it in place.
 public struct OpenItemIndex: Sendable {
   struct Item {
     let id: EntryNumber
     let customer: Int32
     let issue: Int32
     let due: Int32
-    var open: Int64
-    let total: Int64
-    let tail: UInt64
-    let order: UInt64
     /// The day from which what is open may be paid: the issue, or the day it was re-opened.
     var openSince: Int32
-    var isLinked: Bool
+    var open: Int64
+    /// What the document asked for.
+    let total: Int64
+    let digits: Digits
+    /// The last run of digits.
+    let tail: UInt64
+    let tailCount: UInt8
+    /// Whether a line that names it settled it.
+    var isProven = false
+    let order: UInt64
     /// The day a credit note for the whole of it was issued, while neither was touched.
     var cancelled = Int32.max
+    /// The day by which a line that may pay any of several equal documents presumably paid this
+    /// one.
+    var presumed = Int32.max
+    /// When it was last settled by a line; `Int32.min` before.
+    var paid = Int32.min
+
+    /// The digits before the last run.
+    var headCount: Int { digits.count - Int(tailCount) }
+    var head: UInt64 {
+      digits.count <= mostDigits ? digits.value / powersOfTen[Int(tailCount)] : 0
+    }
+
+    /// Whether money of that day may settle it.
+    @inline(__always) func isOpen(on day: Int32) -> Bool {
+      open != 0 && openSince <= day && day < cancelled
+    }
   }
 
   var items: [Item] = []
   private(set) var numbers: [String] = []
   private(set) var customers: [CustomerID] = []
-  private var places: [CustomerID: Int32] = [:]
-  /// Each customer's open documents in order of issue, with settled ones until they are met.
-  private var chains: [[Int32]] = []
-  private var byNumber: KeyTable
-  private var byAmount: KeyTable
-  private var byOwnAmount: KeyTable
-  var byID: KeyTable
-  private var byAccount = KeyTable()
+  private var places = KeyTable()
+  /// Where each customer's documents begin; one more than there are customers.
+  private(set) var starts: [Int32] = [0]
+  /// For each document itself while it is open, else where to look for the next one.
+  var nextOpen: [Int32] = []
+  private(set) var byNumber = KeyTable()
+  var byAmount = KeyTable()
+  private(set) var byAccount = KeyTable()
+  /// The words that numbers and orders begin with.
+  private var prefixes = KeyTable()
   private(set) var names = PayerNames()
   private(set) var groups = PayerNames()
-  private(set) var payers: [Int32: KnownPayer] = [:]
   var scratch = RemittanceText()
+  /// What was added and has no place in the order yet.
+  private var added: [Addition] = []
+  private var isSealed = false
+  /// Credit notes for the whole of an invoice, with that invoice.
+  var pairs: [(credit: Int32, invoice: Int32)] = []
+  /// What `allocate` closed because a credit note cancelled the whole invoice and no money came:
+  /// the caller books these as set-offs.
+  public internal(set) var setOffs: [SetOff] = []
+
+  /// What numbers and texts of a document are known by, until all documents are in order.
+  private struct Addition {
+    let place: Int32
+    let number: DocumentNumber
+    var aliases: (UInt64, UInt64) = (0, 0)
+    var corrects: UInt64 = 0
+  }
 
   public init(documents: [OpenDocument], payers: [KnownPayer]) {
-    byNumber = KeyTable(capacity: documents.count * 2)
-    byAmount = KeyTable(capacity: documents.count)
-    byOwnAmount = KeyTable(capacity: documents.count)
-    byID = KeyTable(capacity: documents.count)
+    self.init(payers: payers)
     items.reserveCapacity(documents.count)
     numbers.reserveCapacity(documents.count)
+    for document in documents { add(document) }
+    seal()
+  }
+
+  /// An index without documents yet: they are added one by one.
+  public init(payers: [KnownPayer]) {
     for payer in payers { add(payer) }
     names.finish()
     groups.finish()
-    let isSorted = zip(documents, documents.dropFirst()).allSatisfy { $0.issue <= $1.issue }
-    for document in isSorted ? documents : documents.sorted(by: { $0.issue < $1.issue }) {
-      add(document)
-    }
-    findPairs(documents)
   }
 
-  /// Adds a document issued since. One of more than a thousand billion is left out.
+  /// Adds a document, before the first line is read. One of more than a thousand billion is left
+  /// out.
   public mutating func add(_ document: OpenDocument) {
-    guard document.open.cents.magnitude <= UInt64(largestAmountInCents) else { return }
+    precondition(!isSealed, "documents come before lines")
+    let largest = UInt64(largestAmountInCents)
+    guard document.open.cents.magnitude <= largest, document.total.cents.magnitude <= largest
+    else { return }
     let number = DocumentNumber(document.number, scratch: &scratch)
-    let place = Int32(items.count)
-    let customer = self.place(of: document.customer)
+    var addition = Addition(place: Int32(items.count), number: number)
+    addition.aliases = (
+      key(of: document.paymentReference), key(of: document.settledBy)
+    )
+    addition.corrects = key(of: document.corrects)
+    added.append(addition)
     var order: UInt64 = 0
     if !document.order.isEmpty {
-      order = DocumentNumber(document.order, scratch: &scratch).whole
+      let quoted = DocumentNumber(document.order, scratch: &scratch)
+      order = quoted.key.whole
+      note(prefix: quoted.prefix)
     }
+    note(prefix: number.prefix)
     items.append(
       Item(
-        id: document.id, customer: customer, issue: document.issue.number,
-        due: document.due.number, open: document.open.cents,
-        total: document.open.cents, tail: number.tail, order: order,
-        openSince: document.issue.number, isLinked: false))
+        id: document.id, customer: place(of: document.customer), issue: document.issue.number,
+        due: document.due.number, openSince: document.issue.number, open: document.open.cents,
+        total: document.total.cents,
+        digits: Digits(value: number.key.digits, count: number.key.digitCount),
+        tail: number.tail, tailCount: UInt8(min(number.tailCount, 255)), order: order))
     numbers.append(document.number)
-    byID.insert(place, for: UInt64(bitPattern: document.id.raw))
-    byNumber.insert(place, for: number.whole)
-    if number.digits != number.whole, number.digitCount >= fewestDigits {
-      byNumber.insert(place, for: number.digits)
-    }
-    if !document.paymentReference.isEmpty {
-      let quoted = DocumentNumber(document.paymentReference, scratch: &scratch)
-      if quoted.whole != number.whole { byNumber.insert(place, for: quoted.whole) }
-    }
-    byAmount.insert(place, for: UInt64(bitPattern: document.open.cents))
-    byOwnAmount.insert(place, for: OpenItemIndex.ownKey(customer, document.open.cents))
-    link(place)
   }
 
-  /// Takes an amount off what a document leaves open; a negative amount re-opens an invoice.
-  public mutating func settle(_ document: EntryNumber, by amount: Money, on day: Day) {
-    let entry = byID.first(UInt64(bitPattern: document.raw))
-    guard entry >= 0 else { return }
-    settle(byID.value(entry), by: amount.cents, on: day.number)
+  private mutating func key(of number: String) -> UInt64 {
+    guard !number.isEmpty else { return 0 }
+    let quoted = DocumentNumber(number, scratch: &scratch)
+    note(prefix: quoted.prefix)
+    return quoted.key.whole
   }
 
-  /// What is left of a document; nil when the index does not hold it.
-  public func open(of document: EntryNumber) -> Money? {
-    let entry = byID.first(UInt64(bitPattern: document.raw))
-    return entry < 0 ? nil : Money(cents: items[Int(byID.value(entry))].open)
+  private mutating func note(prefix: UInt64) {
+    if prefixes.first(prefix) < 0 { prefixes.insert(0, for: prefix) }
   }
 
-  mutating func settle(_ place: Int32, by cents: Int64, on day: Int32) {
-    items[Int(place)].open -= cents
-    items[Int(place)].cancelled = .max
-    if let invoice = pairs[place] { items[Int(invoice)].cancelled = .max }
-    let open = items[Int(place)].open
-    guard open != 0 else { return }
-    if cents < 0, open > 0 { items[Int(place)].openSince = day }
-    byAmount.insert(place, for: UInt64(bitPattern: open))
-    if !items[Int(place)].isLinked { link(place) }
-  }
+  /// Whether a number or an order of ours begins with this word.
+  func isPrefix(_ word: UInt64) -> Bool { prefixes.first(word) >= 0 }
 
   private mutating func add(_ payer: KnownPayer) {
     let customer = place(of: payer.customer)
-    payers[customer] = payer
     names.add(PayerName(payer.name, scratch: &scratch), of: customer)
     if !payer.parent.isEmpty {
       groups.add(PayerName(payer.parent, scratch: &scratch), of: customer)
@@ -122,103 +147,82 @@ public struct OpenItemIndex: Sendable {
     }
   }
 
-  mutating func place(of customer: CustomerID) -> Int32 {
-    if let place = places[customer] { return place }
+  private mutating func place(of customer: CustomerID) -> Int32 {
+    let key = UInt64(bitPattern: customer.raw)
+    if let place = places.newest(key) { return place }
     let place = Int32(customers.count)
-    places[customer] = place
+    places.insert(place, for: key)
     customers.append(customer)
-    chains.append([])
     return place
   }
 
-  func knownPlace(of customer: CustomerID) -> Int32? { places[customer] }
-
-  /// Puts a document in its customer's chain, in order of issue.
-  private mutating func link(_ place: Int32) {
-    items[Int(place)].isLinked = true
-    let customer = Int(items[Int(place)].customer)
-    let issue = items[Int(place)].issue
-    var position = chains[customer].count
-    while position > 0, items[Int(chains[customer][position - 1])].issue > issue { position -= 1 }
-    chains[customer].insert(place, at: position)
+  func knownPlace(of customer: CustomerID) -> Int32? {
+    places.newest(UInt64(bitPattern: customer.raw))
   }
 
-  /// The customer's documents with something open that stood on the books on that day.
-  mutating func openItems(of customer: Int32, on day: Int32, into found: inout [Int32]) {
-    var settled = 0
-    for place in chains[Int(customer)] {
-      let item = items[Int(place)]
-      if item.issue > day { break }
-      if item.open == 0 {
-        settled += 1
-      } else if item.openSince <= day, day < item.cancelled {
-        found.append(place)
+  // MARK: - Order
+
+  /// Puts what was added in order: customer by customer, each in order of issue.
+  mutating func seal() {
+    guard !isSealed else { return }
+    isSealed = true
+    let order = placesInOrder()
+    var moved = [Int32](repeating: 0, count: items.count)
+    for (place, old) in order.enumerated() { moved[Int(old)] = Int32(place) }
+    items = order.map { items[Int($0)] }
+    numbers = order.map { numbers[Int($0)] }
+    nextOpen = items.indices.map { Int32($0) }
+    byNumber = KeyTable(capacity: items.count * 2)
+    byAmount = KeyTable(capacity: items.count)
+    for place in items.indices { noteAmount(Int32(place)) }
+    for addition in added { note(addition, at: moved[Int(addition.place)]) }
+    let corrections = added.lazy.filter { $0.corrects != 0 }
+    for addition in corrections { pair(moved[Int(addition.place)], with: addition.corrects) }
+    pairs.sort { $0.credit < $1.credit }
+    added = []
+  }
+
+  /// A counting sort by customer keeps the order given within each, which mostly is that of issue.
+  private mutating func placesInOrder() -> [Int32] {
+    starts = Array(repeating: 0, count: customers.count + 1)
+    for item in items { starts[Int(item.customer) + 1] += 1 }
+    for customer in customers.indices { starts[customer + 1] += starts[customer] }
+    var free = starts
+    var order = [Int32](repeating: 0, count: items.count)
+    for (place, item) in items.enumerated() {
+      order[Int(free[Int(item.customer)])] = Int32(place)
+      free[Int(item.customer)] += 1
+    }
+    for customer in customers.indices {
+      let range = Int(starts[customer])..<Int(starts[customer + 1])
+      let isSorted = range.dropFirst().allSatisfy {
+        items[Int(order[$0 - 1])].issue <= items[Int(order[$0])].issue
+      }
+      if !isSorted {
+        order[range].sort { (items[Int($0)].issue, $0) < (items[Int($1)].issue, $1) }
       }
     }
-    guard settled > 8, settled * 4 > chains[Int(customer)].count else { return }
-    for place in chains[Int(customer)] where items[Int(place)].open == 0 {
-      items[Int(place)].isLinked = false
-    }
-    chains[Int(customer)].removeAll { items[Int($0)].open == 0 }
+    return order
   }
 
-  /// Documents whose open balance is exactly this, on the books on that day. False when there
-  /// were too many to look at all.
-  func items(ofAmount cents: Int64, on day: Int32, into found: inout [Int32]) -> Bool {
-    var entry = byAmount.first(UInt64(bitPattern: cents))
-    var steps = 0
-    while entry >= 0 {
-      let place = byAmount.value(entry)
-      let item = items[Int(place)]
-      if item.open == cents, item.openSince <= day, day < item.cancelled, !found.contains(place) {
-        found.append(place)
-      }
-      steps += 1
-      if steps > 2_048 || found.count > 64 { return false }
-      entry = byAmount.next(entry)
-    }
-    return true
-  }
-
-  /// The customer's documents that asked for exactly this and are settled, issued by that day.
-  func settledItems(
-    of customer: Int32, asking cents: Int64, on day: Int32, into found: inout [Int32]
-  ) {
-    var entry = byOwnAmount.first(OpenItemIndex.ownKey(customer, cents))
-    while entry >= 0, found.count < 256 {
-      let place = byOwnAmount.value(entry)
-      let item = items[Int(place)]
-      if item.open == 0, item.total == cents, item.issue <= day { found.append(place) }
-      entry = byOwnAmount.next(entry)
+  private mutating func note(_ addition: Addition, at place: Int32) {
+    let key = addition.number.key
+    byNumber.insert(place, for: key.whole)
+    if key.hasLetters, key.digitCount >= fewestDigits { byNumber.insert(place, for: key.figures) }
+    for alias in [addition.aliases.0, addition.aliases.1] where alias != 0 && alias != key.whole {
+      byNumber.insert(place, for: alias)
     }
   }
 
-  private static func ownKey(_ customer: Int32, _ cents: Int64) -> UInt64 {
+  private mutating func noteAmount(_ place: Int32) {
+    let item = items[Int(place)]
+    byAmount.insert(place, for: OpenItemIndex.ownKey(item.customer, item.total))
+    if item.open != item.total, item.open != 0 {
+      byAmount.insert(place, for: OpenItemIndex.ownKey(item.customer, item.open))
+    }
+  }
+
+  static func ownKey(_ customer: Int32, _ cents: Int64) -> UInt64 {
     mixed(UInt64(bitPattern: cents)) ^ UInt64(bitPattern: Int64(customer)) &* 0x9e37_79b9_7f4a_7c15
   }
-
-  /// Documents that bear this number key.
-  func items(numbered key: UInt64, into found: inout [Int32]) {
-    var entry = byNumber.first(key)
-    while entry >= 0, found.count < 64 {
-      found.append(byNumber.value(entry))
-      entry = byNumber.next(entry)
-    }
-  }
-
-  /// Customers whose file names this bank account.
-  func customers(ofAccount iban: String, into found: inout [Int32]) {
-    guard let key = payerKey(iban, seed: 11) else { return }
-    var entry = byAccount.first(key)
-    while entry >= 0 {
-      if !found.contains(byAccount.value(entry)) { found.append(byAccount.value(entry)) }
-      entry = byAccount.next(entry)
-    }
-  }
-
-  /// Credit notes that cancel an invoice whole, with that invoice.
-  var pairs: [Int32: Int32] = [:]
-  /// What `allocate` closed because a credit note cancelled the whole invoice and no money came:
-  /// the caller books these as set-offs.
-  public internal(set) var setOffs: [SetOff] = []
 }

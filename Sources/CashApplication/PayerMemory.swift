@@ -9,22 +9,18 @@ public struct PayerMemory: Sendable {
 
   /// Remembers that this line paid for this customer.
   public mutating func learn(_ customer: CustomerID, from line: BankLine) {
-    if let key = payerKey(line.payerIBAN, seed: 11) { remember(customer, for: key) }
-    if let key = payerKey(line.payer, seed: 13) { remember(customer, for: key) }
+    learn(customer, account: payerKey(line.payerIBAN, seed: 11))
+    learn(customer, name: payerKey(line.payer, seed: 13))
   }
 
-  /// The customers this account paid for; empty when none is known.
-  func customers(ofAccount iban: String) -> [CustomerID] {
-    payerKey(iban, seed: 11).flatMap { customers[$0] } ?? []
-  }
+  mutating func learn(_ customer: CustomerID, account: UInt64?) { remember(customer, for: account) }
+  mutating func learn(_ customer: CustomerID, name: UInt64?) { remember(customer, for: name) }
 
-  /// The customers a payer of this name paid for; empty when none is known.
-  func customers(ofName name: String) -> [CustomerID] {
-    payerKey(name, seed: 13).flatMap { customers[$0] } ?? []
-  }
+  /// The customers an account or a name paid for; empty when none is known.
+  func customers(of key: UInt64?) -> [CustomerID] { key.flatMap { customers[$0] } ?? [] }
 
-  private mutating func remember(_ customer: CustomerID, for key: UInt64) {
-    guard !(customers[key]?.contains(customer) ?? false) else { return }
+  private mutating func remember(_ customer: CustomerID, for key: UInt64?) {
+    guard let key, !(customers[key]?.contains(customer) ?? false) else { return }
     customers[key, default: []].append(customer)
   }
 }

@@ -12,24 +12,25 @@ struct PayerName {
     var rolling = RollingKey(seed: 7)
     var count = 0
     for run in scratch.runs {
-      let word = scratch.bytes[Int(run.start)..<Int(run.start + run.length)]
-      if PayerName.isLegalForm(word) { continue }
+      if PayerName.forms.first(run.value) >= 0, !run.isDigits { continue }
+      let word = scratch.bytes(of: run)
       for byte in word { rolling.add(byte) }
       count += word.count
     }
     key = count >= 2 ? rolling.key : nil
   }
 
-  private static let forms: Set<[UInt8]> = Set(
-    [
-      "SARL", "SAS", "SASU", "SA", "EURL", "SNC", "SCOP", "SCA", "SCS", "SCI", "SCM", "SELARL",
-      "EARL", "GAEC", "GIE", "EI", "EIRL", "GMBH", "AG", "KG", "BV", "NV", "SRL", "SPRL", "LTD",
-      "STE", "SOC", "SOCIETE", "ETS", "MONSIEUR", "MADAME", "MR", "MME",
-    ].map { Array($0.utf8) })
-
-  private static func isLegalForm(_ word: ArraySlice<UInt8>) -> Bool {
-    word.count <= 8 && forms.contains(Array(word))
-  }
+  private static let forms: KeyTable = {
+    var text = RemittanceText()
+    text.add(
+      """
+      SARL SAS SASU SA EURL SNC SCOP SCA SCS SCI SCM SELARL EARL GAEC GIE EI EIRL GMBH AG KG BV NV
+      SRL SPRL LTD STE SOC SOCIETE ETS MONSIEUR MADAME MR MME
+      """)
+    var table = KeyTable(capacity: text.runs.count)
+    for run in text.runs { table.insert(0, for: run.value) }
+    return table
+  }()
 }
 
 /// The shortest piece of a cut name that is trusted to name its bearer.
@@ -40,7 +41,7 @@ struct PayerNames: Sendable {
   private var wholes: [[UInt8]] = []
   private var owners: [Int32] = []
   private var sorted: [Int32] = []
-  private var byKey = KeyTable()
+  private(set) var byKey = KeyTable()
 
   /// Adds a form of a customer's name. `finish` must follow before the first search.
   mutating func add(_ name: PayerName, of customer: Int32) {

@@ -5,12 +5,20 @@ import Ledger
 /// It orders explanations that are otherwise equal: a customer who pays ten days late has most
 /// likely paid the invoice that fell due ten days ago.
 struct PaymentHabits {
-  fileprivate struct Habit {
+  private struct Habit {
     var count: Int32 = 0
     var transfers: Int32 = 0
     var cheques: Int32 = 0
     var delay: Int64 = 0
     var squares: Int64 = 0
+
+    mutating func add(_ days: Int64, _ operation: BankLine.Operation) {
+      count += 1
+      delay += days
+      squares += days * days
+      if operation == .cheque { cheques += 1 }
+      if operation == .transfer || operation == .other { transfers += 1 }
+    }
   }
 
   private var habits: [Habit]
@@ -18,23 +26,49 @@ struct PaymentHabits {
 
   init(customers: Int) { habits = Array(repeating: Habit(), count: customers) }
 
+  /// Remembers a payment that came so many days after the due date.
   mutating func note(_ customer: Int32, delay: Int32, by operation: BankLine.Operation) {
     let days = Int64(max(-60, min(180, delay)))
     habits[Int(customer)].add(days, operation)
     all.add(days, operation)
   }
 
-  /// How far a delay, in days after the due date, lies from the customer's habit: 0 is typical,
-  /// and each unit is about one standard deviation.
-  func strangeness(of delay: Int32, for customer: Int32) -> Double {
+  /// The usual delay of a customer in days after the due date, and how far it spreads. As long as
+  /// little is known of a customer, all of them together lend their habit.
+  func habit(of customer: Int32) -> (mean: Double, spread: Double) {
     let habit = habits[Int(customer)]
     let weight = 3.0
     let common = all.count > 0 ? Double(all.delay) / Double(all.count) : 5
     let count = Double(habit.count)
     let mean = (Double(habit.delay) + weight * common) / (count + weight)
-    let spread = (Double(habit.squares) + weight * (common * common + 100)) / (count + weight)
-    let variance = max(9, spread - mean * mean)
-    return abs(Double(delay) - mean) / variance.squareRoot()
+    let squares = (Double(habit.squares) + weight * (common * common + 100)) / (count + weight)
+    return (mean, max(9, squares - mean * mean).squareRoot())
+  }
+
+  /// How far a delay lies from the customer's habit: 0 is typical, and each unit is about one
+  /// standard deviation.
+  func strangeness(of delay: Int32, for customer: Int32) -> Double {
+    let (mean, spread) = habit(of: customer)
+    return abs(Double(delay) - mean) / spread
+  }
+
+  /// How likely the customer pays on this one day, so many days after the due date.
+  func likelihood(of delay: Int32, for customer: Int32) -> Double {
+    let (mean, spread) = habit(of: customer)
+    let distance = (Double(delay) - mean) / spread
+    // A bell with somewhat heavier ends than the normal one, on a broad foot: habits are broken now
+    // and then, and some documents wait for a year.
+    let bell = 1 / (1 + distance * distance / 6)
+    let foot = delay < -45 || delay > 400 ? 1e-6 : delay > 150 ? 1e-5 : 4e-4
+    return 0.4 * bell * bell * bell * bell / spread + foot
+  }
+
+  /// How likely a customer who has not paid by so many days after the due date still will.
+  func patience(of delay: Int32, for customer: Int32) -> Double {
+    let (mean, spread) = habit(of: customer)
+    let distance = (Double(delay) - mean) / spread
+    let end = 0.5 / (1 + abs(distance) * (1 + abs(distance)))
+    return distance < 0 ? 1 - end : end
   }
 
   /// Whether the customer was never seen to pay otherwise than by this kind of operation.
@@ -42,15 +76,5 @@ struct PaymentHabits {
     let habit = habits[Int(customer)]
     let others = habit.count - (operation == .cheque ? habit.cheques : habit.transfers)
     return others <= habit.count / 4
-  }
-}
-
-extension PaymentHabits.Habit {
-  fileprivate mutating func add(_ days: Int64, _ operation: BankLine.Operation) {
-    count += 1
-    delay += days
-    squares += days * days
-    if operation == .cheque { cheques += 1 }
-    if operation == .transfer || operation == .other { transfers += 1 }
   }
 }

@@ -23,6 +23,8 @@ public enum Reason: Hashable, Sendable {
   case discount(Money)
   /// More than was owed; the rest stays on account.
   case excess(Money)
+  /// Together with another line it pays this document to the cent.
+  case instalment(of: String)
   case payerAccount
   case payerName(String)
   case payerGroup
@@ -56,6 +58,7 @@ extension Reason {
     case .charges(let amount): "manque \(amount.french) € : frais bancaires ?"
     case .discount(let amount): "manque \(amount.french) € : escompte ?"
     case .excess(let amount): "trop-perçu \(amount.french) €, laissé en compte"
+    case .instalment(let number): "avec un autre règlement, solde \(number) au centime"
     default: frenchWithoutFigures
     }
   }
@@ -91,6 +94,7 @@ extension Reason {
     case .charges(let amount): "short by \(amount.decimal) €: bank charges?"
     case .discount(let amount): "short by \(amount.decimal) €: cash discount?"
     case .excess(let amount): "overpaid by \(amount.decimal) €, kept on account"
+    case .instalment(let number): "with another payment, settles \(number) to the cent"
     default: englishWithoutFigures
     }
   }

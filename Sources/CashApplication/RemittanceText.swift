@@ -7,7 +7,7 @@ struct RemittanceText {
     let start: Int32
     let length: Int32
     let isDigits: Bool
-    /// The number the digits write, without leading zeros; 0 for letters and beyond 18 digits.
+    /// The number that up to 18 digits write, without leading zeros; else a key of the run.
     let value: UInt64
   }
 
@@ -72,16 +72,33 @@ struct RemittanceText {
   }
 
   private mutating func close() {
-    guard runKind != .gap, bytes.count > runStart else { return }
-    var value: UInt64 = 0
-    if runKind == .digits, bytes.count - runStart <= 18 {
-      for position in runStart..<bytes.count { value = value * 10 + UInt64(bytes[position] - 0x30) }
-    }
+    let length = bytes.count - runStart
+    guard runKind != .gap, length > 0 else { return }
+    let isNumber = runKind == .digits && length <= mostDigits
     runs.append(
       Run(
-        start: Int32(runStart), length: Int32(bytes.count - runStart),
-        isDigits: runKind == .digits, value: value))
+        start: Int32(runStart), length: Int32(length), isDigits: runKind == .digits,
+        value: isNumber ? figure(from: runStart) : wordKey(bytes[runStart...])))
   }
+
+  private func figure(from start: Int) -> UInt64 {
+    bytes[start...].reduce(0) { $0 * 10 + UInt64($1 - 0x30) }
+  }
+
+  /// The bytes of a run.
+  @inline(__always) func bytes(of run: Run) -> ArraySlice<UInt8> {
+    bytes[Int(run.start)..<Int(run.start + run.length)]
+  }
+}
+
+/// The most digits read as one number.
+let mostDigits = 18
+
+/// The key of a word in capitals.
+func wordKey(_ word: ArraySlice<UInt8>) -> UInt64 {
+  var rolling = RollingKey(seed: 3)
+  for byte in word { rolling.add(byte) }
+  return rolling.key
 }
 
 @inline(__always) func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }

@@ -1,102 +1,112 @@
-/// Looks for the open documents that sum exactly to a payment.
+/// Looks for the documents that sum exactly to a payment, by how likely each is to be in it.
 struct SumSearch {
-  /// A set of documents, by their place in the list searched, and whether it is the only one.
+  /// A document that may be in the sum.
+  struct Candidate {
+    let cents: Int64
+    /// How likely it is in the payment rather than out of it: 1 is even.
+    let odds: Double
+  }
+
+  /// The likeliest set, by the places in the list searched.
   struct Answer {
     let chosen: [Int]
-    let isOnly: Bool
-    /// How many such sets chance alone would give, in thousandths.
-    let chanceInThousandths: Int64
+    /// How likely this is the set that was paid, beside the others found and beside chance.
+    let share: Double
   }
 
-  /// Neighbours in the list, two or more, that sum to the target: what a payment run settles.
-  static func neighbours(_ amounts: [Int64], summing target: Int64) -> Answer? {
-    var found: Range<Int>?
-    var isOnly = true
-    var (low, sum) = (0, Int64(0))
-    for high in amounts.indices {
-      guard amounts[high] > 0 else {
-        (low, sum) = (high + 1, 0)
-        continue
-      }
-      sum += amounts[high]
-      while sum > target, low < high {
-        sum -= amounts[low]
-        low += 1
-      }
-      if sum == target, high > low {
-        if found != nil { isOnly = false }
-        found = found ?? low..<(high + 1)
+  /// The most candidates that all sets are made of.
+  static let most = 20
+
+  private let candidates: [Candidate]
+  private let target: Int64
+  /// How many invoices the payer says there are; 0 when unsaid.
+  private let invoices: Int
+  private let positive: Int
+
+  init(_ candidates: [Candidate], summing target: Int64, counting invoices: Int = 0) {
+    precondition(candidates.count <= SumSearch.most, "too many sets")
+    self.candidates = candidates
+    self.target = target
+    self.invoices = invoices
+    positive = candidates.indices.reduce(0) { $0 | (candidates[$1].cents > 0 ? 1 << $1 : 0) }
+  }
+
+  /// One of all sets of some of the candidates.
+  private struct Sum {
+    let cents: Int64
+    let odds: Double
+    let mask: Int
+
+    func adding(_ candidate: Candidate, at place: Int) -> Sum {
+      Sum(cents: cents + candidate.cents, odds: odds * candidate.odds, mask: mask | 1 << place)
+    }
+  }
+
+  /// Of all sets that sum to the target, the likeliest: the sums of one half of the candidates meet
+  /// those of the other half, one rising and one falling.
+  func likeliest() -> Answer? {
+    let half = candidates.count / 2
+    let (rising, falling) = (sums(of: 0..<half), sums(of: half..<candidates.count))
+    var (best, odds, all) = (0, 0.0, 0.0)
+    var low = 0
+    for high in falling.reversed() {
+      while low < rising.count, rising[low].cents + high.cents < target { low += 1 }
+      var place = low
+      while place < rising.count, rising[place].cents + high.cents == target {
+        let (mask, weight) = (rising[place].mask | high.mask, rising[place].odds * high.odds)
+        place += 1
+        guard isCounted(mask) else { continue }
+        all += weight
+        if weight > odds { (best, odds) = (mask, weight) }
       }
     }
-    guard let found else { return nil }
-    // A document of the same amount just outside would do as well.
-    let inside = Set(amounts[found])
-    let hasTwin = amounts.indices.contains { !found.contains($0) && inside.contains(amounts[$0]) }
+    guard best != 0 else { return nil }
     return Answer(
-      chosen: Array(found), isOnly: isOnly && !hasTwin,
-      chanceInThousandths: chance(ofTries: Int64(amounts.count * 2), among: amounts))
+      chosen: candidates.indices.filter { best >> $0 & 1 == 1 },
+      share: odds / (all + weightOfChance))
   }
 
-  /// Any set of at most 20 documents that sums to the target, negative ones included; with
-  /// so many positive ones where the payer says how many (0: unsaid).
-  static func anySet(
-    _ amounts: [Int64], summing target: Int64, counting invoices: Int = 0
-  ) -> Answer? {
-    let positive = amounts.indices.reduce(0) { $0 | (amounts[$1] > 0 ? 1 << $1 : 0) }
-    guard !amounts.isEmpty, amounts.count <= 20 else { return nil }
-    let half = amounts.count / 2
-    let low = sums(of: amounts[..<half])
-    let high = sums(of: amounts[half...])
-    let order = low.indices.sorted { low[$0] < low[$1] }
-    var (mask, count) = (0, 0)
-    for (highMask, sum) in high.enumerated() {
-      var position = firstPlace(in: order, of: low, notBelow: target - sum)
-      while position < order.count, low[order[position]] == target - sum, count < 2 {
-        let found = order[position] | highMask << half
-        if found != 0, invoices == 0 || (found & positive).nonzeroBitCount == invoices {
-          if count == 0 || found.nonzeroBitCount < mask.nonzeroBitCount { mask = found }
-          count += 1
+  private func isCounted(_ mask: Int) -> Bool {
+    mask != 0 && (invoices == 0 || (mask & positive).nonzeroBitCount == invoices)
+  }
+
+  /// The sums of all sets of some candidates, in order: each candidate doubles them, and the sums
+  /// with it are merged with those without.
+  private func sums(of range: Range<Int>) -> [Sum] {
+    var sums = [Sum(cents: 0, odds: 1, mask: 0)]
+    var merged: [Sum] = []
+    for place in range {
+      let candidate = candidates[place]
+      merged.removeAll(keepingCapacity: true)
+      merged.reserveCapacity(sums.count * 2)
+      var next = 0
+      for sum in sums {
+        while next < sums.count, sums[next].cents + candidate.cents < sum.cents {
+          merged.append(sums[next].adding(candidate, at: place))
+          next += 1
         }
-        position += 1
+        merged.append(sum)
       }
-      if count >= 2 { break }
+      while next < sums.count {
+        merged.append(sums[next].adding(candidate, at: place))
+        next += 1
+      }
+      swap(&sums, &merged)
     }
-    guard count > 0 else { return nil }
-    return Answer(
-      chosen: amounts.indices.filter { mask >> $0 & 1 == 1 }, isOnly: count == 1,
-      chanceInThousandths: chance(ofTries: 1 << Int64(amounts.count), among: amounts))
-  }
-
-  private static func firstPlace(in order: [Int], of sums: [Int64], notBelow value: Int64) -> Int {
-    var (low, high) = (0, order.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if sums[order[middle]] < value { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
-  private static func sums(of amounts: ArraySlice<Int64>) -> [Int64] {
-    var sums: [Int64] = [0]
-    sums.reserveCapacity(1 << amounts.count)
-    for amount in amounts { sums += sums.map { $0 + amount } }
     return sums
   }
 
-  /// Round amounts meet by chance more often: the lattice on which they lie is counted.
-  private static func chance(ofTries tries: Int64, among amounts: [Int64]) -> Int64 {
-    var step: Int64 = 10_000
-    var spread: Int64 = 0
-    for amount in amounts {
-      step = greatestCommonDivisor(step, abs(amount))
-      spread += abs(amount)
-    }
-    return tries * 1_000 / max(1, spread / max(1, step))
+  /// What a payment that is no sum of these weighs beside the sets: one in four is none, and then
+  /// its amount is any on the lattice on which these lie. Round amounts meet by chance more often.
+  private var weightOfChance: Double {
+    let step = candidates.reduce(Int64(10_000)) { greatestCommonDivisor($0, abs($1.cents)) }
+    let allSets = candidates.reduce(1.0) { $0 * (1 + $1.odds) }
+    return allSets * 0.25 * Double(step) / Double(max(step, abs(target)))
   }
+}
 
-  private static func greatestCommonDivisor(_ left: Int64, _ right: Int64) -> Int64 {
-    var (left, right) = (left, right)
-    while right != 0 { (left, right) = (right, left % right) }
-    return left
-  }
+private func greatestCommonDivisor(_ left: Int64, _ right: Int64) -> Int64 {
+  var (left, right) = (left, right)
+  while right != 0 { (left, right) = (right, left % right) }
+  return left
 }

@@ -1,0 +1,105 @@
+import Ledger
+import Quantities
+
+/// What is left when nobody says who pays.
+extension CashRun {
+  /// Settles the lines of which no payer is known, and those that name documents of several
+  /// households.
+  mutating func settleStrays(_ strays: [Int32]) {
+    classes = AmountClasses(of: strays[...], in: waiting)
+    var left = strays
+    for pass in [Pass.named, .namedInPart] {
+      left.removeAll { isAnswered($0, by: pass) }
+    }
+    openAmounts = OpenAmounts(of: index)
+    left.removeAll { isAnsweredByAmount($0) }
+    settleEquals()
+    settleEquals()
+    left.removeAll { isAnswered($0, by: .likely) }
+    settleDeposits(left)
+    left.removeAll { isAnswered($0, by: .last) }
+  }
+
+  /// Books a line whose text mentions a document of just its amount.
+  private mutating func isAnsweredByAmount(_ place: Int32) -> Bool {
+    look(at: place)
+    guard evidence.line.cents > 0, let answer = mentionedWithoutPayer(), isSure(answer) else {
+      return false
+    }
+    book(answer)
+    return true
+  }
+
+  /// Whether the customer had another document of this amount about then, which no line named:
+  /// either may be meant.
+  mutating func hasEqual(_ document: Int32) -> Bool {
+    let item = index.items[Int(document)]
+    equals.removeAll(keepingCapacity: true)
+    index.items(of: item.customer, asking: item.total, by: evidence.line.day, into: &equals)
+    return equals.contains {
+      let other = index.items[Int($0)]
+      return $0 != document && !other.isProven
+        && (other.open != 0 || abs(other.paid &- evidence.line.day) <= 100)
+    }
+  }
+
+  /// No payer is known: a document of this very amount that the text mentions.
+  mutating func mentionedWithoutPayer() -> Explanation? {
+    guard evidence.line.operation != .cheque, hasLongNumber, evidence.payers.isEmpty
+    else { return nil }
+    equals.removeAll(keepingCapacity: true)
+    let isWhole = openAmounts.find(
+      evidence.line.cents, on: evidence.line.day, in: index, into: &equals)
+    let candidates = equals
+    let hinted = candidates.filter { mention(of: index.items[Int($0)]) != .none || isSlip($0) }
+    guard let first = hinted.first else { return nil }
+    let isOnly = hinted.count == 1 && isWhole
+    return Explanation(
+      parts: whole([first]), score: isOnly ? 980 : 650,
+      reasons: [hint(first), .exactAmount, isOnly ? .onlyCandidate : .ambiguous])
+  }
+}
+
+/// What is still open of all documents, by amount.
+struct OpenAmounts {
+  private var table = KeyTable()
+  /// How many documents are open on one day, as a rule.
+  private(set) var usual = 0.0
+
+  init() {}
+
+  init(of index: OpenItemIndex) {
+    for (place, item) in index.items.enumerated() where item.open > 0 {
+      table.insert(Int32(place), for: UInt64(bitPattern: item.open))
+    }
+    let issues = index.items.lazy.map(\.issue)
+    let span = Double((issues.max() ?? 0) - (issues.min() ?? 0))
+    usual = Double(index.items.count) * min(1, OpenAmounts.usualTerm / max(1, span))
+  }
+
+  /// How many days a document is open as a rule.
+  private static let usualTerm = 60.0
+
+  /// How many of them have any one amount by chance: round ones are more frequent.
+  func chance(of cents: Int64) -> Double {
+    let frequency = cents % 1_000 == 0 ? 2e-4 : cents % 100 == 0 ? 2e-5 : 2e-6
+    return usual * frequency
+  }
+
+  /// Documents whose open balance is exactly this, on the books on that day. False when there were
+  /// too many to look at all.
+  @discardableResult
+  func find(
+    _ cents: Int64, on day: Int32, in index: OpenItemIndex, into found: inout [Int32]
+  ) -> Bool {
+    var entry = table.first(UInt64(bitPattern: cents))
+    while entry >= 0 {
+      let place = table.value(entry)
+      let item = index.items[Int(place)]
+      if item.open == cents, item.isOpen(on: day), !found.contains(place) { found.append(place) }
+      if found.count > 256 { return false }
+      entry = table.next(entry)
+    }
+    return true
+  }
+}

@@ -1,0 +1,148 @@
+import Ledger
+import Quantities
+
+/// All lines that wait, with what their texts say in a few long lists.
+struct WaitingLines {
+  private(set) var lines: [WaitingLine] = []
+  private(set) var named: [Int32] = []
+  private(set) var figures: [Figure] = []
+  private(set) var quoted: [UInt64] = []
+  var payers = PayerBook()
+  private let vocabulary = Vocabulary()
+  private var text = RemittanceText()
+  private var found: [Int32] = []
+
+  /// Reads a line: which documents it names, what else it may mean, who pays.
+  mutating func take(_ line: IncomingLine, in index: OpenItemIndex) {
+    let bank = line.line
+    text.clear()
+    text.add(bank.text)
+    if !bank.endToEnd.isEmpty { text.add(bank.endToEnd) }
+    let starts = (named: named.count, figures: figures.count, quoted: quoted.count)
+    readNumbers(in: index)
+    let words = readWords()
+    lines.append(
+      WaitingLine(
+        id: line.id, cents: bank.amount.cents, day: bank.booked.number,
+        payer: payers.place(of: bank), endToEnd: payerKey(bank.endToEnd, seed: 17) ?? 0,
+        named: piece(from: starts.named, of: named.count),
+        figures: piece(from: starts.figures, of: figures.count),
+        quoted: piece(from: starts.quoted, of: quoted.count), months: words.meaning.months,
+        counted: words.counted, operation: bank.operation,
+        isNoise: words.meaning.contains(.noise) || bank.operation == .fee
+          || bank.operation == .card,
+        isReturn: words.meaning.contains(.returned) || bank.operation == .returned))
+  }
+
+  private func piece(from start: Int, of end: Int) -> WaitingLine.Piece {
+    WaitingLine.Piece(first: Int32(start), count: Int32(end - start))
+  }
+
+  // MARK: - Numbers
+
+  private mutating func readNumbers(in index: OpenItemIndex) {
+    let first = named.count
+    var place = 0
+    var isAfterNumber = false
+    while place < text.runs.count {
+      let end = endOfNumber(from: place, in: index)
+      if end > place {
+        for document in found where !named[first...].contains(document) { named.append(document) }
+        while place < end {
+          addFigure(at: place, .isNumbered)
+          place += 1
+        }
+        isAfterNumber = true
+        continue
+      }
+      let run = text.runs[place]
+      isAfterNumber = isAfterNumber && run.isDigits && run.length >= 2 && run.length <= 4
+      addFigure(at: place, isAfterNumber ? .isSuffix : [])
+      addQuotations(from: place, in: index)
+      place += 1
+    }
+  }
+
+  /// Whether a number may begin with a run: with digits, or with a word that numbers begin with.
+  private func mayBegin(_ run: RemittanceText.Run, in index: OpenItemIndex) -> Bool {
+    run.isDigits || index.isPrefix(run.value)
+  }
+
+  /// The end of the longest row of runs from here that is a number, which is then in `found`;
+  /// `start` when there is none.
+  private mutating func endOfNumber(from start: Int, in index: OpenItemIndex) -> Int {
+    guard mayBegin(text.runs[start], in: index) else { return start }
+    var key = NumberKey()
+    var best = start
+    for place in start..<min(start + 4, text.runs.count) {
+      let run = text.runs[place]
+      if key.digitCount > 24 { break }
+      key.add(run, of: text)
+      guard run.isDigits, key.digitCount >= (key.hasLetters ? 4 : fewestDigits) else { continue }
+      let number = key.hasLetters ? key.whole : key.figures
+      guard index.byNumber.first(number) >= 0 else { continue }
+      found.removeAll(keepingCapacity: true)
+      index.items(numbered: number, into: &found)
+      best = place + 1
+    }
+    return best
+  }
+
+  private mutating func addFigure(at place: Int, _ traits: Figure.Traits) {
+    let run = text.runs[place]
+    guard run.isDigits, run.length <= mostDigits else { return }
+    var traits = traits
+    if place > 0 {
+      let before = text.runs[place - 1]
+      if before.isDigits {
+        traits.insert(.continues)
+      } else if vocabulary.meaning(of: before.value).contains(.announcing) {
+        traits.insert(.isAnnounced)
+      }
+    }
+    figures.append(
+      Figure(
+        value: run.value, length: UInt8(run.length), traits: traits,
+        day: quotedDay(run.value, length: run.length)))
+  }
+
+  /// Keys of all that from here may be an order's number.
+  private mutating func addQuotations(from start: Int, in index: OpenItemIndex) {
+    guard mayBegin(text.runs[start], in: index) else { return }
+    var key = NumberKey()
+    for place in start..<min(start + 3, text.runs.count) {
+      key.add(text.runs[place], of: text)
+      if text.runs[place].isDigits { quoted.append(key.hasLetters ? key.whole : key.figures) }
+    }
+  }
+
+  // MARK: - Words
+
+  private struct Words {
+    var meaning: Vocabulary.Meaning = []
+    var counted: UInt8 = 0
+  }
+
+  private func readWords() -> Words {
+    var words = Words()
+    for (place, run) in text.runs.enumerated() where !run.isDigits && run.length >= 2 {
+      let meaning = vocabulary.meaning(of: run.value)
+      if meaning.isEmpty { continue }
+      words.meaning.formUnion(meaning)
+      guard meaning.contains(.counted), place > 0, words.counted == 0 else { continue }
+      let before = text.runs[place - 1]
+      if before.isDigits, before.length <= 2 { words.counted = UInt8(before.value) }
+    }
+    return words
+  }
+}
+
+/// The day that six or eight digits write, day before month; `Int32.min` when they write none.
+private func quotedDay(_ value: UInt64, length: Int32) -> Int32 {
+  guard length == 6 || length == 8 else { return .min }
+  let (scale, century) = length == 6 ? (UInt64(100), 2000) : (10_000, 0)
+  let (day, month) = (Int(value / scale / 100), Int(value / scale % 100))
+  let year = Int(value % scale) + century
+  guard (2000...2099).contains(year) else { return .min }
+  return Day(year: year, month: month, day: day)?.number ?? .min
+}
