@@ -90,11 +90,3 @@ public func habit(
   }
   return PaymentHabit(delaysInDays: delays, lost: lost, prior: prior)
 }
-
-extension AccountItem {
-  /// The day of the last payment; nil when no money came for it: a credit note is no habit.
-  fileprivate func settledByPayment(through today: Day) -> Day? {
-    movements.lazy.filter { $0.cause == .payment && $0.amount.isPositive && $0.day <= today }
-      .map(\.day).max()
-  }
-}

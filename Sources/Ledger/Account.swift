@@ -138,6 +138,8 @@ public struct Account: Sendable {
   public var rushInvoices: [EntryNumber: RushInvoice] = [:]
   /// The most the customer may owe, as decided last; nil when nobody has.
   public var limit: Dated<GrantedLimit>?
+  /// The kind of payer that a person decided on last; nil when the evidence stands alone.
+  public var profileOverrule: Dated<ProfileOverrule>?
   /// The statuses of its documents, in the order they were learned.
   public var statuses: [Dated<LifecycleStatus>] = []
 

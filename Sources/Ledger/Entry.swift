@@ -41,6 +41,8 @@ public enum Fact: Hashable, Sendable {
   case messageEvent(MessageEvent)
   /// A message that came in.
   case received(ReceivedMessage)
+  /// A person corrected the kind of payer.
+  case profileOverrule(ProfileOverrule)
 }
 
 /// A fact with the day it happened and the day we learned it.

@@ -100,6 +100,7 @@ struct Beside {
     case .contactPerson(let person): account.addresses.people.append(dated(person))
     case .addressFault(let fault): account.addresses.faults.append(dated(fault))
     case .limit(let limit): account.limit = dated(limit)
+    case .profileOverrule(let overrule): account.profileOverrule = dated(overrule)
     // A reminder speaks of every currency: one customer, one contact.
     case .reminder(let reminder): account.reminders.append(dated(reminder))
     case .promise(let promise) where currency == account.currency:

@@ -108,6 +108,10 @@ struct Incident {
       kind = "legalStop"
       label = stop.cause.rawValue
       words = stop.reason
+    case .profileOverrule(let overrule):
+      kind = "profileOverrule"
+      label = overrule.kind
+      words = overrule.reason
     default: preconditionFailure("a fact with a table of its own")
     }
   }
@@ -187,6 +191,7 @@ struct Incident {
       }
     case "legalStop":
       LegalStop.Cause(rawValue: label).map { .legalStop(LegalStop(cause: $0, reason: words)) }
+    case "profileOverrule": .profileOverrule(ProfileOverrule(kind: label, reason: words))
     default: nil
     }
   }

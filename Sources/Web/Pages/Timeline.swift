@@ -101,7 +101,8 @@ private func told(_ entry: Entry, _ numbers: [EntryNumber: String], _ voice: Voi
       if !reversal.reason.isEmpty { span(voice.reason(reversal.reason)).class("who") }
     }
   case .rushOffer, .rushAnswer, .rushInvoice, .limit: return rushTold(entry, link, voice)
-  case .lifecycle, .creditAnswer, .proceedings: return lifecycleTold(entry, link, voice)
+  case .lifecycle, .creditAnswer, .proceedings, .profileOverrule:
+    return lifecycleTold(entry, link, voice)
   case .bankLine, .statement, .setAside, .payerRule: return bankTold(entry.fact, money, voice)
   case .message, .messageEvent, .received: return messageTold(entry, voice)
   default: return dunningTold(entry.fact, voice)
@@ -203,7 +204,7 @@ extension Fact {
   var mayBeUndone: Bool {
     switch self {
     case .promise, .dispute, .waiver, .writeOff, .snooze, .insolvency, .creditAnswer: true
-    case .contactPerson, .addressFault, .legalStop: true
+    case .contactPerson, .addressFault, .legalStop, .profileOverrule: true
     case .lifecycle(let status): LifecycleEffect(status: status.code) != .none
     case .allocation(let allocation): allocation.line != nil
     default: false
