@@ -1,3 +1,4 @@
+import Behaviour
 import Ledger
 import Printing
 
@@ -22,6 +23,13 @@ func dunningTold(_ fact: Fact, _ voice: Voice) -> HTML {
       strong(voice("Arrêt des relances", "Reminders stopped"))
       "\u{A0}: " + voice(stop.cause.french, stop.cause.english)
       if !stop.reason.isEmpty { span(stop.reason).class("who") }
+    }
+  case .profileOverrule(let overrule):
+    HTML {
+      strong(voice("Profil corrigé", "Profile corrected"))
+      voice("\u{A0}: ", ": ")
+        + (PayerProfile.Kind(rawValue: overrule.kind)?.words(in: voice.language) ?? overrule.kind)
+      span(overrule.reason).class("who")
     }
   default: HTML("")
   }

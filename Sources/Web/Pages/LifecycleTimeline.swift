@@ -1,4 +1,3 @@
-import Behaviour
 import Claims
 import Ledger
 import Printing
@@ -30,13 +29,6 @@ func lifecycleTold(_ entry: Entry, _ link: (EntryNumber) -> HTML, _ voice: Voice
       strong(notice.nature)
       if let day = notice.judged { voice(", jugement du ", ", judgment of ") + voice.day(day) }
       span(notice.source).class("who")
-    }
-  case .profileOverrule(let overrule):
-    let kind = PayerProfile.Kind(rawValue: overrule.kind)
-    return HTML {
-      strong(voice("Profil corrigé", "Profile corrected"))
-      voice("\u{A0}: ", ": ") + (kind?.words(in: voice.language) ?? overrule.kind)
-      span(overrule.reason).class("who")
     }
   default: return HTML("")
   }

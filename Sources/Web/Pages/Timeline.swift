@@ -101,8 +101,7 @@ private func told(_ entry: Entry, _ numbers: [EntryNumber: String], _ voice: Voi
       if !reversal.reason.isEmpty { span(voice.reason(reversal.reason)).class("who") }
     }
   case .rushOffer, .rushAnswer, .rushInvoice, .limit: return rushTold(entry, link, voice)
-  case .lifecycle, .creditAnswer, .proceedings, .profileOverrule:
-    return lifecycleTold(entry, link, voice)
+  case .lifecycle, .creditAnswer, .proceedings: return lifecycleTold(entry, link, voice)
   case .bankLine, .statement, .setAside, .payerRule: return bankTold(entry.fact, money, voice)
   case .message, .messageEvent, .received: return messageTold(entry, voice)
   default: return dunningTold(entry.fact, voice)
