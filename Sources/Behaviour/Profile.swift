@@ -125,7 +125,7 @@ private struct Witness {
         {
         case .open: continue
         case .kept: kept += 1
-        case .broken(let since):
+        case .late(let since), .broken(let since):
           broken += 1
           lastBroken = max(lastBroken ?? since, since)
         }

@@ -28,6 +28,9 @@ static const char migration_0008[] = {
 static const char migration_0009[] = {
 #embed "sql/0009-messages.sql"
 };
+static const char migration_0010[] = {
+#embed "sql/0010-agreed.sql"
+};
 
 static const struct { const char *text; size_t length; } migrations[] = {
   { migration_0001, sizeof migration_0001 },
@@ -39,6 +42,7 @@ static const struct { const char *text; size_t length; } migrations[] = {
   { migration_0007, sizeof migration_0007 },
   { migration_0008, sizeof migration_0008 },
   { migration_0009, sizeof migration_0009 },
+  { migration_0010, sizeof migration_0010 },
 };
 
 const char *migration_text(int index, size_t *length) {

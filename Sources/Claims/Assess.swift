@@ -23,10 +23,10 @@ extension Assessment {
     return Claim(
       customer: account.customer, currency: account.currency, day: today, items: items,
       lines: lines, holds: holds(total: total, promise: promise),
-      brokenPromise: promise.flatMap { $0.isBroken ? $0.promise : nil }, principal: principal,
-      interest: interest, compensation: compensation, credits: credits, unapplied: unapplied,
-      total: total, disputed: disputed, ageing: ageing, addresses: account.addresses,
-      oldestPlace: oldestPlace)
+      brokenPromise: promise.flatMap { $0.isBroken ? $0.promise : nil },
+      plans: planned.standings, principal: principal, interest: interest,
+      compensation: compensation, credits: credits, unapplied: unapplied, total: total,
+      disputed: disputed, ageing: ageing, addresses: account.addresses, oldestPlace: oldestPlace)
   }
 
   /// Takes credits off, oldest document first, then money on the account; never below zero.

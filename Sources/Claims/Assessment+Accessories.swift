@@ -20,16 +20,21 @@ extension Assessment {
       open.snoozedUntil = until
       return
     }
+    let deferral = planned.deferral(of: open.document, balance: open.balance)
+    open.deferred = deferral ?? open.balance
     if open.overdue.isPositive { disputed += min(open.disputed, open.overdue) }
     // Contested in whole, too old, or given up: nothing of it is asked for.
-    guard contested != nil, !open.isTimeBarred, !(open.isSettled && history.hasWriteOff) else {
-      return
-    }
-    guard open.disputed < open.balance || open.isSettled else { return }
+    guard contested != nil, deferral != nil, !open.isTimeBarred,
+      !(open.isSettled && history.hasWriteOff)
+    else { return }
+    let aside = min(open.disputed + open.deferred, open.balance)
+    guard aside < open.balance || open.isSettled else { return }
     let waived = waivedAccessories(of: open.document)
     var history = history
-    // The contested part is set aside from the start, oldest instalment first.
-    history.fromTheStart += open.disputed
+    // What is contested, or to be paid later, is set aside from the start, oldest instalment first.
+    history.fromTheStart += max(.zero, aside)
+    let lastInterestDay = min(
+      lastInterestDay, planned.interestEnd[open.document] ?? lastInterestDay)
     var settled: [ClaimLine] = []
     let schedule = waived.interest ? nil : schedule
     if let schedule, practice.choices.order == .interestFirst, !open.isSettled {
@@ -77,7 +82,7 @@ extension Assessment {
     var contested = Money.zero
     for dispute in account.disputes
     where dispute.fact.document == open.document && dispute.happened <= today {
-      guard let amount = dispute.fact.amount else { return nil }
+      guard let amount = account.setAside(by: dispute, on: today) else { return nil }
       contested += amount
     }
     if let hold = statusHolds[open.document], !hold.isAside {

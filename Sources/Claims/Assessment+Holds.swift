@@ -60,6 +60,7 @@ extension Assessment {
   private func addSetAside(to holds: inout [Hold]) {
     for dispute in account.disputes
     where dispute.happened <= today
+      && account.setAside(by: dispute, on: today)?.isPositive ?? true
       && items.contains(where: { $0.document == dispute.fact.document && $0.overdue.isPositive })
     {
       holds.append(.disputed(dispute.fact, since: dispute.happened))
@@ -73,6 +74,12 @@ extension Assessment {
         items.contains(where: { $0.document == document && $0.overdue.isPositive })
       else { continue }
       holds.append(.snoozed(snooze.fact))
+    }
+    for plan in planned.standings
+    where plan.isRunning
+      && items.contains(where: { $0.overdue.isPositive && plan.covers($0.document) })
+    {
+      holds.append(.instalmentPlan(plan))
     }
     let barred = items.lazy.filter { $0.isTimeBarred && $0.overdue.isPositive }
     if let first = barred.map({ $0.limitation(ofYears: limitationInYears).prudent }).min() {

@@ -19,6 +19,8 @@ struct Assessment {
   let statusHolds: [EntryNumber: StatusHold]
   /// The documents that a person wants left alone, each until its day.
   let snoozes: [EntryNumber: Day]
+  /// What instalment plans do to the documents that they cover.
+  let planned: PlannedDocuments
 
   var items: [OpenItem] = []
   var lines: [ClaimLine] = []
@@ -45,6 +47,7 @@ struct Assessment {
     limitationInYears = period.years
     statusHolds = account.statusHolds(on: today, calendar: choices.calendar)
     snoozes = account.documentSnoozes(on: today)
+    planned = PlannedDocuments(of: account, on: today, by: choices)
     let judgment = account.insolvency?.fact.opened
     opened = judgment.flatMap { $0 <= today ? $0 : nil }
     lastInterestDay = opened.map { min(today, InsolvencyStop.lastDay(opening: $0)) } ?? today
@@ -62,10 +65,14 @@ struct Assessment {
     let start = invoice.delivery ?? invoice.issue
     let last = invoice.instalments[invoice.instalments.count - 1].due
     var open = OpenItem(item, due: last, balance: balance, limitationStart: start)
+    open.acknowledged = planned.acknowledged[item.id] ?? []
     // A year has 365 days or more: the exact date is worked out for old items only.
     open.isTimeBarred =
       start.days(to: today) > 365 * limitationInYears
-      && LimitationPeriod(start: start, years: limitationInYears).isBarred(on: today)
+      && LimitationPeriod(
+        start: start, years: limitationInYears,
+        events: open.acknowledged.map(LimitationPeriod.Event.acknowledged)
+      ).isBarred(on: today)
     let parts = invoice.parts
     open.agreedDue = account.rushInvoices[item.id]?.forgottenDue(on: invoice)
     // Asked for by the day that was agreed; interest counts from the day the invoice bears.

@@ -14,6 +14,8 @@ public struct Claim: Hashable, Sendable {
   public let holds: [Hold]
   /// A promise that was not kept and that no later promise replaced.
   public let brokenPromise: Dated<PromiseToPay>?
+  /// The instalment plans of the account, proposed ones too.
+  public let plans: [PlanStanding]
 
   /// What is overdue and not contested: what letters ask for first.
   public let principal: Money
@@ -45,6 +47,11 @@ public struct Claim: Hashable, Sendable {
   public var oldest: OpenItem? { oldestPlace.map { items[$0] } }
   /// Days past the oldest due date asked for; zero when nothing is.
   public var daysOverdue: Int { oldest?.daysOverdue ?? 0 }
+
+  /// An instalment plan of which a part is missing: what was agreed last.
+  public var brokenPlan: PlanStanding? {
+    plans.last { $0.missing.isPositive && $0.agreement != nil }
+  }
 
   /// The item of a document, nil when it is not in the claim.
   public func item(_ document: EntryNumber) -> OpenItem? {

@@ -12,6 +12,8 @@ public enum Hold: Hashable, Sendable {
   case lifecycle(StatusHold, document: String)
   /// The customer announced a payment; it is awaited through the day, some grace included.
   case promised(PromiseToPay, until: Day)
+  /// All that is overdue is being paid in parts, and none is missing.
+  case instalmentPlan(PlanStanding)
   /// Money has come that is on no document yet: it may pay what we would ask for (R3.10).
   case unappliedCash(Money, received: Day, certainty: UnappliedCash.Certainty)
   /// The last day that our bank data speak of is too old: it may have been paid since.

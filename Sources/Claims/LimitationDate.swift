@@ -10,11 +10,18 @@ public struct LimitationDate: Hashable, Sendable {
   /// The last useful day counted from the due date.
   public let late: Day
 
-  /// `start` is the day of delivery, else of issue; the period is in years (R6.2). No event that
-  /// restarts the clock is counted: each needs a proof that a person confirms (R6.10).
-  public init(start: Day, due: Day, periodInYears: Int) {
-    prudent = LimitationPeriod(start: start, years: periodInYears).bareEnd
-    late = max(prudent, LimitationPeriod(start: due, years: periodInYears).bareEnd)
+  /// `start` is the day of delivery, else of issue; the period is in years (R6.2). Of the events
+  /// that restart the clock only acknowledgements of the debt are counted, each of which a person
+  /// has confirmed on a proof (R6.3, R6.10).
+  public init(start: Day, due: Day, periodInYears: Int, acknowledged: [Day] = []) {
+    func end(from start: Day) -> Day {
+      let period = LimitationPeriod(
+        start: start, years: periodInYears,
+        events: acknowledged.map(LimitationPeriod.Event.acknowledged))
+      return period.prudentEnd ?? period.bareEnd
+    }
+    prudent = end(from: start)
+    late = max(prudent, end(from: due))
   }
 
   /// Whether the prudent date has passed.

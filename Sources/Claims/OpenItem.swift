@@ -27,6 +27,8 @@ public struct OpenItem: Hashable, Sendable {
   public internal(set) var notYetDue = Money.zero
   /// The contested part of the balance, which is not claimed (R3.11).
   public internal(set) var disputed = Money.zero
+  /// The part that an instalment plan lets the customer pay later: not asked for now.
+  public internal(set) var deferred = Money.zero
   /// What may be asked for today: its overdue part not contested, and its accessories.
   public internal(set) var principal = Money.zero
   public internal(set) var interest = Money.zero
@@ -35,6 +37,9 @@ public struct OpenItem: Hashable, Sendable {
   public internal(set) var daysOverdue = 0
   /// From when the limitation runs at the earliest: delivery, else issue (R6.1).
   public let limitationStart: Day
+  /// The days on which the customer acknowledged the debt, each of which restarts the limitation
+  /// (C. civ. 2240, R6.3).
+  public internal(set) var acknowledged: [Day] = []
   /// Too old to be asked for by the program: a person decides (R6.9). Nothing of it is claimed.
   public internal(set) var isTimeBarred = false
 
@@ -52,7 +57,8 @@ public struct OpenItem: Hashable, Sendable {
 
   /// The limitation of its oldest unpaid part, for a period in years.
   public func limitation(ofYears period: Int) -> LimitationDate {
-    LimitationDate(start: limitationStart, due: due, periodInYears: period)
+    LimitationDate(
+      start: limitationStart, due: due, periodInYears: period, acknowledged: acknowledged)
   }
 
   init(_ item: borrowing AccountItem, due: Day, balance: Money, limitationStart: Day) {

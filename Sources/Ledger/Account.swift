@@ -118,6 +118,30 @@ public struct UnappliedCash: Hashable, Sendable {
   }
 }
 
+/// Money of the customer's that came on a day, on a document.
+public struct Receipt: Hashable, Sendable {
+  public let document: EntryNumber
+  public let day: Day
+  /// Negative when the bank took the payment back.
+  public let amount: Money
+
+  public init(document: EntryNumber, day: Day, amount: Money) {
+    self.document = document
+    self.day = day
+    self.amount = amount
+  }
+}
+
+extension AccountItem {
+  /// The money that came on it, for a document that asks for some.
+  public var receipts: [Receipt] {
+    guard total.isPositive else { return [] }
+    return movements.filter { $0.cause == .payment }.map {
+      Receipt(document: id, day: $0.day, amount: $0.amount)
+    }
+  }
+}
+
 /// Everything between us and one customer in one currency: the unit of work.
 public struct Account: Sendable {
   public var customer: Customer
@@ -127,6 +151,13 @@ public struct Account: Sendable {
   public var unapplied: [UnappliedCash] = []
   public var promises: [Dated<PromiseToPay>] = []
   public var disputes: [Dated<Dispute>] = []
+  public var resolutions: [Dated<DisputeResolution>] = []
+  public var plans: [Dated<InstalmentPlan>] = []
+  public var agreements: [Dated<PlanAgreement>] = []
+  public var callBacks: [Dated<CallBack>] = []
+  /// Money that paid documents which the account does not hold, because nothing is left of them:
+  /// what promises and plans are followed by beside the movements of its items.
+  public var settledReceipts: [Receipt] = []
   public var insolvency: Dated<Insolvency>?
   public var waivers: [Dated<Waiver>] = []
   public var reminders: [Dated<Reminder>] = []
@@ -153,6 +184,10 @@ public struct Account: Sendable {
   public func unsettled(on day: Day) -> Account {
     var account = self
     account.items.removeAll { $0.balance(on: day).isZero }
+    if !promises.isEmpty || !plans.isEmpty {
+      account.settledReceipts += items.lazy.filter { $0.balance(on: day).isZero }
+        .flatMap(\.receipts)
+    }
     return account
   }
 

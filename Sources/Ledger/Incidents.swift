@@ -1,32 +1,5 @@
 public import Quantities
 
-/// A day and an amount that the customer announced (promesse).
-public struct PromiseToPay: Hashable, Sendable {
-  public let on: Day
-  public let amount: Money
-  public let words: String
-
-  public init(on: Day, amount: Money, words: String) {
-    self.on = on
-    self.amount = amount
-    self.words = words
-  }
-}
-
-/// The customer contests a document, or part of it (litige).
-public struct Dispute: Hashable, Sendable {
-  public let document: EntryNumber
-  /// The contested part; nil when it is the whole document.
-  public let amount: Money?
-  public let reason: String
-
-  public init(document: EntryNumber, amount: Money? = nil, reason: String) {
-    self.document = document
-    self.amount = amount
-    self.reason = reason
-  }
-}
-
 /// The opening of collective proceedings against the customer (L622-21, R8.1 to R8.5).
 public struct Insolvency: Hashable, Sendable {
   /// Sauvegarde, redressement or liquidation judiciaire.

@@ -7,6 +7,7 @@ struct Beside {
   private var rush: [CustomerID: [RushInvoice]] = [:]
   private var cash: [CustomerID: [(cash: UnappliedCash, currency: Currency)]] = [:]
   private var statuses: [CustomerID: [(status: Dated<LifecycleStatus>, currency: Currency)]] = [:]
+  private var receipts: [CustomerID: [(receipt: Receipt, currency: Currency)]] = [:]
 
   /// `onlyOpen` leaves the statuses of settled documents out: they are by far the most.
   init(
@@ -19,6 +20,7 @@ struct Beside {
     try reader.forEachStatus(company, of: customer, onlyOpen: onlyOpen, at: moment) {
       statuses[$0, default: []].append(($2, $1))
     }
+    if onlyOpen { try readReceipts(reader, company) }
   }
 
   private mutating func readIncidents(
@@ -40,6 +42,21 @@ struct Beside {
         number: EntryNumber(row.int(0)), happened: Day(number: Int32(row.int(2))),
         learned: Day(number: Int32(row.int(3))), fact: fact)
       facts[CustomerID(row.int(1)), default: []].append((dated, Currency(row.text(4)) ?? .eur))
+    }
+  }
+
+  /// The money that settled documents since the oldest promise or plan of each customer: those
+  /// documents are no longer open, and promises are followed by it.
+  private mutating func readReceipts(_ reader: BookReader, _ company: CompanyID) throws {
+    for (customer, entries) in facts {
+      let first = entries.lazy.compactMap { entry in
+        switch entry.entry.fact {
+        case .promise, .instalmentPlan: entry.entry.happened
+        default: nil
+        }
+      }.min()
+      guard let first else { continue }
+      receipts[customer] = try reader.settledReceipts(of: customer, in: company, since: first)
     }
   }
 
@@ -83,6 +100,9 @@ struct Beside {
     for (entry, currency) in facts[id] ?? [] {
       put(entry, in: currency, on: &account)
     }
+    for (receipt, currency) in receipts[id] ?? [] where currency == account.currency {
+      account.settledReceipts.append(receipt)
+    }
     for (status, currency) in statuses[id] ?? [] where currency == account.currency {
       account.statuses.append(status)
     }
@@ -107,6 +127,14 @@ struct Beside {
       account.promises.append(dated(promise))
     case .dispute(let dispute) where currency == account.currency:
       account.disputes.append(dated(dispute))
+    case .resolution(let resolution) where currency == account.currency:
+      account.resolutions.append(dated(resolution))
+    case .instalmentPlan(let plan) where currency == account.currency:
+      account.plans.append(dated(plan))
+    case .planAgreement(let agreement) where currency == account.currency:
+      account.agreements.append(dated(agreement))
+    // A call is made to a customer, whatever the currencies.
+    case .callBack(let call): account.callBacks.append(dated(call))
     case .waiver(let waiver) where currency == account.currency:
       account.waivers.append(dated(waiver))
     case .creditAnswer(let answer) where currency == account.currency: account.take(answer)

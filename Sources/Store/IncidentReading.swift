@@ -57,4 +57,28 @@ extension BookReader {
     ) { halves.append(EntryNumber($0.int(0))) }
     return try halves.compactMap { try otherHalf(ofSetOff: $0) }
   }
+
+  /// The money on a customer's documents of which nothing is left, since a day.
+  func settledReceipts(
+    of customer: CustomerID, in company: CompanyID, since first: Day
+  ) throws -> [(receipt: Receipt, currency: Currency)] {
+    var found: [(receipt: Receipt, currency: Currency)] = []
+    try rows(
+      """
+      SELECT a.document, a.happened, a.amount, d.currency
+      FROM document_entry d JOIN allocation_entry a ON a.document = d.number
+      LEFT JOIN reversal_entry r ON r.target = a.number
+      WHERE d.company = ?1 AND d.customer = ?2 AND d.kind = 1 AND a.line IS NOT NULL
+        AND a.happened >= ?3 AND r.number IS NULL AND NOT EXISTS (SELECT 1 FROM open_item o
+          WHERE o.company = ?1 AND o.customer = ?2 AND o.document = d.number)
+      ORDER BY a.happened, a.number
+      """, [company.raw, customer.raw, Int64(first.number)]
+    ) { row in
+      let receipt = Receipt(
+        document: EntryNumber(row.int(0)), day: Day(number: Int32(row.int(1))),
+        amount: Money(cents: row.int(2)))
+      found.append((receipt, Currency(row.text(3)) ?? .eur))
+    }
+    return found
+  }
 }

@@ -61,7 +61,7 @@ struct Page {
     return true
   }
 
-  private mutating func next() -> EntryNumber {
+  mutating func next() -> EntryNumber {
     entries += 1
     return EntryNumber(entries)
   }
@@ -148,6 +148,8 @@ struct Page {
       let dispute = Dispute(document: account.items[place].id, amount: part, reason: "")
       account.disputes.append(dated(dispute, number, day))
     case ("status", 2...4): return bookStatus(words, number, day)
+    case ("resolution", 2...3): return bookResolution(words, number, day)
+    case ("plan", 3...): return bookPlan(words, number, day)
     case ("waiver", 2):
       guard let place = place(of: words[0]) else { return false }
       let waiver = Waiver(
@@ -177,11 +179,11 @@ struct Page {
     return true
   }
 
-  private func dated<Fact>(_ fact: Fact, _ number: EntryNumber, _ day: Day) -> Dated<Fact> {
+  func dated<Fact>(_ fact: Fact, _ number: EntryNumber, _ day: Day) -> Dated<Fact> {
     Dated(number: number, happened: day, learned: day, fact: fact)
   }
 
-  private func place(of number: String) -> Int? {
+  func place(of number: String) -> Int? {
     account.items.firstIndex { $0.number == number }
   }
 }

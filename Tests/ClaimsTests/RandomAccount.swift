@@ -89,7 +89,9 @@ struct RandomAccount {
       if random.chance(8) {
         let part = random.chance(2) ? nil : Money(cents: item.total.magnitude.cents / 2)
         let dispute = Dispute(document: item.id, amount: part, reason: "")
-        account.disputes.append(dated(dispute, item.issue.adding(days: random.below(90))))
+        let raised = dated(dispute, item.issue.adding(days: random.below(90)))
+        account.disputes.append(raised)
+        if random.chance(2) { resolve(raised, of: item) }
       }
       if random.chance(8) {
         let waiver = Waiver(
@@ -98,6 +100,7 @@ struct RandomAccount {
         account.waivers.append(dated(waiver, item.issue.adding(days: random.below(90))))
       }
     }
+    addPlan()
     if random.chance(6) {
       let opened = RandomAccount.today.adding(days: 30 - random.below(300))
       let insolvency = Insolvency(kind: .receivership, opened: opened, source: "")
@@ -115,6 +118,34 @@ struct RandomAccount {
         on: made.adding(days: random.below(40)), amount: amount(), words: "")
       account.promises.append(dated(promise, made))
     }
+  }
+
+  private mutating func resolve(_ dispute: Dated<Dispute>, of item: AccountItem) {
+    let outcomes = DisputeResolution.Outcome.allCases
+    let resolution = DisputeResolution(
+      dispute: dispute.number, outcome: outcomes[random.below(outcomes.count)],
+      recognised: Money(cents: item.total.magnitude.cents / 3), words: "")
+    account.resolutions.append(
+      dated(resolution, dispute.happened.adding(days: random.below(60))))
+  }
+
+  private mutating func addPlan() {
+    guard random.chance(4), !account.items.isEmpty else { return }
+    let made = RandomAccount.today.adding(days: -random.below(200))
+    let documents = account.items.filter { _ in random.chance(2) }.map(\.id)
+    let parts = (0...random.below(5)).map { place in
+      InstalmentPlan.Part(on: made.adding(months: place), amount: amount())
+    }
+    let plan = dated(
+      InstalmentPlan(
+        parts: parts, documents: documents, hasAcceleration: random.chance(2),
+        suspendsInterest: random.chance(2)), made)
+    account.plans.append(plan)
+    guard random.chance(2) else { return }
+    account.agreements.append(
+      dated(
+        PlanAgreement(
+          plan: plan.number, signed: made, acknowledgesDebt: random.chance(2), words: ""), made))
   }
 
   private mutating func dated<Fact>(_ fact: Fact, _ day: Day) -> Dated<Fact> {

@@ -103,7 +103,35 @@ import Testing
         line: nil, document: EntryNumber(2), amount: Money(cents: 20_00), mode: .setOff,
         score: 1000, reasons: "avoir", creditReason: .allowance)),
     .promise(PromiseToPay(on: Day(2026, 12, 1), amount: Money(cents: 5_00), words: "lundi")),
+    .promise(
+      PromiseToPay(
+        on: Day(2026, 12, 1), amount: .zero, words: "", documents: [EntryNumber(2)],
+        saidBy: "Mme Roy")),
     .dispute(Dispute(document: EntryNumber(2), reason: "casse")),
+    .dispute(
+      Dispute(document: EntryNumber(2), reason: "", cause: .quantity, owner: "Paul")),
+    .resolution(
+      DisputeResolution(
+        dispute: EntryNumber(7), outcome: .partial, recognised: Money(cents: 30_00),
+        words: "deux cartons")),
+    .instalmentPlan(
+      InstalmentPlan(
+        parts: [
+          .init(on: Day(2026, 12, 15), amount: Money(cents: 100_01)),
+          .init(on: Day(2027, 1, 15), amount: Money(cents: 99_99)),
+        ], documents: [EntryNumber(2), EntryNumber(3)], hasAcceleration: true,
+        suspendsInterest: false, words: "trésorerie")),
+    .instalmentPlan(
+      InstalmentPlan(
+        parts: [.init(on: Day(2026, 12, 15), amount: Money(cents: 1))], documents: [],
+        hasAcceleration: false, suspendsInterest: true)),
+    .planAgreement(
+      PlanAgreement(
+        plan: EntryNumber(9), signed: Day(2026, 11, 20), acknowledgesDebt: true,
+        words: "e-mail du 20")),
+    .callBack(
+      CallBack(on: Day(2026, 12, 2), minute: 870, person: "Mme Roy", words: "après la paie")),
+    .callBack(CallBack(on: Day(2026, 12, 2))),
     .dispute(Dispute(document: EntryNumber(2), amount: Money(cents: 1), reason: "")),
     .insolvency(
       Insolvency(kind: .receivership, opened: Day(2026, 11, 2), source: "BODACC A 214")),

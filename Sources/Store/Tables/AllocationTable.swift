@@ -70,8 +70,9 @@ extension BookWriter {
     let row = try connection.prepare(
       """
       INSERT INTO incident_entry (number, company, customer, currency, happened, learned, kind,
-        document, line, amount, day, label, channel, documents, words)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
+        document, line, amount, day, label, channel, documents, words, answers, person,
+        parts)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
       """)
     row.bind(1, header.number)
     row.bind(2, header.company)
@@ -88,6 +89,9 @@ extension BookWriter {
     row.bind(13, incident.channel)
     row.bind(14, incident.documents)
     row.bind(15, incident.words)
+    row.bind(16, incident.answers)
+    row.bindOrNull(17, incident.person)
+    row.bindOrNull(18, incident.parts)
     try row.run()
     if incident.kind == "writeOff", let document = incident.document {
       try reduce(document: document, by: incident.amount ?? 0)

@@ -17,19 +17,17 @@ struct Incident {
   var channel = ""
   var documents = ""
   var words = ""
+  /// The entry that it answers: the dispute of a resolution, the plan of an agreement.
+  var answers: Int64?
+  /// Who said it, who deals with it, whom to ask for.
+  var person = ""
+  /// The parts of an instalment plan.
+  var parts = ""
 
   init(_ fact: Fact) {
     switch fact {
-    case .promise(let promise):
-      kind = "promise"
-      amount = promise.amount.cents
-      day = Int64(promise.on.number)
-      words = promise.words
-    case .dispute(let dispute):
-      kind = "dispute"
-      document = dispute.document.raw
-      amount = dispute.amount?.cents
-      words = dispute.reason
+    case .promise, .dispute, .resolution, .instalmentPlan, .planAgreement, .callBack:
+      takeAgreed(fact)
     case .insolvency(let insolvency):
       kind = "insolvency"
       label = insolvency.kind.rawValue
@@ -118,7 +116,7 @@ struct Incident {
 
   /// Column order of `columns`.
   static let columns =
-    "kind, document, line, amount, day, label, channel, documents, words"
+    "kind, document, line, amount, day, label, channel, documents, words, answers, person, parts"
 
   init(_ row: SQLiteStatement, from first: Int32) {
     kind = row.text(first)
@@ -130,19 +128,18 @@ struct Incident {
     channel = row.text(first + 6)
     documents = row.text(first + 7)
     words = row.text(first + 8)
+    answers = row.intOrNil(first + 9)
+    person = row.text(first + 10)
+    parts = row.text(first + 11)
   }
 
-  private var onDay: Day { Day(number: Int32(day ?? 0)) }
-  private var onDocument: EntryNumber { EntryNumber(document ?? 0) }
+  var onDay: Day { Day(number: Int32(day ?? 0)) }
+  var onDocument: EntryNumber { EntryNumber(document ?? 0) }
 
   /// The fact of the row; nil for a kind that this version does not know.
   var fact: Fact? {
     switch kind {
-    case "promise":
-      .promise(PromiseToPay(on: onDay, amount: Money(cents: amount ?? 0), words: words))
-    case "dispute":
-      .dispute(
-        Dispute(document: onDocument, amount: amount.map { Money(cents: $0) }, reason: words))
+    case "promise", "dispute", "resolution", "plan", "agreement", "callBack": agreedFact
     case "insolvency":
       Insolvency.Kind(rawValue: label).map {
         .insolvency(
@@ -205,7 +202,7 @@ struct Incident {
       step: step.map { Reminder.Step(key: parts[3], plan: parts[1], version: $0) })
   }
 
-  private var numbers: [EntryNumber] {
+  var numbers: [EntryNumber] {
     documents.split(separator: " ").compactMap { Int64($0) }.map(EntryNumber.init)
   }
 }

@@ -87,8 +87,9 @@ private func told(_ entry: Entry, _ numbers: [EntryNumber: String], _ voice: Voi
       voice(" de \(money(credit.gross))", " of \(money(credit.gross))")
     }
   case .allocation(let allocation): return told(allocation, money(allocation.amount), link, voice)
-  case .promise, .dispute, .waiver, .writeOff, .insolvency:
-    return incident(entry, link, voice)
+  case .promise, .dispute, .resolution, .instalmentPlan, .planAgreement, .callBack:
+    return agreedTold(entry, link, voice)
+  case .waiver, .writeOff, .insolvency: return incident(entry, link, voice)
   case .reminder(let reminder): return told(reminder, voice)
   case .snooze(let snooze):
     return HTML {
@@ -165,22 +166,6 @@ private func incident(
 ) -> HTML {
   func money(_ amount: Money) -> String { voice.money(amount, entry.currency) }
   switch entry.fact {
-  case .promise(let promise):
-    return HTML {
-      strong(voice("Promesse", "Promise"))
-      voice(
-        " de \(money(promise.amount)) pour le \(voice.day(promise.on))",
-        " of \(money(promise.amount)) for \(voice.day(promise.on))")
-      if !promise.words.isEmpty { span("«\u{A0}\(promise.words)\u{A0}»").class("who") }
-    }
-  case .dispute(let dispute):
-    return HTML {
-      strong(voice("Litige", "Dispute"))
-      voice(" sur ", " on ")
-      link(dispute.document)
-      if let amount = dispute.amount { voice(" pour ", " for ") + money(amount) }
-      span(dispute.reason).class("who")
-    }
   case .waiver(let waiver): return told(waiver, link, voice)
   case .writeOff(let writeOff):
     return HTML {
@@ -202,7 +187,8 @@ extension Fact {
   /// Whether a person may undo it from the page.
   var mayBeUndone: Bool {
     switch self {
-    case .promise, .dispute, .waiver, .writeOff, .snooze, .insolvency, .creditAnswer: true
+    case .promise, .dispute, .resolution, .instalmentPlan, .planAgreement, .callBack: true
+    case .waiver, .writeOff, .snooze, .insolvency, .creditAnswer: true
     case .contactPerson, .addressFault, .legalStop, .profileOverrule: true
     case .lifecycle(let status): LifecycleEffect(status: status.code) != .none
     case .allocation(let allocation): allocation.line != nil
