@@ -24,17 +24,15 @@ extension Assessment {
     open.deferred = deferral ?? open.balance
     if open.overdue.isPositive { disputed += min(open.disputed, open.overdue) }
     // Contested in whole, too old, or given up: nothing of it is asked for.
-    guard contested != nil, deferral != nil, !open.isTimeBarred,
-      !(open.isSettled && history.hasWriteOff)
-    else { return }
+    let isGivenUp = open.isTimeBarred || (open.isSettled && history.hasWriteOff)
+    guard contested != nil, deferral != nil, !isGivenUp else { return }
     let aside = min(open.disputed + open.deferred, open.balance)
     guard aside < open.balance || open.isSettled else { return }
     let waived = waivedAccessories(of: open.document)
     var history = history
     // What is contested, or to be paid later, is set aside from the start, oldest instalment first.
     history.fromTheStart += max(.zero, aside)
-    let lastInterestDay = min(
-      lastInterestDay, planned.interestEnd[open.document] ?? lastInterestDay)
+    let lastInterestDay = planned.lastInterestDay(of: open.document, before: lastInterestDay)
     var settled: [ClaimLine] = []
     let schedule = waived.interest ? nil : schedule
     if let schedule, practice.choices.order == .interestFirst, !open.isSettled {

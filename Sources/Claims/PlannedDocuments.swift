@@ -5,7 +5,7 @@ import Quantities
 struct PlannedDocuments {
   let standings: [PlanStanding]
   /// The last day of interest of the documents of a plan that stopped it.
-  private(set) var interestEnd: [EntryNumber: Day] = [:]
+  private var interestEnd: [EntryNumber: Day] = [:]
   private(set) var acknowledged: [EntryNumber: [Day]] = [:]
   /// What is to be paid later; nil for a document that is set aside whole.
   private var deferrals: [EntryNumber: Money?] = [:]
@@ -39,6 +39,11 @@ struct PlannedDocuments {
       later -= share
       deferrals[item.id] = share
     }
+  }
+
+  /// The last day of interest on a document: that of its plan, when that stopped it.
+  func lastInterestDay(of document: EntryNumber, before last: Day) -> Day {
+    min(last, interestEnd[document] ?? last)
   }
 
   /// What of a document is to be paid later; nil when all of it is set aside.

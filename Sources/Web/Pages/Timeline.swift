@@ -91,11 +91,7 @@ private func told(_ entry: Entry, _ numbers: [EntryNumber: String], _ voice: Voi
     return agreedTold(entry, link, voice)
   case .waiver, .writeOff, .insolvency: return incident(entry, link, voice)
   case .reminder(let reminder): return told(reminder, voice)
-  case .snooze(let snooze):
-    return HTML {
-      voice("Mis en attente jusqu’au ", "Set aside until ") + voice.day(snooze.until)
-      if !snooze.reason.isEmpty { span(snooze.reason).class("who") }
-    }
+  case .snooze(let snooze): return told(snooze, voice)
   case .reversal(let reversal):
     return HTML {
       voice("Écriture n°\u{A0}\(reversal.of.raw) annulée", "Entry \(reversal.of.raw) undone")
@@ -144,6 +140,13 @@ private func told(_ reminder: Reminder, _ voice: Voice) -> HTML {
     strong(capitalised(name))
     " · " + channelName(reminder.channel, voice)
     if !reminder.note.isEmpty { span(reminder.note).class("who") }
+  }
+}
+
+private func told(_ snooze: Snooze, _ voice: Voice) -> HTML {
+  HTML {
+    voice("Mis en attente jusqu’au ", "Set aside until ") + voice.day(snooze.until)
+    if !snooze.reason.isEmpty { span(snooze.reason).class("who") }
   }
 }
 
