@@ -21,15 +21,20 @@ public func decide(
   guard let next = plan.next(after: history, due: lead.due, asking: asked, on: claim.day) else {
     return .wait(because: [plan.ending(after: history, asking: asked, on: claim.day)])
   }
-  let level = plan.softened(next, after: history, asking: asked)
-  if let delay = plan.delay(of: level, due: lead.due, after: history, on: claim.day) {
+  let isLetDown = claim.isLetDown(since: history.lastContact)
+  let earned = isLetDown ? plan.firmer(next, after: history, asking: asked) : next
+  let level = plan.softened(earned, after: history, asking: asked)
+  // A word that was not kept does not wait for the day of the step.
+  let ordinary = plan.opening(of: level, due: lead.due)
+  let opening = isLetDown ? min(ordinary, claim.day) : ordinary
+  if let delay = plan.delay(of: level, opening: opening, after: history, on: claim.day) {
     return delay
   }
   let contact = Contact(
     level: level, step: plan.step(of: level), lead: lead,
     claiming: level.asksAccessories ? claim.total : asked, documents: claim.claimedDocuments,
-    opened: plan.opening(of: level, due: lead.due), lastContact: history.lastContact,
-    lastLevel: history.reached, lastLevelDay: history.reachedDay,
+    opened: opening, lastContact: history.lastContact, lastLevel: history.reached,
+    lastLevelDay: history.reachedDay,
     brokenPromise: claim.brokenPromise?.fact, recipient: claim.recipient(of: level))
   return contact.unlessUnreachable(claim)
 }
@@ -52,7 +57,8 @@ private func decideWithoutPrincipal(
   else { return .nothingDue }
   if let reasons = reasonsToWait(claim, gate: gate) { return .wait(because: reasons) }
   let history = ReminderHistory(reminders, on: lead, through: claim.day, by: plan)
-  if let delay = plan.delay(of: level, due: lead.due, after: history, on: claim.day) {
+  let opening = plan.opening(of: level, due: lead.due)
+  if let delay = plan.delay(of: level, opening: opening, after: history, on: claim.day) {
     return delay
   }
   let contact = Contact(
@@ -70,7 +76,7 @@ extension Claim {
   ) -> [OpenItem] {
     items.filter { item in
       guard let due = item.nextDue, !item.isTimeBarred, item.disputed.isZero,
-        item.heldByStatus == 0, item.snoozedUntil == nil,
+        item.deferred.isZero, item.heldByStatus == 0, item.snoozedUntil == nil,
         let level = plan.herald(due: due, amount: notYetDue, on: day)
       else { return false }
       let opening = plan.opening(of: level, due: due)
@@ -124,9 +130,8 @@ extension DunningPlan {
 
   /// Why the level cannot be sent today; nil when it can.
   fileprivate func delay(
-    of level: DunningLevel, due: Day, after history: ReminderHistory, on today: Day
+    of level: DunningLevel, opening: Day, after history: ReminderHistory, on today: Day
   ) -> Decision? {
-    let opening = opening(of: level, due: due)
     if let last = history.lastContact {
       let rested = calendar.onOrAfter(restEnd(after: history, last: last, on: today))
       if today < rested, rested >= opening {
