@@ -78,7 +78,7 @@ struct WaitingLines {
       let run = text.runs[place]
       if key.digitCount > 24 { break }
       key.add(run, of: text)
-      guard run.isDigits, key.digitCount >= (key.hasLetters ? 4 : fewestDigits) else { continue }
+      guard run.isDigits, key.hasLetters || key.digitCount >= fewestDigits else { continue }
       let number = key.hasLetters ? key.whole : key.figures
       guard index.byNumber.first(number) >= 0 else { continue }
       found.removeAll(keepingCapacity: true)
