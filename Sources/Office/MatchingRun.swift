@@ -187,6 +187,21 @@ private struct Bench {
       let rest = line.amount == open ? line : line.leaving(open)
       work[line.currency, default: Work()].lines.append(IncomingLine(id: number, line: rest))
     }
+    try addSettled(reader, pen.company)
+  }
+
+  /// What comes back unpaid may come long after the import that settled its document: thirteen
+  /// months for a direct debit that nobody allowed.
+  private mutating func addSettled(_ reader: BookReader, _ company: CompanyID) throws {
+    let returns = work.values.flatMap(\.lines).map(\.line).filter(\.amount.isNegative)
+    guard let first = returns.map(\.booked).min() else { return }
+    let since = Day(number: first.number - 400)
+    let amounts = Set(returns.map { -$0.amount })
+    try reader.forEachSettledDocument(company, paidSince: since, by: amounts) { settled in
+      work[settled.currency, default: Work()].documents.append(
+        OpenDocument(
+          settled.item, of: settled.customer, open: .zero, settledBy: settled.endToEnd))
+    }
   }
 
   /// What to do with an answer: what a person took back, and what was not certain when it was first
@@ -210,7 +225,7 @@ private struct Bench {
 }
 
 extension OpenDocument {
-  init(_ item: AccountItem, of customer: CustomerID, open: Money) {
+  init(_ item: AccountItem, of customer: CustomerID, open: Money, settledBy: String = "") {
     var order = ""
     var reference = ""
     var corrects = ""
@@ -224,7 +239,8 @@ extension OpenDocument {
     }
     self.init(
       id: item.id, customer: customer, number: item.number, issue: item.issue, due: due,
-      open: open, order: order, paymentReference: reference, corrects: corrects)
+      open: open, total: item.total, order: order, paymentReference: reference,
+      corrects: corrects, settledBy: settledBy)
   }
 }
 
@@ -235,57 +251,5 @@ extension BankLine {
       account: account, currency: currency, booked: booked, value: value, amount: rest,
       payer: payer, payerIBAN: payerIBAN, text: text, endToEnd: endToEnd, reference: reference,
       part: part, operation: operation)
-  }
-}
-
-/// Sets a credit note against the invoice that it names, as far as both are open.
-struct CreditSetOff {
-  let pen: BookWriter
-  /// Documents whose set-off a person took back.
-  var undone: Set<EntryNumber> = []
-
-  func run() throws -> Int {
-    var credits: [(CreditNote, EntryNumber, CustomerID, Currency)] = []
-    try pen.reader.forEachOpenCreditNote(pen.company) { credit, number, customer, currency in
-      if !credit.corrects.isEmpty { credits.append((credit, number, customer, currency)) }
-    }
-    var count = 0
-    for (credit, number, customer, currency) in credits {
-      guard let invoice = try pen.reader.document(numbered: credit.corrects, in: pen.company),
-        try pen.reader.owner(of: invoice) == customer,
-        try pen.reader.currency(of: invoice) == currency
-      else { continue }
-      if try book(invoice: invoice, credit: number, customer: customer, currency: currency) {
-        count += 1
-      }
-    }
-    return count
-  }
-
-  /// Sets a credit note against an invoice, as far as both are open; false when nothing is.
-  func book(
-    invoice: EntryNumber, credit number: EntryNumber, customer: CustomerID, currency: Currency
-  ) throws -> Bool {
-    if undone.contains(number) { return false }
-    let reader = try pen.reader
-    let owed = try reader.open(ofDocument: invoice, in: pen.company)
-    let left = -(try reader.open(ofDocument: number, in: pen.company))
-    let amount = min(owed, left)
-    guard amount.isPositive, let item = try reader.document(number),
-      case .creditNote(let credit) = item.kind, let corrected = try reader.number(of: invoice)
-    else { return false }
-    let reason = try reader.creditAnswer(of: number)?.fact.cause.reason ?? credit.reason
-    for (document, part) in [(invoice, amount), (number, -amount)] {
-      try pen.append(
-        .allocation(
-          Allocation(
-            line: nil, document: document, amount: part, mode: .setOff, score: 1000,
-            reasons: ReasonText.stored(
-              french: "avoir \(credit.number) sur \(corrected)",
-              english: "credit note \(credit.number) on \(corrected)"),
-            creditReason: reason)),
-        customer: customer, currency: currency, happened: credit.issue)
-    }
-    return true
   }
 }

@@ -1,0 +1,56 @@
+public import Ledger
+public import Quantities
+
+extension BookReader {
+  /// A document that money settled, and what settled it.
+  public struct SettledDocument: Sendable {
+    public let item: AccountItem
+    public let customer: CustomerID
+    public let currency: Currency
+    /// The end-to-end reference of the movement that paid it; empty when none.
+    public let endToEnd: String
+  }
+
+  /// The documents that movements booked since a day settled whole, with an allocation of just one
+  /// of these amounts: what comes back unpaid may have been theirs.
+  public func forEachSettledDocument(
+    _ company: CompanyID, paidSince day: Day, by amounts: Set<Money>,
+    _ body: (SettledDocument) throws -> Void
+  ) throws {
+    var paid: [(document: Int64, endToEnd: String)] = []
+    try rows(
+      """
+      SELECT a.document, a.amount, b.end_to_end
+      FROM bank_line_entry b JOIN allocation_entry a ON a.line = b.number
+      WHERE b.company = ?1 AND b.happened >= ?2 AND a.amount > 0 AND a.document IS NOT NULL
+      ORDER BY a.number
+      """, [company.raw, Int64(day.number)]
+    ) { row in
+      guard amounts.contains(Money(cents: row.int(1))) else { return }
+      paid.append((row.int(0), row.text(2)))
+    }
+    var seen: Set<Int64> = []
+    for (document, endToEnd) in paid.reversed() where seen.insert(document).inserted {
+      try forSettled(document, of: company, endToEnd, body)
+    }
+  }
+
+  private func forSettled(
+    _ document: Int64, of company: CompanyID, _ endToEnd: String,
+    _ body: (SettledDocument) throws -> Void
+  ) throws {
+    try rows(
+      """
+      SELECT d.customer, d.currency, \(BookReader.documentColumns)
+      FROM document_entry d LEFT JOIN open_item o
+        ON o.company = d.company AND o.customer = d.customer AND o.document = d.number
+      WHERE d.company = ?1 AND d.number = ?2 AND o.document IS NULL
+      """, [company.raw, document]
+    ) { row in
+      try body(
+        SettledDocument(
+          item: try item(row, from: 2), customer: CustomerID(row.int(0)),
+          currency: Currency(row.text(1)) ?? .eur, endToEnd: endToEnd))
+    }
+  }
+}
