@@ -1,4 +1,3 @@
-import Dispatch
 import Foundation
 import Intake
 import Office
@@ -16,17 +15,13 @@ final class ImportWatch: Sendable {
   private static let pause = Duration.milliseconds(100)
 
   /// Runs an import under this watch.
-  func run(_ work: (ImportWatch) throws -> ImportReport) rethrows -> ImportReport {
-    signal(SIGINT, SIG_IGN)
-    let source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
-    source.setEventHandler { [self] in interrupt() }
-    source.resume()
+  func run<Result>(_ work: () throws -> Result) rethrows -> Result {
+    let signals = StopSignal.hear([SIGINT]) { [self] in interrupt() }
     defer {
-      source.cancel()
-      signal(SIGINT, SIG_DFL)
+      signals.forEach { $0.cancel() }
       Terminal.progress("")
     }
-    return try work(self)
+    return try work()
   }
 
   private func interrupt() {
@@ -38,8 +33,8 @@ final class ImportWatch: Sendable {
           + "règlements sont rapprochés. Encore Ctrl-C pour s’en passer.")
     case 2: Terminal.complain("\nLe rapprochement se fera au prochain import.")
     default:
-      signal(SIGINT, SIG_DFL)
-      raise(SIGINT)
+      // What a shell says of a program that Ctrl-C has ended.
+      _exit(130)
     }
   }
 

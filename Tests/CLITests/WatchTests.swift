@@ -19,6 +19,16 @@ import Testing
     return false
   }
 
+  /// Asks the program to stop; one that does not hear is ended, and is a failure.
+  private func end(_ process: Process) {
+    process.terminate()
+    if !wait(for: { !process.isRunning }) {
+      Issue.record("SIGTERM was not heard")
+      kill(process.processIdentifier, SIGKILL)
+    }
+    process.waitUntilExit()
+  }
+
   private func start(_ folder: Folder, _ more: String...) throws -> Process {
     try Encaisse.start(
       ["watch", "--book", folder["b.encaisse"], folder["depot"]] + more, writingTo: folder)
@@ -49,8 +59,7 @@ import Testing
     try FileManager.default.moveItem(
       atPath: folder["depot/grand.csv.part"], toPath: folder["depot/factures.csv"])
     #expect(wait { has(folder["depot/traités/factures (2).csv"]) })
-    process.terminate()
-    process.waitUntilExit()
+    end(process)
     #expect(process.terminationReason == .exit && process.terminationStatus == 0)
     #expect(folder.text(of: "out").contains("Surveillance arrêtée"))
     let list = try Encaisse.run("today", "--book", folder["b.encaisse"], "--json").json()
@@ -70,8 +79,7 @@ import Testing
     first.waitUntilExit()
     let second = try start(folder)
     let isDone = wait { (0..<5).allSatisfy { has(folder["depot/traités/f\($0).csv"]) } }
-    second.terminate()
-    second.waitUntilExit()
+    end(second)
     #expect(isDone, "\(folder.text(of: "out"))\(folder.text(of: "err"))")
     let list = try Encaisse.run("today", "--book", folder["b.encaisse"], "--json").json()
     #expect(list["invoices"] as? Int == 5)
@@ -84,8 +92,7 @@ import Testing
       let process = try start(folder, "--keep")
       let isTaken = wait { folder.text(of: "out").contains("factures.csv") || round == 1 }
       if round == 1 { Thread.sleep(forTimeInterval: 4) }
-      process.terminate()
-      process.waitUntilExit()
+      end(process)
       #expect(isTaken && has(folder["depot/factures.csv"]) && !has(folder["depot/traités"]))
       // Started again it does not take the same file twice.
       #expect(folder.text(of: "out").contains("factures.csv") == (round == 0))

@@ -32,9 +32,10 @@ struct ImportCommand: ParsableCommand {
           "Aucun fichier ni dossier de ce nom\u{A0}: \(paths.joined(separator: ", ")). "
             + "Vérifiez le chemin\u{A0}; rien n’a été créé.")
       }
-      let desk = try book.desk(creates: true)
-      let report = try ImportWatch().run { watch in
-        try desk.importFiles(paths, stop: watch.stop) { watch.show($0) }
+      let watch = ImportWatch()
+      let (desk, report) = try watch.run {
+        let desk = try book.desk(creates: true)
+        return (desk, try desk.importFiles(paths, stop: watch.stop) { watch.show($0) })
       }
       return (report, try report.rejections(in: desk))
     }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Dispatch
 import Foundation
 import Intake
 import Office
@@ -29,15 +28,9 @@ struct WatchCommand: ParsableCommand {
         throw Failure("«\u{A0}\(directory)\u{A0}» n’est pas un dossier. Créez-le d’abord.")
       }
     }
-    let desk = try book.desk(creates: true)
     let stop = ImportStop()
-    let signals = [SIGTERM, SIGINT].map { number in
-      signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler { stop.ask() }
-      source.resume()
-      return source
-    }
+    let signals = StopSignal.hear([SIGTERM, SIGINT]) { stop.ask() }
+    let desk = try book.desk(creates: true)
     defer { signals.forEach { $0.cancel() } }
     Terminal.print("Le dossier «\u{A0}\(directory)\u{A0}» est surveillé (Ctrl-C pour arrêter).")
     watch(WatchedFolder(path: directory, desk: desk, keeps: keep), stop)
