@@ -47,6 +47,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
   ],
   targets: [
+    library("CCurl", "libcurl", "libcurl4-openssl-dev"),
     library("CLibXML2", "libxml-2.0", "libxml2-dev"),
     library("CPango", "pangocairo", "libpango1.0-dev"),
     library("CQPDF", "libqpdf", "libqpdf-dev"),
@@ -78,11 +79,12 @@ let package = Package(
     room(
       "Printing", "Correspondence", "Reports", "Claims", "Ledger", "Law", "Quantities", "CPango",
       "CQREncode", "CQPDF"),
+    room("Delivery", "Ledger", "Quantities", "CCurl"),
 
     // App: the day's work, its entrances, and the firm to try it on.
     room("Demo", "Printing", "Law", "Quantities"),
     room(
-      "Office", "Intake", "Store", "Printing", "Reports", "Correspondence", "Dunning",
+      "Office", "Intake", "Store", "Printing", "Delivery", "Reports", "Correspondence", "Dunning",
       "CreditPolicy", "Behaviour", "Claims", "CashApplication", "Ledger", "Law", "Quantities",
       "CSodium"),
     room(
@@ -122,6 +124,7 @@ let package = Package(
       "Quantities"),
     tests(of: "Reports", "Claims", "Ledger", "Law", "Quantities"),
     tests(of: "Intake", "CashApplication", "Ledger", "Law", "Quantities"),
+    tests(of: "Delivery", "Ledger", "Quantities"),
     tests(of: "Printing", "Correspondence", "Reports", "Claims", "Ledger", "Law", "Quantities"),
     tests(of: "Demo", "Printing", "Ledger", "Law", "Quantities"),
     tests(of: "Store", "Claims", "Ledger", "Law", "Quantities"),

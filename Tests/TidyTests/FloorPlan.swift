@@ -36,7 +36,7 @@ enum Floors {
     "Reports",
   ]
   /// Each imports Core, never another of these.
-  static let edge = ["Intake", "Store", "Printing"]
+  static let edge = ["Intake", "Store", "Printing", "Delivery"]
   static let app = ["Demo", "Office", "Web", "CLI"]
   static var all: [String] { core + edge + app }
 

@@ -23,6 +23,8 @@ public struct MessageEvent: Hashable, Sendable {
     case requeued
     /// Not to be sent, or no longer.
     case cancelled
+    /// A rehearsal: it went to ourselves instead, and its reminder was never made.
+    case rehearsed
     /// It came back.
     case bounced
     /// A server on its way tells of a delay.
@@ -83,6 +85,7 @@ public enum MessageState: String, CaseIterable, Hashable, Sendable {
     case (.inFlight, .deferred): .deferred
     case (.inFlight, .failed): .failed
     case (.inFlight, .doubtful): .doubtful
+    case (.inFlight, .rehearsed): .cancelled
     case (.doubtful, .confirmedSent): .sent
     case (.doubtful, .requeued), (.failed, .requeued), (.bounced, .requeued): .ready
     case (.printed, .requeued): .ready

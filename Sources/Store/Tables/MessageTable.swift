@@ -153,7 +153,7 @@ extension BookWriter {
       try append(
         .messageEvent(event), customer: known.customer, happened: event.at.parisDay) != nil
     else { return false }
-    if event.kind == .cancelled, let reminder = known.reminder {
+    if [.cancelled, .rehearsed].contains(event.kind), let reminder = known.reminder {
       try append(
         .reversal(Reversal(of: reminder, reason: event.words)), customer: known.customer,
         happened: event.at.parisDay)

@@ -41,6 +41,7 @@ extension MessageEvent.Kind {
     case .confirmedSent: voice("parti, vérifié", "sent, checked")
     case .requeued: voice("à renvoyer", "to send again")
     case .cancelled: voice("annulé", "cancelled")
+    case .rehearsed: voice("essai, envoyé à vous-même", "rehearsal, sent to yourself")
     case .bounced: voice("revenu", "returned")
     case .delayed: voice("retardé en chemin", "delayed on its way")
     case .printed: voice("imprimé pour la poste", "printed for the post")
