@@ -129,7 +129,7 @@ let package = Package(
     tests(of: "Demo", "Printing", "Ledger", "Law", "Quantities"),
     tests(of: "Store", "Claims", "Ledger", "Law", "Quantities"),
     tests(
-      of: "Office", "Intake", "Store", "Printing", "Reports", "Correspondence", "Dunning",
+      of: "Office", "Intake", "Store", "Printing", "Delivery", "Reports", "Correspondence", "Dunning",
       "CreditPolicy", "Behaviour", "Claims", "Ledger", "Law", "Quantities"),
     tests(
       of: "Web", "Office", "Demo", "Intake", "Store", "Printing", "Reports", "Dunning",

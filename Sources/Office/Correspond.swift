@@ -120,7 +120,7 @@ extension Desk {
 
   /// A number that names the letter by what it is, to whom and when: the same letter made twice
   /// bears the same number.
-  private static func letterNumber(
+  static func letterNumber(
     _ message: Message, _ customer: Customer, _ currency: Currency, _ day: Day
   ) -> String {
     let kinds = [

@@ -44,6 +44,19 @@ extension BookReader {
     return try row.step() ? EntryNumber(row.int(0)) : nil
   }
 
+  /// Whether a message of a key was cancelled on a day.
+  public func wasCancelled(
+    _ key: String, on day: Day, in company: CompanyID = .first
+  ) throws -> Bool {
+    let row = try connection.prepare(
+      "SELECT max(moment) FROM outbox WHERE company = ?1 AND key = ?2 AND state = 'cancelled'")
+    defer { row.reset() }
+    row.bind(1, company.raw)
+    row.bind(2, key)
+    guard try row.step(), let moment = row.intOrNil(0) else { return false }
+    return Instant(seconds: moment).parisDay == day
+  }
+
   /// Where a message stands; nil when there is none of that number.
   public func state(of message: EntryNumber) throws -> MessageState? {
     let row = try connection.prepare("SELECT state FROM outbox WHERE message = ?1")

@@ -1,5 +1,5 @@
 public import Ledger
-import Quantities
+public import Quantities
 
 extension BookReader {
   static let receivedColumns = """
@@ -64,4 +64,37 @@ extension BookReader {
     let found = CustomerID(row.int(0))
     return try row.step() ? nil : found
   }
+
+  /// The bank lines received since a day that pay documents: whose, how much, and when.
+  public func paymentsReceived(
+    since day: Day, in company: CompanyID = .first
+  ) throws -> [ReceivedPayment] {
+    var found: [ReceivedPayment] = []
+    try rows(
+      """
+      SELECT a.customer, a.line, a.currency, sum(a.amount), b.happened
+      FROM bank_line_entry b JOIN allocation_entry a ON a.line = b.number
+        LEFT JOIN reversal_entry r ON r.target = a.number
+      WHERE b.company = ?1 AND b.happened >= ?2 AND a.document IS NOT NULL AND r.number IS NULL
+      GROUP BY a.customer, a.line, a.currency, b.happened HAVING sum(a.amount) > 0
+      ORDER BY a.line, a.customer
+      """, [company.raw, Int64(day.number)]
+    ) { row in
+      found.append(
+        ReceivedPayment(
+          customer: CustomerID(row.int(0)), line: EntryNumber(row.int(1)),
+          currency: Currency(row.text(2)) ?? .eur, amount: Money(cents: row.int(3)),
+          received: Day(number: Int32(row.int(4)))))
+    }
+    return found
+  }
+}
+
+/// What one bank line paid of one customer's documents.
+public struct ReceivedPayment: Hashable, Sendable {
+  public let customer: CustomerID
+  public let line: EntryNumber
+  public let currency: Currency
+  public let amount: Money
+  public let received: Day
 }

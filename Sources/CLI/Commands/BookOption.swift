@@ -61,6 +61,7 @@ struct Failure: Error, CustomStringConvertible {
     case let refusal as Refusal: refusal.french
     case let refusal as DeskRefusal: refusal.words.french
     case let refusal as OutboxRefusal: refusal.words.french
+    case let fault as MailFault: fault.words.french
     case let unclear as UnclearCustomer: unclear.words.french
     case let missing as UnknownRate: missing.remedyFrench
     default: nil

@@ -91,3 +91,4 @@ CREATE UNIQUE INDEX outbox_key ON outbox (company, key) WHERE state <> 'cancelle
 CREATE INDEX outbox_state ON outbox (company, state, message);
 CREATE INDEX outbox_sent ON outbox (company, moment) WHERE state = 'sent';
 CREATE INDEX outbox_customer ON outbox (company, customer);
+CREATE INDEX outbox_cancelled ON outbox (company, key) WHERE state = 'cancelled';

@@ -51,6 +51,10 @@ private struct Failure {
       status = refusal.isUnknown ? 404 : 400
       title = voice("Ce n’est pas possible", "This cannot be done")
       words = voice(refusal.words.french, refusal.words.english)
+    case let fault as MailFault:
+      status = 400
+      title = voice("Le courrier n’est pas réglé", "E-mail is not set up")
+      words = voice(fault.words.french, fault.words.english)
     case let unknown as UnknownRate:
       title = voice("Un taux manque", "A rate is missing")
       words = voice(unknown.remedyFrench, unknown.remedyEnglish)

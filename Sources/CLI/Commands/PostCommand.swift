@@ -1,0 +1,31 @@
+import ArgumentParser
+import Office
+
+struct PostCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "post",
+    abstract: "Le courrier papier : un dossier numéroté, un PDF par pli, une table, un inventaire.",
+    discussion: """
+      Les plis confirmés entrent dans un dossier courrier-0001. Après le passage à la poste, notez \
+      chaque pli : encaisse outbox --posted 128 --tracking 2C12345678901.
+
+      Exemple : encaisse post --book ma-societe.encaisse --out courrier/
+      """)
+
+  @OptionGroup var book: BookOption
+  @Option(help: "Le dossier où écrire.") var out: String
+  @Option(help: "Écrire de nouveau un courrier déjà préparé.") var batch: Int?
+
+  func run() throws {
+    try Failure.explained {
+      let desk = try book.desk()
+      if let batch { return Terminal.print(try desk.writeBatch(batch, into: out)) }
+      let report = try desk.post(into: out)
+      if let stopped = report.stopped { Terminal.print(Terminal.amber("! ") + stopped.french) }
+      guard report.batch > 0 else { return Terminal.print("Aucun pli à préparer.") }
+      Terminal.print(
+        Terminal.green("✓ ") + "\(report.letters) pli(s) dans \(report.folder) ; "
+          + "\(report.cancelled) annulé(s), réglés entre-temps.")
+    }
+  }
+}

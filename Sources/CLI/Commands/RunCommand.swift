@@ -1,0 +1,43 @@
+import ArgumentParser
+import Ledger
+import Office
+
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "La journée : décider, mettre en file d’envoi, envoyer ce qui peut partir.",
+    discussion: """
+      À lancer chaque jour ouvré, par exemple par cron. Lancer deux fois ne change rien : chaque \
+      message n’existe qu’une fois.
+
+      Exemple : encaisse run --book ma-societe.encaisse
+      """)
+
+  @OptionGroup var book: BookOption
+  @Flag(help: "Préparer les messages sans rien envoyer.") var queueOnly = false
+
+  func run() throws {
+    try Failure.explained {
+      let desk = try book.desk()
+      let queued = try desk.dunningRun()
+      for line in queued.lines { Terminal.print(line) }
+      if queueOnly { return }
+      try SendCommand.send(from: desk)
+    }
+  }
+}
+
+extension DunningReport {
+  var lines: [String] {
+    var lines = [
+      Terminal.bold("Préparés") + " : \(automatic) prêts à partir, \(toConfirm) à confirmer, "
+        + "\(thanks) remerciements, \(known) déjà en file ; \(tasks) étapes à faire vous-même."
+    ]
+    for refusal in refusals { lines.append(Terminal.amber("! ") + refusal.french) }
+    if toConfirm > 0 {
+      lines.append(
+        Terminal.faint("  Confirmez sur la page Messages, ou : encaisse outbox --approve-all"))
+    }
+    return lines
+  }
+}

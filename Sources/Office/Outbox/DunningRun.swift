@@ -1,0 +1,137 @@
+import Claims
+import Correspondence
+import Dunning
+public import Intake
+import Ledger
+import Printing
+import Quantities
+import Store
+import Synchronization
+
+/// What a dunning run put into the outbox.
+public struct DunningReport: Hashable, Sendable {
+  /// Leave by themselves.
+  public var automatic = 0
+  /// Wait for a person's word.
+  public var toConfirm = 0
+  /// Steps that a person makes: calls, visits, and what the plan leaves to people.
+  public var tasks = 0
+  /// Queued before: a second run finds them.
+  public var known = 0
+  public var thanks = 0
+  /// Who could not be written to, and why; at most a hundred.
+  public var refusals: [Phrase] = []
+  public init() {}
+}
+
+extension Desk {
+  /// Puts the messages of today's list into the outbox, each with its reminder. What was queued
+  /// before is found, not queued again.
+  public func dunningRun() throws -> DunningReport {
+    var report = DunningReport()
+    _ = try dayList()
+    let findings = list.withLock { $0?.findings.map(\.value) } ?? []
+    let settings = try store.read { try $0.settings() }
+    let writer = ReminderWriter(
+      sender: Firm(settings: settings).sender, book: LetterBook(settings: settings), today: today)
+    let sorted = findings.sorted {
+      ($0.claim.customer.id, $0.claim.currency) < ($1.claim.customer.id, $1.claim.currency)
+    }
+    for finding in sorted {
+      guard case .send(let contact) = finding.decision else { continue }
+      guard contact.level.mode != .manual, writer.writes(contact.level.channel) else {
+        report.tasks += 1
+        continue
+      }
+      try queue(finding, contact, writer, &report)
+    }
+    report.thanks = try thankForPayments()
+    return report
+  }
+
+  private func queue(
+    _ finding: DailyRun.Finding, _ contact: Contact, _ writer: ReminderWriter,
+    _ report: inout DunningReport
+  ) throws {
+    let claim = finding.claim
+    do {
+      if let missing = finding.missingRate, contact.level.asksAccessories { throw missing }
+      guard let message = writer.message(contact, claim) else { return }
+      let today = today
+      let number = try store.write(learned: today) { pen -> EntryNumber? in
+        // What a person took out today is not put back by a second run of the day.
+        if try pen.reader.wasCancelled(message.key, on: today) { return nil }
+        return try pen.queueChecked(
+          message, to: claim.customer.id, in: claim.currency,
+          as: contact.reminder(note: message.subject))
+      }
+      if number == nil {
+        report.known += 1
+      } else if message.mode == .automatic {
+        report.automatic += 1
+      } else {
+        report.toConfirm += 1
+      }
+    } catch let refusal as OutboxRefusal {
+      if report.refusals.count < 100 { report.refusals.append(refusal.words) }
+    }
+  }
+}
+
+/// Writes the message of a step.
+struct ReminderWriter {
+  let sender: Sender
+  let book: LetterBook
+  let today: Day
+
+  /// Whether a step of a channel is a message that the program writes.
+  func writes(_ channel: Reminder.Channel) -> Bool {
+    switch channel {
+    case .email, .letter, .registeredLetter: true
+    case .call, .visit, .task, .sms: false
+    }
+  }
+
+  /// The message of a contact; nil when there is nothing to write about.
+  func message(_ contact: Contact, _ claim: Claim) -> QueuedMessage? {
+    let customer = claim.customer
+    let level = contact.level
+    let lead = contact.lead
+    let number = Desk.letterNumber(Message(level.name), customer, claim.currency, today)
+    guard let letter = compose(contact, for: claim, from: sender, numbered: number, in: book) else {
+      return nil
+    }
+    let isPaper = level.channel != .email
+    let documents = Set(contact.documents)
+    var message = QueuedMessage(
+      key: "reminder/\(customer.id.raw)/\(contact.step.key)/\(lead.document.raw)/\(lead.due.iso)",
+      purpose: level.name.rawValue, channel: level.channel,
+      mode: level.mode == .automatic ? .automatic : .afterConfirmation,
+      recipient: isPaper
+        ? letter.recipient.joined(separator: "\n") : contact.recipient?.address ?? "",
+      subject: isPaper ? letter.subject : letter.mail.subject,
+      text: isPaper ? letter.plainText : letter.mail.text, language: letter.language,
+      documents: contact.documents, asking: contact.claiming)
+    message.principal = claim.items.lazy.filter { documents.contains($0.document) }
+      .map(\.balance).sum()
+    message.attachments = attachments(letter, claim, level, isPaper: isPaper)
+    return message
+  }
+
+  /// A letter is its PDF; an e-mail after the due date brings the statement of account.
+  private func attachments(
+    _ letter: Letter, _ claim: Claim, _ level: DunningLevel, isPaper: Bool
+  ) -> [Attachment] {
+    var files: [Attachment] = []
+    if isPaper || level.name == .formalNotice {
+      files.append(Attachment(name: letter.number + ".pdf", bytes: render(letter)))
+    }
+    guard !isPaper, !level.isBeforeDue else { return files }
+    let number = Desk.letterNumber(.statement, claim.customer, claim.currency, today)
+    let occasion = Occasion(.statement, number: number, language: letter.language)
+    if let statement = compose(occasion, for: claim, from: sender, in: book) {
+      files.append(Attachment(name: number + ".pdf", bytes: render(statement)))
+    }
+    return files
+  }
+}

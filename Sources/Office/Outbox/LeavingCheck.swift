@@ -1,0 +1,67 @@
+import Claims
+import Dunning
+import Intake
+import Ledger
+import Quantities
+import Store
+
+/// Looks at a message once more just before it leaves, with all that the book knows by then.
+struct LeavingCheck {
+  /// What is found.
+  enum Verdict {
+    case goes
+    /// Not now, and not wrong: our bank data are too old.
+    case waits(Phrase)
+    /// It would ask for what is not owed, or reach nobody.
+    case isCancelled(String)
+  }
+
+  private let assessor: Assessor
+  private let gate: FreshnessGate
+  private let day: Day
+
+  init(_ desk: Desk, _ reader: BookReader, on day: Day) throws {
+    assessor = Assessor(try desk.practice(reader))
+    gate = FreshnessGate(newest: try reader.newestBankDay(.first, by: day), on: day)
+    self.day = day
+  }
+
+  /// Messages older than this say amounts of another time.
+  private static let mostDaysQueued = 14
+
+  func verdict(on kept: OutboxMessage, _ reader: BookReader) throws -> Verdict {
+    var account: Account?
+    try reader.forEachOpenAccount(.first, of: kept.customer) { found in
+      if found.currency == kept.currency { account = found }
+    }
+    if let account,
+      let fault = account.addresses.fault(
+        of: kept.message.recipient, by: kept.message.channel, on: day)
+    {
+      return .isCancelled("adresse fautive : \(fault.fact.reason)")
+    }
+    guard kept.message.asks else { return .goes }
+    if kept.queued.days(to: day) > LeavingCheck.mostDaysQueued {
+      return .isCancelled("écrit le \(kept.queued.french) : ses montants ne sont plus ceux du jour")
+    }
+    let documents = Set(kept.message.documents)
+    let owed = (account?.items ?? []).lazy.filter { documents.contains($0.id) }.map(\.open).sum()
+    guard let account, owed.isPositive else { return .isCancelled("réglé entre-temps") }
+    guard owed >= kept.message.principal else {
+      return .isCancelled(
+        "il ne reste que \(owed.french(in: kept.currency)) sur les "
+          + "\(kept.message.principal.french(in: kept.currency)) demandés")
+    }
+    let claim = try assessor.assess(account, on: day).claim
+    if let hold = claim.holds.first {
+      return .isCancelled(hold.explanation(in: .french, kept.currency))
+    }
+    if let stale = gate.hold {
+      return .waits(
+        Phrase(
+          french: stale.explanation(in: .french, kept.currency),
+          english: stale.explanation(in: .english, kept.currency)))
+    }
+    return .goes
+  }
+}
