@@ -95,7 +95,8 @@ let package = Package(
     .executableTarget(
       name: "encaisse",
       dependencies: [
-        "Web", "Office", "Demo", "Intake", "Store", "Printing", "Reports", "Correspondence",
+        "Web", "Office", "Demo", "Intake", "Store", "Printing", "Delivery", "Reports",
+        "Correspondence",
         "Dunning", "CreditPolicy", "Behaviour", "Claims", "Ledger", "Law", "Quantities", arguments,
         nioCore,
       ],

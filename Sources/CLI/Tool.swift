@@ -21,7 +21,7 @@ struct Tool: AsyncParsableCommand {
       TodayCommand.self,
       ClaimCommand.self,
       AgedCommand.self, LetterCommand.self, RushCommand.self, RushAnswerCommand.self,
-      RunCommand.self, SendCommand.self, OutboxCommand.self, PostCommand.self,
+      RunCommand.self, SendCommand.self, OutboxCommand.self, PostCommand.self, MailboxCommand.self,
       LawCommand.self, VerifyCommand.self, ServeCommand.self, DemoCommand.self,
       BackupCommand.self, ExportCommand.self, ExtractPDFCommand.self,
     ])

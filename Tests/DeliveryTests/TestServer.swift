@@ -37,6 +37,20 @@ final class TestServer {
     self.port = port
   }
 
+  /// Puts a mail into the mailbox of the IMAP server.
+  func deliver(_ mail: String, _ name: String = UUID().uuidString) throws {
+    let target = folder + "/mail/new/" + name
+    let part = folder + "/mail/tmp/" + name
+    try Data(mail.replacing("\n", with: "\r\n").utf8).write(to: URL(filePath: part))
+    chmod(part, 0o666)
+    guard rename(part, target) == 0 else { preconditionFailure("the mail was not delivered") }
+  }
+
+  /// Whether Dovecot is installed.
+  static let hasMailbox =
+    FileManager.default.isExecutableFile(atPath: "/usr/sbin/dovecot")
+    && FileManager.default.isExecutableFile(atPath: python)
+
   deinit {
     // A child of a test inherits a mask that holds the gentler signals back.
     kill(process.processIdentifier, SIGKILL)

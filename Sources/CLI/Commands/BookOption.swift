@@ -1,4 +1,5 @@
 import ArgumentParser
+import Delivery
 import Foundation
 import Intake
 import Law
@@ -62,6 +63,7 @@ struct Failure: Error, CustomStringConvertible {
     case let refusal as DeskRefusal: refusal.words.french
     case let refusal as OutboxRefusal: refusal.words.french
     case let fault as MailFault: fault.words.french
+    case let fault as MailboxFault: "La boîte aux lettres ne répond pas : " + fault.words
     case let unclear as UnclearCustomer: unclear.words.french
     case let missing as UnknownRate: missing.remedyFrench
     default: nil
