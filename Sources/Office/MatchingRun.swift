@@ -50,11 +50,14 @@ public struct MatchingRun {
     _ pen: BookWriter, _ rules: PayerRules, _ told: (Int, Int) throws -> Void
   ) throws -> Round {
     var round = Round()
-    let bench = try Bench(pen, rules)
+    var bench = try Bench(pen, rules)
     let all = bench.work.values.reduce(0) { $0 + $1.lines.count }
     var done = 0
-    for (currency, work) in bench.work.sorted(by: { $0.key < $1.key }) {
+    for currency in bench.work.keys.sorted() {
+      var work = bench.take(currency)
       var index = OpenItemIndex(documents: work.documents, payers: bench.payers)
+      // A million of them are in memory once: the index holds what is asked of them.
+      work.documents = []
       let answers = allocate(work.lines, on: &index, learned: bench.memory)
       for (answer, line) in zip(answers, work.lines) {
         switch bench.verdict(on: answer) {
@@ -203,6 +206,9 @@ private struct Bench {
           settled.item, of: settled.customer, open: .zero, settledBy: settled.endToEnd))
     }
   }
+
+  /// Hands the work of a currency over, once.
+  mutating func take(_ currency: Currency) -> Work { work.removeValue(forKey: currency) ?? Work() }
 
   /// What to do with an answer: what a person took back, and what was not certain when it was first
   /// looked at, is booked only on the strongest grounds, such as the number of a new invoice. A
