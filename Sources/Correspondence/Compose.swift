@@ -93,7 +93,7 @@ struct Composer<Words: Wording> {
 
   private var figures: [Letter.Block] {
     switch facts.message {
-    case .thanks: []
+    case .thanks, .instalmentPlan: []
     case .preDue: [.table(itemsTable)]
     case .courtesy, .reminder, .firm, .formalNotice:
       (facts.items.isEmpty ? [] : [.table(itemsTable)])

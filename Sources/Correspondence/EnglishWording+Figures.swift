@@ -93,7 +93,8 @@ extension EnglishWording {
         ? ["copies of the \(facts.items.count) invoices listed above"]
         : facts.items.map { "copy of invoice \($0.number) of \(shortDate($0.issue))" }
     // Only what a person will really put in the envelope is announced.
-    case .preDue, .courtesy, .reminder, .firm, .statement, .thanks: return []
+    case .preDue, .courtesy, .reminder, .firm, .statement, .thanks, .instalmentPlan:
+      return []
     }
   }
 }

@@ -20,6 +20,7 @@ struct Facts {
     self.claim = claim
     self.sender = sender
     switch occasion.message {
+    case .instalmentPlan: return nil
     case .thanks(let received, _):
       guard received.isPositive else { return nil }
       items = []

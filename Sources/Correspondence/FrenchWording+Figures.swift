@@ -101,7 +101,8 @@ extension FrenchWording {
         ? ["copie des \(facts.items.count) factures énumérées ci-dessus"]
         : facts.items.map { "copie de la facture \($0.number) du \(shortDate($0.issue))" }
     // Only what a person will really put in the envelope is announced.
-    case .preDue, .courtesy, .reminder, .firm, .statement, .thanks: return []
+    case .preDue, .courtesy, .reminder, .firm, .statement, .thanks, .instalmentPlan:
+      return []
     }
   }
 }

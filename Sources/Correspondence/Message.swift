@@ -18,6 +18,8 @@ public enum Message: Hashable, Sendable {
   case statement
   /// A payment came in.
   case thanks(Money, received: Day)
+  /// A debt paid in parts, for both to sign (échéancier); written by `composePlan`.
+  case instalmentPlan
 
   /// The name under which it is booked: `courtesy`, `formalNotice`…
   public var name: String {
@@ -29,6 +31,7 @@ public enum Message: Hashable, Sendable {
     case .formalNotice: "formalNotice"
     case .statement: "statement"
     case .thanks: "thanks"
+    case .instalmentPlan: "instalmentPlan"
     }
   }
 

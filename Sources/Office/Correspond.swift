@@ -136,7 +136,7 @@ extension Desk {
 extension Message {
   fileprivate var speaksOfInterest: Bool {
     switch self {
-    case .preDue, .courtesy, .thanks: false
+    case .preDue, .courtesy, .thanks, .instalmentPlan: false
     case .reminder, .firm, .formalNotice, .statement: true
     }
   }

@@ -1,7 +1,8 @@
 /// What a form has just done, named in the address so that the next page can say it.
 enum Deed: String, CaseIterable {
   case contact, promesse, attente, litige, remise, annule, accepte, impute, ecarte, reglages,
-    procedure, urgence, encours, mots, nature, motif, repris, jamais, payeur, regle
+    procedure, urgence, encours, mots, nature, motif, repris, jamais, payeur, regle,
+    envoi, resolu, echeancier, signe
 
   func said(_ voice: Voice) -> String {
     switch self {
@@ -38,8 +39,20 @@ enum Deed: String, CaseIterable {
         "C’est retenu\u{A0}: ces lignes ne sont jamais d’un client.",
         "Noted: such lines are never a customer's payment.")
     case .payeur: voice("C’est retenu pour ce payeur.", "Noted for this payer.")
+    case .envoi, .resolu, .echeancier, .signe: saidOfCalls(voice)
     case .regle: voice("La règle est retirée.", "The rule is removed.")
     case .reglages: voice("Les réglages sont enregistrés.", "The settings are saved.")
+    }
+  }
+
+  /// Of calls, disputes and instalment plans.
+  private func saidOfCalls(_ voice: Voice) -> String {
+    switch self {
+    case .envoi: voice("Le message partira.", "The message will leave.")
+    case .resolu: voice("Le litige est tranché.", "The dispute is decided.")
+    case .echeancier: voice("L’échéancier est noté.", "The instalment plan is recorded.")
+    case .signe: voice("L’échéancier est signé.", "The instalment plan is signed.")
+    default: ""
     }
   }
 }

@@ -32,6 +32,8 @@ func customerActions(_ visit: Visit, _ file: CustomerFile) -> Element {
     fold(
       voice("Mettre en attente", "Set aside"), key: "m",
       snoozeForm(visit, debtor, back: visit.path))
+    a(voice("Échéancier", "Instalment plan")).class("button")
+      .href("/clients/\(id.raw)/echeancier").data("press", "e")
     fold(
       voice("Procédure collective", "Insolvency"),
       insolvencyForm(visit, debtor, back: visit.path))

@@ -15,6 +15,7 @@ func customerPage(_ visit: Visit) throws -> Reply {
   let isPast = try visit.asOf != nil
   let past = try pastBanner(visit)
   let credit = isPast ? nil : try creditCard(visit, file.customer)
+  let agreed = try visit.desk.followUp(of: file.customer.id, on: visit.asOf)
   let findings = try visit.desk.findings(about: file.customer.id, on: visit.asOf)
   var page = Page(file.customer.name, in: .customers) {
     past
@@ -22,6 +23,7 @@ func customerPage(_ visit: Visit) throws -> Reply {
     for finding in findings { nextStep(visit, finding) }
     proceedingsCard(visit, file)
     if !isPast { customerActions(visit, file) }
+    agreedCard(visit, agreed)
     if file.claims.isEmpty { nothingInvoiced(voice) }
     for (account, claim) in zip(file.accounts, file.claims) {
       claimSection(visit, account, claim, showsCurrency: file.claims.count > 1)

@@ -4,11 +4,12 @@ import Printing
 
 /// The places that every page leads to, with the letter that follows `g` on the keyboard.
 enum Place: CaseIterable {
-  case today, rush, customers, reconciliation, aged, importing, settings, help
+  case today, calls, rush, customers, reconciliation, aged, importing, settings, help
 
   var address: String {
     switch self {
     case .today: "/"
+    case .calls: "/appels"
     case .rush: "/commande-urgente"
     case .customers: "/clients"
     case .reconciliation: "/rapprochement"
@@ -22,6 +23,7 @@ enum Place: CaseIterable {
   var letter: String {
     switch self {
     case .today: "t"
+    case .calls: "a"
     case .rush: "u"
     case .customers: "c"
     case .reconciliation: "r"
@@ -35,6 +37,7 @@ enum Place: CaseIterable {
   func name(_ voice: Voice) -> String {
     switch self {
     case .today: voice("À relancer", "To chase")
+    case .calls: voice("Appels", "Calls")
     case .rush: voice("Commande urgente", "Rush order")
     case .customers: voice("Clients", "Customers")
     case .reconciliation: voice("Rapprochement", "Reconciliation")
@@ -218,7 +221,7 @@ func shortcutTable(_ voice: Voice) -> Element {
         "u",
         voice("reprendre la dernière décision (rapprochement)", "take the last decision back")
       ),
-    ] + Place.allCases.map { ("g  \($0.letter)", $0.name(voice)) }
+    ] + callKeys(voice) + Place.allCases.map { ("g  \($0.letter)", $0.name(voice)) }
   return table {
     tbody {
       for (key, use) in keys {
@@ -229,4 +232,17 @@ func shortcutTable(_ voice: Voice) -> Element {
       }
     }
   }
+}
+
+/// The keys of the calls.
+private func callKeys(_ voice: Voice) -> [(String, String)] {
+  [
+    (
+      "p l a r c v",
+      voice(
+        "issue d’un appel\u{A0}: promesse, litige, pas de réponse, rappeler, contact, payé",
+        "end of a call: promise, dispute, no answer, call again, contact, paid")
+    ),
+    ("n", voice("appel suivant (appels)", "next call (calls)")),
+  ]
 }

@@ -135,7 +135,9 @@ private func told(
 
 private func told(_ reminder: Reminder, _ voice: Voice) -> HTML {
   let level = DunningLevel.Name(rawValue: reminder.level)
-  let name = level.map { voice($0.french, $0.english) } ?? reminder.level
+  let name =
+    level.map { voice($0.french, $0.english) }
+    ?? (reminder.level == "call" ? voice("appel", "call") : reminder.level)
   return HTML {
     strong(capitalised(name))
     " · " + channelName(reminder.channel, voice)

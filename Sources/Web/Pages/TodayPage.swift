@@ -103,6 +103,7 @@ private func dayPage(
         a(voice("Pas aujourd’hui", "Not today") + " (\(voice.count(worklist.held.count)))")
           .href(tabAddress(visit, "/pas-aujourdhui")).aria("current", isHeld ? "page" : nil)
       }
+      li { a(voice("Promesses et litiges", "Promises and disputes")).href("/suivi") }
     }.class("tabs")
     content()
   }
