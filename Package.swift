@@ -88,7 +88,7 @@ let package = Package(
       "CreditPolicy", "Behaviour", "Claims", "CashApplication", "Ledger", "Law", "Quantities",
       "CSodium"),
     room(
-      "Web", "Office", "Intake", "Store", "Printing", "Reports", "Correspondence", "Dunning",
+      "Web", "Office", "Intake", "Store", "Printing", "Delivery", "Reports", "Correspondence", "Dunning",
       "CreditPolicy", "Behaviour", "Claims", "Ledger", "Law", "Quantities", "CAssets", hummingbird,
       httpTypes, logging, nioCore,
       nioPosix),

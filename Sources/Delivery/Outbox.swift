@@ -53,7 +53,8 @@ public final class Outbox {
   }
 }
 
-/// Gives messages to a server one after the other over one connection; stops where the body says so.
+/// Gives messages to a server one after the other over one connection; stops where the body says
+/// so.
 public func send(
   _ envelopes: some Sequence<Envelope>, by outbox: Outbox,
   _ body: (Envelope, Outcome) throws -> Bool

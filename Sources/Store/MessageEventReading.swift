@@ -25,12 +25,6 @@ extension BookReader {
   func forEachMessage(
     of customer: CustomerID?, in company: CompanyID, _ body: (Entry) throws -> Void
   ) throws {
-    func entry(_ row: SQLiteStatement, _ fact: Fact) -> Entry {
-      Entry(
-        number: EntryNumber(row.int(0)), customer: row.intOrNil(1).map(CustomerID.init),
-        happened: Day(number: Int32(row.int(2))),
-        learned: Day(number: Int32(row.int(3))), fact: fact)
-    }
     let whose = "WHERE company = ?1" + (customer == nil ? "" : " AND customer = ?2")
     let values = [company.raw] + (customer.map { [$0.raw] } ?? [])
     var queued: [(EntryNumber, Day)] = []
@@ -45,6 +39,18 @@ extension BookReader {
         Entry(
           number: number, customer: kept.customer, currency: kept.currency, happened: kept.queued,
           learned: learned, fact: .message(kept.message)))
+    }
+    try forEachMessageEvent(whose, values, body)
+  }
+
+  private func forEachMessageEvent(
+    _ whose: String, _ values: [Int64], _ body: (Entry) throws -> Void
+  ) throws {
+    func entry(_ row: SQLiteStatement, _ fact: Fact) -> Entry {
+      Entry(
+        number: EntryNumber(row.int(0)), customer: row.intOrNil(1).map(CustomerID.init),
+        happened: Day(number: Int32(row.int(2))), learned: Day(number: Int32(row.int(3))),
+        fact: fact)
     }
     try rows(
       """

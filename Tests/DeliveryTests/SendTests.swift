@@ -25,7 +25,7 @@ struct SendTests {
     let server = try TestServer()
     var mail = try envelope("client@client.example", 7)
     mail.subject =
-      "Réglée ? La facture n°\u{A0}7 de l’été — 1\u{202F}234,56\u{A0}€ « à revoir », s’il vous plaît"
+      "Réglée ? La facture n°\u{A0}7 de l’été — 1\u{202F}234,56\u{A0}€ « à revoir », merci"
     mail.text =
       "Bonjour,\n.\nFrom ici\nété\u{A0}: 1\u{202F}234,56\u{A0}€ = dû \n"
       + String(repeating: "long ", count: 60) + "\n..fin"

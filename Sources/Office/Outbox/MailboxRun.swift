@@ -18,8 +18,8 @@ extension Desk {
   /// The most mails that one reading takes.
   private static let mostMails = 500
 
-  /// Reads what came to the mailbox since last time and files what concerns our customers. A mail is
-  /// filed once, and the place we are at moves with it.
+  /// Reads what came to the mailbox since last time and files what concerns our customers. A mail
+  /// is filed once, and the place we are at moves with it.
   public func readMailbox() throws -> MailboxReport {
     let settings = try mailSettings()
     let mailbox = Mailbox(try settings.incoming.server(patienceInSeconds: 30))

@@ -2,7 +2,7 @@
 enum Deed: String, CaseIterable {
   case contact, promesse, attente, litige, remise, annule, accepte, impute, ecarte, reglages,
     procedure, urgence, encours, mots, nature, motif, repris, jamais, payeur, regle,
-    envoi, resolu, echeancier, signe
+    envoi, resolu, echeancier, signe, message, essai
 
   func said(_ voice: Voice) -> String {
     switch self {
@@ -41,6 +41,8 @@ enum Deed: String, CaseIterable {
     case .payeur: voice("C’est retenu pour ce payeur.", "Noted for this payer.")
     case .envoi, .resolu, .echeancier, .signe: saidOfCalls(voice)
     case .regle: voice("La règle est retirée.", "The rule is removed.")
+    case .message: voice("C’est noté pour ce message.", "Recorded for this message.")
+    case .essai: voice("L’essai est parti.", "The trial has left.")
     case .reglages: voice("Les réglages sont enregistrés.", "The settings are saved.")
     }
   }

@@ -4,12 +4,13 @@ import Printing
 
 /// The places that every page leads to, with the letter that follows `g` on the keyboard.
 enum Place: CaseIterable {
-  case today, calls, rush, customers, reconciliation, aged, importing, settings, help
+  case today, calls, messages, rush, customers, reconciliation, aged, importing, settings, help
 
   var address: String {
     switch self {
     case .today: "/"
     case .calls: "/appels"
+    case .messages: "/messages"
     case .rush: "/commande-urgente"
     case .customers: "/clients"
     case .reconciliation: "/rapprochement"
@@ -24,6 +25,7 @@ enum Place: CaseIterable {
     switch self {
     case .today: "t"
     case .calls: "a"
+    case .messages: "m"
     case .rush: "u"
     case .customers: "c"
     case .reconciliation: "r"
@@ -38,6 +40,7 @@ enum Place: CaseIterable {
     switch self {
     case .today: voice("À relancer", "To chase")
     case .calls: voice("Appels", "Calls")
+    case .messages: voice("Messages", "Messages")
     case .rush: voice("Commande urgente", "Rush order")
     case .customers: voice("Clients", "Customers")
     case .reconciliation: voice("Rapprochement", "Reconciliation")

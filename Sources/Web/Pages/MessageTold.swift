@@ -21,7 +21,7 @@ func messageTold(_ entry: Entry, _ voice: Voice) -> HTML {
   case .received(let message):
     HTML {
       message.kind.said(voice) + voice("\u{A0}: ", ": ")
-      a(message.subject).href("/messages/recus/\(entry.number.raw)")
+      a(message.subject).href("/messages")
       span(message.sender).class("who")
     }
   default: HTML("")

@@ -18,6 +18,8 @@ func settingsPage(_ visit: Visit) throws -> Reply {
     }
     p {
       a(voice("Les mots des relances", "The words of reminders")).href("/mots")
+      " · "
+      a(voice("Courrier électronique", "E-mail")).href("/reglages/courrier")
     }
     postForm(visit, to: "/reglages", back: "/reglages") {
       for group in SettingGroup.all(voice) { settingFields(group, firm) }

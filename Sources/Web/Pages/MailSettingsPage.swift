@@ -1,0 +1,161 @@
+import Delivery
+import Intake
+import Office
+import Printing
+import Quantities
+
+/// How mail leaves and comes: servers, hours, rehearsal. Passwords are never typed here.
+func mailSettingsPage(_ visit: Visit) throws -> Reply {
+  let voice = visit.voice
+  let settings = try visit.desk.mailSettings()
+  var page = Page(voice("Courrier électronique", "E-mail"), in: .settings) {
+    postForm(visit, to: "/reglages/courrier", back: "/reglages/courrier") {
+      senderFields(settings, voice)
+      placeFields(
+        settings.outgoing, "envoi", voice("Envoyer (SMTP)", "Sending (SMTP)"), voice)
+      placeFields(
+        settings.incoming, "boite", voice("Recevoir (IMAP)", "Receiving (IMAP)"), voice)
+      p { button(voice("Enregistrer", "Save")).type("submit").class("primary") }
+    }
+    if !settings.outgoing.host.isEmpty {
+      postForm(visit, to: "/reglages/courrier/essai", back: "/reglages/courrier") {
+        div {
+          FieldSet(scope: "essai").text(
+            "adresse", voice("Votre adresse", "Your address"),
+            value: settings.rehearsalAddress, isRequired: true)
+          button(voice("Envoyer un essai à moi-même", "Send a trial to myself")).type("submit")
+        }.class("fields")
+      }.class("card")
+    }
+  }
+  page.crumbs = [(voice("Réglages", "Settings"), "/reglages")]
+  return try page.reply(to: visit)
+}
+
+private func senderFields(_ settings: MailSettings, _ voice: Voice) -> Element {
+  let fields = FieldSet(scope: "courrier")
+  func clock(_ minute: Int) -> String {
+    "\(minute / 60):" + (minute % 60 < 10 ? "0" : "") + "\(minute % 60)"
+  }
+  return fieldset {
+    legend(voice("Qui écrit, et quand", "Who writes, and when"))
+    div {
+      fields.text(
+        "expediteur", voice("Adresse d’expédition", "Sender's address"), value: settings.sender)
+      fields.text(
+        "nom", voice("Nom affiché", "Name shown"), value: settings.senderName)
+      fields.text(
+        "essai", voice("En mode essai, tout part à", "In rehearsal everything goes to"),
+        value: settings.rehearsalAddress)
+      fields.text(
+        "parHeure", voice("E-mails par heure, au plus", "E-mails an hour, at most"),
+        value: String(settings.mostAnHour))
+      fields.text("ouvre", voice("À partir de", "From"), value: clock(settings.opens))
+      fields.text("ferme", voice("Jusqu’à", "Until"), value: clock(settings.closes))
+      fields.tick(
+        "rehearsal",
+        voice(
+          "Mode essai\u{A0}: rien ne part aux clients",
+          "Rehearsal: nothing goes to customers"), isTicked: settings.isRehearsal)
+      fields.tick(
+        "marque",
+        voice(
+          "Adresse de réponse marquée (compta+D12@…)",
+          "Marked reply address (accounts+D12@…)"), isTicked: settings.isMarking)
+      fields.tick(
+        "alsace", voice("Jours fériés d’Alsace-Moselle", "Holidays of Alsace-Moselle"),
+        isTicked: settings.keepsAlsaceMoselle)
+      fields.tick(
+        "merci", voice("Remercier de chaque règlement", "Thank for each payment"),
+        isTicked: settings.thanks)
+    }.class("fields")
+  }.class("card")
+}
+
+private func placeFields(
+  _ place: MailSettings.Place, _ scope: String, _ title: String, _ voice: Voice
+) -> Element {
+  let fields = FieldSet(scope: scope)
+  return fieldset {
+    legend(title)
+    div {
+      fields.text("\(scope)-hote", voice("Serveur", "Server"), value: place.host)
+      fields.text("\(scope)-port", "Port", value: place.port)
+      fields.choice(
+        "\(scope)-surete", voice("Chiffrement", "Encryption"),
+        [
+          (MailServer.Security.startTLS.rawValue, "STARTTLS"),
+          (MailServer.Security.tls.rawValue, "TLS"),
+          (MailServer.Security.none.rawValue, voice("aucun (même machine)", "none (same machine)")),
+        ], chosen: place.security.rawValue)
+      fields.text("\(scope)-nom", voice("Nom d’utilisateur", "User name"), value: place.user)
+      fields.text(
+        "\(scope)-secret", voice("Où est le mot de passe", "Where the password is"),
+        value: place.secret,
+        hint: voice(
+          "file:/chemin (droits 600) ou env:NOM\u{A0}; jamais le mot de passe",
+          "file:/path (mode 600) or env:NAME; never the password"))
+      fields.text(
+        "\(scope)-autorites",
+        voice(
+          "Autorités de confiance (fichier PEM)",
+          "Trusted authorities (PEM file)"), value: place.authorityFile)
+    }.class("fields")
+  }.class("card")
+}
+
+func saveMailSettings(_ visit: Visit) throws -> Reply {
+  var settings = try visit.desk.mailSettings()
+  settings.sender = visit.form.text("expediteur")
+  settings.senderName = visit.form.text("nom")
+  settings.rehearsalAddress = visit.form.text("essai")
+  settings.isRehearsal = visit.form["rehearsal"] != nil
+  settings.isMarking = visit.form["marque"] != nil
+  settings.keepsAlsaceMoselle = visit.form["alsace"] != nil
+  settings.thanks = visit.form["merci"] != nil
+  guard let most = Int(visit.form.text("parHeure")), (1...100_000).contains(most),
+    let opens = minute(visit.form.text("ouvre")), let closes = minute(visit.form.text("ferme")),
+    opens < closes
+  else {
+    throw Refusal.wrong(
+      visit.voice(
+        "Écrivez un nombre d’e-mails par heure, et deux heures comme 8:30 et 18:00.",
+        "Write a number of e-mails an hour, and two times such as 8:30 and 18:00."))
+  }
+  (settings.mostAnHour, settings.opens, settings.closes) = (most, opens, closes)
+  settings.outgoing = try place(settings.outgoing, "envoi", visit)
+  settings.incoming = try place(settings.incoming, "boite", visit)
+  try visit.desk.save(settings)
+  return visit.back(.reglages)
+}
+
+private func minute(_ text: String) -> Int? {
+  let parts = text.split { ":hH ".contains($0) }.compactMap { Int($0) }
+  guard let hour = parts.first, (0...24).contains(hour), parts.count <= 2 else { return nil }
+  let minute = parts.count == 2 ? parts[1] : 0
+  return (0..<60).contains(minute) ? hour * 60 + minute : nil
+}
+
+private func place(
+  _ known: MailSettings.Place, _ scope: String, _ visit: Visit
+) throws -> MailSettings.Place {
+  var place = known
+  place.host = visit.form.text("\(scope)-hote")
+  place.port = visit.form.text("\(scope)-port")
+  place.security =
+    MailServer.Security(rawValue: visit.form.text("\(scope)-surete")) ?? known.security
+  place.user = visit.form.text("\(scope)-nom")
+  place.secret = visit.form.text("\(scope)-secret")
+  place.authorityFile = visit.form.text("\(scope)-autorites")
+  let isPlace = place.secret.hasPrefix("file:") || place.secret.hasPrefix("env:")
+  guard place.secret.isEmpty || isPlace else {
+    throw MailFault.wrongSecret("")
+  }
+  return place
+}
+
+func sendTrialMail(_ visit: Visit) throws -> Reply {
+  let (isTaken, words) = try visit.desk.sendTrial(to: visit.form.text("adresse"))
+  guard isTaken else { throw Refusal.wrong(visit.voice(words.french, words.english)) }
+  return visit.back(.essai)
+}

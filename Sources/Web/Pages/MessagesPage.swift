@@ -1,0 +1,131 @@
+import Ledger
+import Office
+import Printing
+import Quantities
+import Store
+
+/// The outbox: what waits for a person first, then what leaves, what left and what came back.
+func messagesPage(_ visit: Visit) throws -> Reply {
+  let voice = visit.voice
+  let number = try visit.page
+  let chosen = visit.query["etat"].flatMap { MessageState(rawValue: $0) }
+  let (counts, shown, received) = try visit.desk.store.read { reader in
+    (
+      try reader.messageCounts(),
+      try reader.messages(
+        chosen.map { [$0] } ?? MessageState.allCases, limit: 101, offset: (number - 1) * 100),
+      chosen == nil && number == 1 ? try reader.received(limit: 30) : []
+    )
+  }
+  let rehearsal = try rehearsalBanner(visit)
+  var page = Page(voice("Messages", "Messages"), in: .messages) {
+    rehearsal
+    stateLinks(voice, counts, chosen)
+    if chosen == nil || chosen == .waiting { approval(visit, counts[.waiting] ?? 0) }
+    div {
+      if shown.isEmpty {
+        emptyState(
+          voice("Aucun message ici", "No message here"),
+          voice(
+            "La commande encaisse run prépare ceux du jour.",
+            "The command encaisse run prepares those of the day."))
+      } else {
+        messageTable(visit, Array(shown.prefix(100)))
+      }
+      pager(visit, page: number, hasMore: shown.count > 100)
+    }.class("card flush")
+    if !received.isEmpty { receivedCard(received, voice) }
+  }
+  page.lead = voice(
+    "Écrits et numérotés avant de partir\u{A0}; chacun part une fois.",
+    "Written and numbered before they leave; each leaves once.")
+  return try page.reply(to: visit)
+}
+
+@HTMLBuilder private func approval(_ visit: Visit, _ count: Int) -> HTML {
+  if count > 0 {
+    postForm(visit, to: "/messages/confirmer", back: "/messages") {
+      button(visit.voice("Tout confirmer (\(count))", "Confirm all (\(count))")).type("submit")
+        .class("primary").data("press", "c")
+    }
+  }
+}
+
+/// Says on a page that nothing reaches customers for now; nothing when it does.
+func rehearsalBanner(_ visit: Visit) throws -> HTML {
+  let settings = try visit.desk.mailSettings()
+  guard settings.isRehearsal, !settings.outgoing.host.isEmpty else { return HTML() }
+  return HTML {
+    p {
+      strong(
+        visit.voice(
+          "Mode essai\u{A0}: tout part à \(settings.rehearsalAddress), rien aux clients.",
+          "Rehearsal: everything goes to \(settings.rehearsalAddress), nothing to customers."))
+      " "
+      a(visit.voice("Changer", "Change")).href("/reglages/courrier")
+    }.class("banner")
+  }
+}
+
+private func stateLinks(
+  _ voice: Voice, _ counts: [MessageState: Int], _ chosen: MessageState?
+) -> Element {
+  p {
+    a(voice("Tous", "All")).href("/messages").class("button")
+      .aria("current", chosen == nil ? "page" : nil)
+    for state in MessageState.allCases {
+      if let count = counts[state] {
+        " "
+        a("\(voice(state.french, state.english)) (\(count))").class("button")
+          .href("/messages?etat=\(state.rawValue)")
+          .aria("current", chosen == state ? "page" : nil)
+      }
+    }
+  }.class("tools")
+}
+
+private func messageTable(_ visit: Visit, _ messages: [OutboxMessage]) -> Element {
+  let voice = visit.voice
+  return dataTable(
+    [
+      Column(voice("Objet", "Subject"), .title), Column(voice("À", "To")),
+      Column(voice("Où il en est", "Where it stands")), Column(voice("Préparé le", "Prepared on")),
+    ],
+    caption: voice("Les plus récents d’abord", "Newest first"),
+    rows: messages.map { kept in
+      [
+        HTML { a(kept.message.subject).href("/messages/\(kept.number.raw)") },
+        HTML(kept.message.recipient.split(separator: "\n").first.map(String.init) ?? ""),
+        HTML { stateBadge(kept.state, voice) },
+        HTML(voice.day(kept.queued)),
+      ]
+    }, isList: true)
+}
+
+func stateBadge(_ state: MessageState, _ voice: Voice) -> Element {
+  badge(voice(state.french, state.english), state.wantsPerson ? .warn : .plain)
+}
+
+private func receivedCard(_ received: [FiledMessage], _ voice: Voice) -> Element {
+  div {
+    h2(voice("Reçus", "Received"))
+    for filed in received {
+      details {
+        summary(
+          filed.message.kind.said(voice) + " – " + filed.message.sender + " – "
+            + filed.message.subject)
+        pre(filed.message.text).class("mail")
+        if let customer = filed.customer {
+          a(voice("Voir le client", "See the customer")).href("/clients/\(customer.raw)")
+        }
+      }.class("lines")
+    }
+  }.class("card")
+}
+
+/// Lets all messages go that wait, or one.
+func approveMessages(_ visit: Visit) throws -> Reply {
+  let waiting = try visit.desk.store.read { try $0.messages([.waiting], limit: 100_000) }
+  try visit.desk.approve(waiting.map(\.number))
+  return visit.back(.message)
+}
