@@ -80,14 +80,14 @@ class Calls(Day):
     def followed(self, page):
         page.goto(self.origin + "/suivi")
         self.check(
-            page.locator("tbody tr").count() >= 8, "the promises and disputes are not followed")
+            page.locator(".card.flush tbody tr").count() >= 8, "the promises and disputes are not followed")
         self.picture(page, "followup")
         page.locator("details.act summary", has_text="Trancher").first.click()
         form = page.locator("details.act[open] form")
         form.locator("select").select_option("rejected")
         form.locator("input[name=mots]").fill("bon de livraison signé")
         form.locator("button").click()
-        page.locator(".banner.good").wait_for()
+        page.locator("[role=status].banner.good").first.wait_for()
         self.check(page.locator("text=rejeté").count() > 0, "the dispute is not decided")
 
     def plan(self, page):
@@ -97,11 +97,11 @@ class Calls(Day):
         page.locator("input[name=premier]").fill("100,00")
         page.locator("input[name=parts]").fill("4")
         page.locator("form.card button").click()
-        rows = page.locator("tbody tr")
+        rows = page.locator(".card.flush tbody tr")
         self.check(rows.count() == 5, f"{rows.count()} parts")
         self.picture(page, "plan")
         page.locator("button.primary", has_text="Garder").click()
-        page.locator(".banner.good").wait_for()
+        page.locator("[role=status].banner.good").first.wait_for()
         paper = page.request.get(
             self.origin + page.locator("a[href$='/pdf'][href^='/echeanciers']").first
             .get_attribute("href"))
@@ -111,7 +111,7 @@ class Calls(Day):
         form.locator("input[name=reconnaissance]").check()
         form.locator("input[name=preuve]").fill("classeur 12")
         form.locator("button").click()
-        page.locator(".banner.good").wait_for()
+        page.locator("[role=status].banner.good").first.wait_for()
         self.check(page.locator("text=tenu à ce jour").count() > 0, "the plan does not run")
         self.picture(page, "plan-signed")
 

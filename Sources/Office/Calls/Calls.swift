@@ -1,3 +1,4 @@
+import Behaviour
 public import Claims
 public import Correspondence
 public import Dunning
@@ -97,6 +98,7 @@ extension Desk {
       var sheet = SheetMaker(
         account: open, claim: claim, contact: step, day: day, practice: practice)
       sheet.language = language
+      sheet.payer = profile(of: accounts, on: day, by: practice.choices).kind
       return sheet.sheet(from: sender, callBack: entry.callBack)
     }
   }

@@ -12,6 +12,8 @@ struct SheetMaker {
   let contact: Contact?
   let day: Day
   let practice: Practice
+  /// What kind of payer the customer is: the words go by it.
+  var payer = PayerProfile.Kind.unknown
   /// Nil for the customer's own language.
   var language: Customer.Language?
 
@@ -38,6 +40,7 @@ struct SheetMaker {
       tone: tone, language: language ?? account.customer.language)
     occasion.caller = sender.signatory
     occasion.person = person
+    occasion.payer = payer
     occasion.currency = account.currency
     occasion.documentCount = max(1, contact?.documents.count ?? claim.claimedDocuments.count)
     occasion.brokenPromise = claim.brokenPromise?.fact

@@ -57,7 +57,7 @@ private func told(
   let count = voice.count(plan.parts.count, ("échéance", "échéances"), ("part", "parts"))
   return HTML {
     strong(voice("Échéancier proposé", "Instalment plan proposed"))
-    voice(": ", ": ") + money(plan.total) + voice(" en ", " in ") + count
+    voice("\u{A0}: ", ": ") + money(plan.total) + voice(" en ", " in ") + count
     if let first = plan.parts.first {
       voice(", dès le \(voice.day(first.on))", ", from \(voice.day(first.on))")
     }

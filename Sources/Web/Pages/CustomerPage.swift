@@ -186,6 +186,7 @@ func itemStanding(_ item: OpenItem, _ voice: Voice) -> (words: String, mood: Moo
         "status \(status.code): \(status.english)"), .calm
     )
   }
+  if item.deferred.isPositive { return (voice("échéancier", "in a plan"), .calm) }
   if item.disputed.isPositive { return (voice("en litige", "disputed"), .calm) }
   if item.daysOverdue > 0 {
     let days = voice.days(item.daysOverdue)
