@@ -18,12 +18,12 @@ public func decide(
     return .wait(because: [.belowMinimum(asked, minimum: plan.minimumAmount)])
   }
   let history = ReminderHistory(reminders, on: lead, through: claim.day, by: plan)
-  guard let next = plan.next(after: history, due: lead.due, asking: asked, on: claim.day) else {
-    return .wait(because: [plan.ending(after: history, asking: asked, on: claim.day)])
-  }
   let isLetDown = claim.isLetDown(since: history.lastContact)
-  let earned = isLetDown ? plan.firmer(next, after: history, asking: asked) : next
-  let level = plan.softened(earned, after: history, asking: asked)
+  guard let next = plan.next(after: history, due: lead.due, asking: asked, on: claim.day),
+    let level = plan.softened(
+      isLetDown ? plan.firmer(next, after: history, asking: asked) : next, after: history,
+      asking: asked)
+  else { return .wait(because: [plan.ending(after: history, asking: asked, on: claim.day)]) }
   // A word that was not kept does not wait for the day of the step.
   let ordinary = plan.opening(of: level, due: lead.due)
   let opening = isLetDown ? min(ordinary, claim.day) : ordinary
@@ -121,7 +121,7 @@ extension DunningPlan {
     after history: ReminderHistory, asking amount: Money, on today: Day
   ) -> Decision.Reason {
     let left = asking.dropFirst(history.place + 1)
-    if let minimum = left.lazy.map(\.minimumAmount).min() {
+    if let minimum = left.lazy.map(\.minimumAmount).min(), minimum > amount {
       return .belowMinimum(amount, minimum: minimum)
     }
     let day = history.reachedDay ?? today

@@ -69,6 +69,9 @@ public struct DunningPlan: Hashable, Sendable {
     calendar.onOrAfter(due.adding(days: level.delayInDays))
   }
 
+  /// Whether some step is left out below an amount of its own.
+  var hasMinimums: Bool { levels.contains { $0.minimumAmount.isPositive } }
+
   /// The step of a key; nil when the plan has none.
   public func level(_ key: String) -> DunningLevel? { levels.first { $0.key == key } }
 
@@ -105,12 +108,15 @@ public struct DunningPlan: Hashable, Sendable {
     return found
   }
 
-  /// The level itself, or the one before it while a formal notice was not earned.
+  /// The level itself, or the message before it while a formal notice was not earned; nil when
+  /// there is none for the amount.
   func softened(
     _ level: DunningLevel, after history: ReminderHistory, asking amount: Money
-  ) -> DunningLevel {
+  ) -> DunningLevel? {
     guard level.name == .formalNotice, history.count < remindersBeforeNotice else { return level }
-    return asking.last { $0.name < .formalNotice && $0.minimumAmount <= amount } ?? level
+    return asking.last {
+      $0.name < .formalNotice && $0.minimumAmount <= amount && $0.channel.reachesCustomer
+    }
   }
 }
 
