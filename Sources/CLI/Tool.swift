@@ -18,7 +18,7 @@ struct Tool: AsyncParsableCommand {
     version: "encaisse 0.1.0",
     subcommands: [
       ImportCommand.self, WatchCommand.self, CheckCommand.self, InspectCommand.self,
-      TodayCommand.self, FollowUpCommand.self,
+      TodayCommand.self, FollowUpCommand.self, ExplainCommand.self, SimulateCommand.self,
       ClaimCommand.self,
       AgedCommand.self, LetterCommand.self, RushCommand.self, RushAnswerCommand.self,
       RunCommand.self, SendCommand.self, OutboxCommand.self, PostCommand.self, MailboxCommand.self,

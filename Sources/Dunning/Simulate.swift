@@ -15,7 +15,7 @@ public func simulate(
   var day = days.first
   while day <= days.last {
     let claim = try assess(account, on: day, by: practice.practice)
-    let plan = plans.plan(for: claim, profile: practice.profile?(account.customer.id))
+    let plan = plans.plan(for: claim, profile: practice.profile)
     switch decide(claim, after: future.reminders, by: plan, gate: .open) {
     case .send(let contact):
       foreseen.append(ForeseenContact(contact, on: day, claim))
@@ -43,14 +43,13 @@ public func simulate(
 public struct SimulatedPractice: Sendable {
   let practice: Practice
   /// The kind of payer a customer is, where plans ask for it.
-  let profile: (@Sendable (CustomerID) -> String?)?
+  public var profile: String?
 
-  public init(_ practice: Practice, profile: (@Sendable (CustomerID) -> String?)? = nil) {
+  public init(_ practice: Practice) {
     var choices = practice.choices
     choices.claimsInterest = false
     choices.claimsCompensation = false
     self.practice = Practice(choices, rates: practice.rates)
-    self.profile = profile
   }
 }
 
@@ -71,12 +70,18 @@ private struct AccountFuture {
     self.dues = Array(dues)
     let calendar = practice.practice.choices.calendar
     let grace = practice.practice.choices.promiseGraceInDays
-    ends =
-      account.snoozes.map(\.fact.until)
-      + account.promises.map { $0.fact.on.adding(workingDays: grace, calendar).nextDay }
-      + account.statuses.map {
-        $0.happened.adding(workingDays: LifecycleEffect.paymentGraceInDays, calendar).nextDay
-      }
+    func graced(_ day: Day, _ count: Int) -> Day {
+      day.adding(workingDays: count, calendar).nextDay
+    }
+    var ends: [Day] = account.snoozes.map(\.fact.until)
+    for promise in account.promises { ends.append(graced(promise.fact.on, grace)) }
+    for status in account.statuses {
+      ends.append(graced(status.happened, LifecycleEffect.paymentGraceInDays))
+    }
+    for plan in account.plans {
+      for part in plan.fact.parts { ends += [part.on.nextDay, graced(part.on, grace)] }
+    }
+    self.ends = ends
   }
 
   mutating func remember(_ contact: Contact, on day: Day) {

@@ -11,28 +11,38 @@ public struct DailyRun {
   /// What the run found about one account.
   public struct Finding: Sendable {
     public let claim: Claim
+    /// The plan by which the customer is asked.
+    public let plan: DunningPlan
     public let decision: Decision
     /// The rate that the claim's interest lacks; nil when it is complete.
     public let missingRate: UnknownRate?
   }
 
   private let assessor: Assessor
-  private let plan: DunningPlan
+  private let plans: PlanBook
   private let gate: FreshnessGate
   private let day: Day
+  /// The kind of payer of a customer, where some plan asks for it.
+  private let kind: (CustomerID) throws -> String?
 
-  public init(on day: Day, practice: Practice, plan: DunningPlan, newestBankDay: Day?) {
+  public init(
+    on day: Day, practice: Practice, plans: PlanBook, newestBankDay: Day?,
+    kind: @escaping (CustomerID) throws -> String? = { _ in nil }
+  ) {
     self.day = day
+    self.kind = kind
     assessor = Assessor(practice)
-    self.plan = plan
-    gate = FreshnessGate(newest: newestBankDay, on: day, calendar: plan.calendar)
+    self.plans = plans
+    gate = FreshnessGate(newest: newestBankDay, on: day, calendar: practice.choices.calendar)
   }
 
   /// What to do about one account.
   public func finding(on account: Account) throws -> Finding {
     let assessed = try assessor.assess(account, on: day)
+    let profile = plans.needsProfiles ? try kind(account.customer.id) : nil
+    let plan = plans.plan(for: assessed.claim, profile: profile)
     return Finding(
-      claim: assessed.claim,
+      claim: assessed.claim, plan: plan,
       decision: decide(assessed.claim, after: account.reminders, by: plan, gate: gate),
       missingRate: assessed.missingRate)
   }
@@ -65,6 +75,7 @@ struct KeptList: Sendable {
     let day: Day
     let newestBankDay: Day?
     let settings: [String: String]
+    let plans: PlanBook
   }
   let ground: Ground
   let revision: Int64
@@ -101,7 +112,8 @@ extension Desk {
     let run = try dailyRun(on: day, reader)
     let ground = KeptList.Ground(
       day: day, newestBankDay: try reader.newestBankDay(.first, by: day),
-      settings: try reader.settings().filter { !MatchingRun.marks.contains($0.key) })
+      settings: try reader.settings().filter { !MatchingRun.marks.contains($0.key) },
+      plans: try shelf(reader).book)
     let proposals = Dictionary(grouping: try reader.proposals(.first), by: \.customer)
     var findings: [AccountKey: DailyRun.Finding] = [:]
     // A new statement changes how fresh the bank data are for everyone.
@@ -128,8 +140,9 @@ extension Desk {
 
   private func dailyRun(on day: Day, _ reader: BookReader) throws -> DailyRun {
     DailyRun(
-      on: day, practice: try practice(reader), plan: .standard,
-      newestBankDay: try reader.newestBankDay(.first, by: day))
+      on: day, practice: try practice(reader), plans: try shelf(reader, on: day).book,
+      newestBankDay: try reader.newestBankDay(.first, by: day),
+      kind: { try self.payerKind(of: $0, on: day, reader) })
   }
 
   private func makeList(
@@ -149,8 +162,7 @@ extension Desk {
     try store.read { reader in
       let moment = Moment(asOf: day)
       let newest = try reader.newestBankDay(.first, by: day)
-      let run = DailyRun(
-        on: day, practice: try practice(reader), plan: .standard, newestBankDay: newest)
+      let run = try dailyRun(on: day, reader)
       var findings: [AccountKey: DailyRun.Finding] = [:]
       for customer in try reader.customersWithDocuments(.first, by: day) {
         for account in try reader.accounts(of: customer, at: moment) {
@@ -171,9 +183,7 @@ extension Desk {
   public func findings(about id: CustomerID, on day: Day? = nil) throws -> [DailyRun.Finding] {
     let day = day ?? today
     return try store.read { reader in
-      let run = DailyRun(
-        on: day, practice: try practice(reader), plan: .standard,
-        newestBankDay: try reader.newestBankDay(.first, by: day))
+      let run = try dailyRun(on: day, reader)
       return try reader.accounts(of: id, at: Moment(asOf: day)).map {
         try run.finding(on: $0.unsettled(on: day))
       }

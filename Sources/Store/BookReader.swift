@@ -37,16 +37,29 @@ public struct BookReader {
 
   /// The last day that our bank data speak of; nil before the first statement.
   ///
-  /// With a day, the last such day by then.
-  public func newestBankDay(_ company: CompanyID, by day: Day? = nil) throws -> Day? {
+  /// With a day, the last such day by then; with another, of what was known on it.
+  public func newestBankDay(
+    _ company: CompanyID, by day: Day? = nil, knownOn: Day? = nil
+  ) throws -> Day? {
     let limit = Int64(day?.number ?? Int32.max)
-    let line = try number(
-      "SELECT max(happened) FROM bank_line_entry WHERE company = ?1 AND happened <= ?2",
-      company.raw, limit)
-    let statement = try number(
-      "SELECT max(last_day) FROM statement_entry WHERE company = ?1 AND last_day <= ?2",
-      company.raw, limit)
-    return [line, statement].compactMap { $0 }.max().map { Day(number: Int32($0)) }
+    guard let known = knownOn.map({ Int64($0.number) }) else {
+      let line = try number(
+        "SELECT max(happened) FROM bank_line_entry WHERE company = ?1 AND happened <= ?2",
+        company.raw, limit)
+      let statement = try number(
+        "SELECT max(last_day) FROM statement_entry WHERE company = ?1 AND last_day <= ?2",
+        company.raw, limit)
+      return [line, statement].compactMap { $0 }.max().map { Day(number: Int32($0)) }
+    }
+    let newest = try number(
+      """
+      SELECT max(d) FROM (
+        SELECT max(happened) AS d FROM bank_line_entry
+          WHERE company = ?1 AND happened <= ?2 AND learned <= ?3
+        UNION ALL SELECT max(last_day) FROM statement_entry
+          WHERE company = ?1 AND last_day <= ?2 AND learned <= ?3) AS days
+      """, company.raw, limit, known)
+    return newest.map { Day(number: Int32($0)) }
   }
 
   /// How much of everything the book holds.

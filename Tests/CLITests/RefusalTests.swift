@@ -82,8 +82,9 @@ import Testing
     let commands = subcommands(in: help.text)
     #expect(
       commands == [
-        "import", "watch", "check", "inspect", "today", "claim", "aged", "letter", "rush",
-        "rush-answer",
+        "import", "watch", "check", "inspect", "today", "explain", "simulate", "claim", "aged",
+        "letter", "rush",
+        "rush-answer", "run", "send", "outbox", "post", "mailbox",
         "law",
         "verify", "serve", "demo", "backup", "export",
       ])

@@ -20,6 +20,8 @@ import Testing
       "/factures/\(document)", "/rapprochement", "/rapprochement/\(line)", "/balance-agee",
       "/rapprochement?fait=accepte&ligne=\(line)", "/rapprochement/\(line)?client=plain",
       "/rapprochement/regles",
+      "/scenarios", "/scenarios/standard", "/scenarios/standard/simulation?version=0",
+      "/factures/\(document)/pourquoi",
       "/import", "/reglages", "/mots", "/aide",
     ]
   }

@@ -64,6 +64,8 @@ struct Failure: Error, CustomStringConvertible {
     case let refusal as OutboxRefusal: refusal.words.french
     case let fault as MailFault: fault.words.french
     case let fault as MailboxFault: "La boîte aux lettres ne répond pas : " + fault.words
+    case let refusal as DunningPlanRefusal: refusal.words.french
+    case let refusal as StoryRefusal: refusal.words.french
     case let unclear as UnclearCustomer: unclear.words.french
     case let missing as UnknownRate: missing.remedyFrench
     default: nil

@@ -2,7 +2,8 @@
 enum Deed: String, CaseIterable {
   case contact, promesse, attente, litige, remise, annule, accepte, impute, ecarte, reglages,
     procedure, urgence, encours, mots, nature, motif, repris, jamais, payeur, regle,
-    envoi, resolu, echeancier, signe, message, essai
+    envoi, resolu, echeancier, signe, message, essai, scenario, vigueur, interlocuteur, adresse,
+    arret, facture
 
   func said(_ voice: Voice) -> String {
     switch self {
@@ -44,6 +45,7 @@ enum Deed: String, CaseIterable {
     case .message: voice("C’est noté pour ce message.", "Recorded for this message.")
     case .essai: voice("L’essai est parti.", "The trial has left.")
     case .reglages: voice("Les réglages sont enregistrés.", "The settings are saved.")
+    default: saidOfDunning(voice)
     }
   }
 
@@ -54,6 +56,22 @@ enum Deed: String, CaseIterable {
     case .resolu: voice("Le litige est tranché.", "The dispute is decided.")
     case .echeancier: voice("L’échéancier est noté.", "The instalment plan is recorded.")
     case .signe: voice("L’échéancier est signé.", "The instalment plan is signed.")
+    default: ""
+    }
+  }
+
+  /// Of plans, and of whom not to write to.
+  private func saidOfDunning(_ voice: Voice) -> String {
+    switch self {
+    case .scenario: voice("Le scénario est enregistré.", "The plan is saved.")
+    case .vigueur:
+      voice("Les scénarios en vigueur ont changé.", "The plans in force have changed.")
+    case .interlocuteur: voice("L’interlocuteur est noté.", "The contact person is recorded.")
+    case .adresse:
+      voice("L’adresse est notée hors service.", "The address is recorded as out of order.")
+    case .arret:
+      voice("Plus aucune relance ne part à ce client.", "No reminder leaves to this customer.")
+    case .facture: voice("La facture est laissée de côté.", "The invoice is left alone.")
     default: ""
     }
   }

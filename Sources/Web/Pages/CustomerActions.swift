@@ -37,6 +37,7 @@ func customerActions(_ visit: Visit, _ file: CustomerFile) -> Element {
     fold(
       voice("Procédure collective", "Insolvency"),
       insolvencyForm(visit, debtor, back: visit.path))
+    peopleForms(visit, id)
     fold(voice("Nature du client", "Kind of customer"), kindForm(visit, file.customer))
     div {
       span(voice("Lire avant d’envoyer\u{A0}:", "Read before sending:"))

@@ -52,6 +52,7 @@ private func historyAndCredit(_ visit: Visit, _ file: CustomerFile, _ credit: El
       div {
         h2(voice("Coordonnées et conditions", "Contacts and terms"))
         contactsList(file, voice)
+        peopleList(file, voice)
       }.class("card")
     }
   }.class("split")

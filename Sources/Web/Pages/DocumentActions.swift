@@ -9,6 +9,7 @@ func documentActions(_ visit: Visit, _ file: DocumentFile) -> Element {
   let id = file.item.id.raw
   let dispute = FieldSet(scope: "litige")
   let waiver = FieldSet(scope: "remise")
+  let snooze = FieldSet(scope: "attente")
   return div {
     fold(
       voice("Ouvrir un litige", "Open a dispute"), key: "l",
@@ -28,6 +29,16 @@ func documentActions(_ visit: Visit, _ file: DocumentFile) -> Element {
         waiver.text("raison", voice("Pourquoi\u{A0}?", "Why?"), isRequired: true)
         button(voice("Accorder la remise", "Grant the waiver")).type("submit").class("primary")
       })
+    fold(
+      voice("Laisser cette facture", "Leave this invoice"), key: "m",
+      postForm(visit, to: "/factures/\(id)/attente", back: visit.path) {
+        snooze.day(
+          "jour", voice("Jusqu’au", "Until"), value: visit.desk.today.adding(days: 7).iso,
+          min: visit.desk.today.nextDay.iso)
+        snooze.text("raison", voice("Pourquoi\u{A0}?", "Why?"), isRequired: true)
+        button(voice("Laisser de côté", "Leave alone")).type("submit").class("primary")
+      })
+    a(voice("Pourquoi\u{A0}?", "Why?")).class("button").href("/factures/\(id)/pourquoi")
     a(voice("Fiche du client", "Customer file")).class("button")
       .href("/clients/\(file.customer.id.raw)")
     a(voice("Relevé de compte", "Statement")).class("button")

@@ -55,6 +55,13 @@ private struct Failure {
       status = 400
       title = voice("Le courrier n’est pas réglé", "E-mail is not set up")
       words = voice(fault.words.french, fault.words.english)
+    case let refusal as DunningPlanRefusal:
+      status = 400
+      title = voice("Ce n’est pas possible", "This cannot be done")
+      words = voice(refusal.words.french, refusal.words.english)
+    case let refusal as StoryRefusal:
+      (status, title) = (404, voice("Pas encore ce jour-là", "Not yet on that day"))
+      words = voice(refusal.words.french, refusal.words.english)
     case let unknown as UnknownRate:
       title = voice("Un taux manque", "A rate is missing")
       words = voice(unknown.remedyFrench, unknown.remedyEnglish)

@@ -27,7 +27,12 @@ import Quantities
     div {
       strong(voice("Pas de relance pour l’instant", "No reminder for now"))
       ul {
-        for reason in reasons { li(capitalised(reason.explanation(in: voice.language, currency))) }
+        for reason in reasons {
+          li {
+            capitalised(reason.explanation(in: voice.language, currency))
+            ending(of: reason, voice)
+          }
+        }
       }
     }.class("banner warn")
   case .tooSoon:
@@ -37,8 +42,13 @@ import Quantities
     }.class("banner")
   case .nothingDue: HTML()
   }
-  if let promise = finding.claim.brokenPromise {
-    let amount = voice.money(promise.fact.amount, currency)
+  brokenPromise(finding.claim, voice)
+}
+
+/// A promise that was not kept, said as a fact.
+@HTMLBuilder private func brokenPromise(_ claim: Claim, _ voice: Voice) -> HTML {
+  if let promise = claim.brokenPromise {
+    let amount = voice.money(promise.fact.amount, claim.currency)
     let day = voice.day(promise.fact.on)
     p {
       strong(voice("Promesse non tenue", "Broken promise"))

@@ -20,6 +20,8 @@ func settingsPage(_ visit: Visit) throws -> Reply {
       a(voice("Les mots des relances", "The words of reminders")).href("/mots")
       " · "
       a(voice("Courrier électronique", "E-mail")).href("/reglages/courrier")
+      " · "
+      a(voice("Les scénarios de relance", "The dunning plans")).href("/scenarios")
     }
     postForm(visit, to: "/reglages", back: "/reglages") {
       for group in SettingGroup.all(voice) { settingFields(group, firm) }

@@ -91,7 +91,7 @@ private func told(_ entry: Entry, _ numbers: [EntryNumber: String], _ voice: Voi
     return agreedTold(entry, link, voice)
   case .waiver, .writeOff, .insolvency: return incident(entry, link, voice)
   case .reminder(let reminder): return told(reminder, voice)
-  case .snooze(let snooze): return told(snooze, voice)
+  case .snooze(let snooze): return told(snooze, link, voice)
   case .reversal(let reversal):
     return HTML {
       voice("Écriture n°\u{A0}\(reversal.of.raw) annulée", "Entry \(reversal.of.raw) undone")
@@ -102,6 +102,19 @@ private func told(_ entry: Entry, _ numbers: [EntryNumber: String], _ voice: Voi
   case .bankLine, .statement, .setAside, .payerRule: return bankTold(entry.fact, money, voice)
   case .message, .messageEvent, .received: return messageTold(entry, voice)
   default: return dunningTold(entry.fact, voice)
+  }
+}
+
+/// A customer, or one document, left alone until a day.
+private func told(_ snooze: Snooze, _ link: (EntryNumber) -> HTML, _ voice: Voice) -> HTML {
+  HTML {
+    if let document = snooze.document {
+      link(document)
+      voice(" mise en attente jusqu’au ", " set aside until ") + voice.day(snooze.until)
+    } else {
+      voice("Mis en attente jusqu’au ", "Set aside until ") + voice.day(snooze.until)
+    }
+    if !snooze.reason.isEmpty { span(snooze.reason).class("who") }
   }
 }
 
@@ -142,13 +155,6 @@ private func told(_ reminder: Reminder, _ voice: Voice) -> HTML {
     strong(capitalised(name))
     " · " + channelName(reminder.channel, voice)
     if !reminder.note.isEmpty { span(reminder.note).class("who") }
-  }
-}
-
-private func told(_ snooze: Snooze, _ voice: Voice) -> HTML {
-  HTML {
-    voice("Mis en attente jusqu’au ", "Set aside until ") + voice.day(snooze.until)
-    if !snooze.reason.isEmpty { span(snooze.reason).class("who") }
   }
 }
 

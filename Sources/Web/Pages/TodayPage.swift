@@ -68,6 +68,7 @@ func notTodayPage(_ visit: Visit) throws -> Reply {
               HTML {
                 for reason in held.reasons {
                   div(capitalised(reason.explanation(in: voice.language, held.currency)))
+                  ending(of: reason, voice)
                 }
               },
               HTML(voice.money(held.overdue, held.currency)),
@@ -76,6 +77,13 @@ func notTodayPage(_ visit: Visit) throws -> Reply {
       }
       pager(visit, page: number, hasMore: number * 50 < held.count)
     }.class("card flush")
+  }
+}
+
+/// How a hold ends, under its evidence.
+@HTMLBuilder func ending(of reason: Decision.Reason, _ voice: Voice) -> HTML {
+  if case .held(let hold) = reason {
+    div(capitalised(hold.ending(in: voice.language))).class("quiet small")
   }
 }
 
@@ -104,6 +112,7 @@ private func dayPage(
           .href(tabAddress(visit, "/pas-aujourdhui")).aria("current", isHeld ? "page" : nil)
       }
       li { a(voice("Promesses et litiges", "Promises and disputes")).href("/suivi") }
+      li { a(voice("Scénarios", "Plans")).href("/scenarios") }
     }.class("tabs")
     content()
   }

@@ -1,0 +1,161 @@
+import Claims
+import Correspondence
+import Dunning
+public import Ledger
+import Quantities
+
+extension InvoiceStory {
+  /// A part of the story: its title and its sentences.
+  public struct Chapter: Sendable {
+    public let title: String
+    public let lines: [String]
+  }
+
+  /// The whole story, part after part, in a reader's language.
+  public func chapters(in language: Customer.Language) -> [Chapter] {
+    let words = Teller(story: self, isFrench: language == .french, language: language)
+    return [
+      Chapter(title: words.say("La facture", "The invoice"), lines: words.invoice),
+      Chapter(title: words.say("Le scénario", "The plan"), lines: words.plan),
+      Chapter(title: words.say("Ce qui a été fait", "What was done"), lines: words.done),
+      Chapter(
+        title: words.say("Ce qui retient", "What stands in the way"), lines: words.holds),
+      Chapter(title: words.say("La décision", "The decision"), lines: words.decision),
+      Chapter(title: words.say("La suite", "What comes next"), lines: words.next),
+    ]
+  }
+}
+
+/// Tells a story in one language.
+private struct Teller {
+  let story: InvoiceStory
+  let isFrench: Bool
+  let language: Customer.Language
+
+  func say(_ french: String, _ english: String) -> String { isFrench ? french : english }
+  private func day(_ day: Day) -> String { isFrench ? day.french : day.englishLong }
+  private func money(_ amount: Money) -> String {
+    isFrench
+      ? amount.french(in: story.currency) : amount.english(in: story.currency)
+  }
+
+  var invoice: [String] {
+    var lines = [
+      say(
+        "\(story.customer.name), \(story.item.number) du \(day(story.item.issue)), "
+          + "\(money(story.item.total))",
+        "\(story.customer.name), \(story.item.number) of \(day(story.item.issue)), "
+          + "\(money(story.item.total))")
+    ]
+    guard let open = story.claim.item(story.item.id) else {
+      return lines + [say("soldée ce jour-là", "settled on that day")]
+    }
+    lines.append(
+      say(
+        "reste dû \(money(open.balance)), échéance le \(day(open.due))",
+        "balance \(money(open.balance)), due on \(day(open.due))")
+        + (open.daysOverdue > 0
+          ? say(", \(open.daysOverdue) jours de retard", ", \(open.daysOverdue) days late") : ""))
+    for line in story.claim.lines(of: story.item.id) {
+      lines.append(
+        "\(money(line.amount))  " + line.derivation(in: language, story.currency))
+    }
+    return lines
+  }
+
+  var plan: [String] {
+    let plan = story.plan
+    let title = plan.title.isEmpty ? plan.key : plan.title
+    let version =
+      plan.version == 0
+      ? say("tel que livré", "as delivered") : say("version ", "version ") + String(plan.version)
+    return [
+      "\(title), \(version)" + say("\u{A0}: ", ": ") + plan.audience.wording(in: language)
+    ]
+  }
+
+  var done: [String] {
+    if story.reminders.isEmpty {
+      return [say("aucune relance sur cette facture", "no reminder about this invoice")]
+    }
+    return story.reminders.map { reminder in
+      let level = DunningLevel.Name(rawValue: reminder.fact.level)
+      let name = level.map { isFrench ? $0.french : $0.english } ?? reminder.fact.level
+      let channel = isFrench ? reminder.fact.channel.french : reminder.fact.channel.english
+      let step = reminder.fact.step.map {
+        say(
+          " (étape \($0.key) du scénario \($0.plan), version \($0.version))",
+          " (step \($0.key) of the plan \($0.plan), version \($0.version))")
+      }
+      return "\(day(reminder.happened)) · \(name), \(channel)\(step ?? "")"
+    }
+  }
+
+  var holds: [String] {
+    var lines: [String] = []
+    for hold in story.ownHolds { lines.append(told(hold)) }
+    if case .wait(let reasons) = story.decision {
+      for reason in reasons {
+        guard case .held(let hold) = reason else {
+          lines.append(reason.explanation(in: language, story.currency))
+          continue
+        }
+        if !story.ownHolds.contains(hold) { lines.append(told(hold)) }
+      }
+    }
+    return lines.isEmpty ? [say("rien", "nothing")] : lines
+  }
+
+  private func told(_ hold: Hold) -> String {
+    hold.explanation(in: language, story.currency) + say("\u{A0}; ", "; ")
+      + hold.ending(in: language)
+  }
+
+  var decision: [String] {
+    switch story.decision {
+    case .send(let contact):
+      let why = contact.explanation(in: language, story.currency)
+      let channel = isFrench ? contact.level.channel.french : contact.level.channel.english
+      let name = isFrench ? contact.level.name.french : contact.level.name.english
+      var lines = [
+        story.isAskedFor
+          ? say("à relancer ce jour-là\u{A0}: ", "to be asked for that day: ")
+            + "\(name), \(channel), \(money(contact.claiming))"
+          : say(
+            "le client est relancé ce jour-là, mais pas pour cette facture",
+            "the customer is asked that day, but not for this invoice")
+      ]
+      lines += [why.customer, why.now, why.step]
+      if let recipient = contact.recipient {
+        let person = recipient.person.map { "\($0.name), " } ?? ""
+        lines.append(say("à ", "to ") + person + recipient.address)
+      } else if contact.level.channel.reachesCustomer {
+        lines.append(say("aucune adresse connue", "no address known"))
+      }
+      return lines
+    case .nothingDue:
+      return [say("rien à demander ce jour-là", "nothing to ask for that day")]
+    default:
+      return [
+        say("pas de relance ce jour-là\u{A0}: ", "not asked for that day: ")
+          + (story.decision.whyNot(in: language, story.currency) ?? "")
+      ]
+    }
+  }
+
+  var next: [String] {
+    guard let next = story.next else {
+      return [
+        say(
+          "aucune étape prévue dans les 120 jours si rien ne change",
+          "no step foreseen within 120 days if nothing changes")
+      ]
+    }
+    let name = isFrench ? next.name.french : next.name.english
+    return [
+      say(
+        "le \(day(next.day)) si rien ne change\u{A0}: \(name), \(next.channel.french)",
+        "on \(day(next.day)) if nothing changes: \(name), \(next.channel.english)")
+    ]
+  }
+}

@@ -1,0 +1,86 @@
+public import Dunning
+public import Ledger
+public import Quantities
+
+/// The dunning plans of the firm with all their versions, as they stood on a day.
+public struct PlanShelf: Sendable {
+  /// A version as it was saved.
+  public struct Version: Sendable {
+    public let plan: DunningPlan
+    public let saved: Day
+    public let note: String
+  }
+
+  /// One plan: its versions, and which of them decides.
+  public struct Record: Sendable {
+    public let key: String
+    /// Oldest first.
+    public fileprivate(set) var versions: [Version] = []
+    /// The version in force; nil when none is.
+    public fileprivate(set) var active: Int?
+    /// What was put in force and when, oldest first.
+    public fileprivate(set) var activations: [Dated<ActivatedPlan>] = []
+
+    public func version(_ number: Int) -> DunningPlan? {
+      if number == 0, key == DunningPlan.standard.key { return .standard }
+      return versions.first { $0.plan.version == number }?.plan
+    }
+
+    /// The plan in force; that of no set-up for the standard key where nothing else is.
+    public var plan: DunningPlan? { active.flatMap(version) }
+    public var newest: DunningPlan? { versions.last?.plan ?? version(0) }
+
+    /// The version that decided before the present one; nil when there was none.
+    public var former: Int? {
+      let earlier = activations.dropLast().last
+      if let earlier { return earlier.fact.version ?? version(0).map { _ in 0 } }
+      return activations.isEmpty ? nil : version(0).map { _ in 0 }
+    }
+  }
+
+  /// In the order of their keys, the plan without set-up first.
+  public private(set) var records: [Record] = [Record(key: DunningPlan.standard.key)]
+
+  public init(_ entries: [Dated<Fact>]) {
+    records[0].active = 0
+    for entry in entries {
+      switch entry.fact {
+      case .savedPlan(let saved): take(saved, on: entry.happened)
+      case .activatedPlan(let activated):
+        let place = place(of: activated.key)
+        records[place].activations.append(
+          Dated(
+            number: entry.number, happened: entry.happened, learned: entry.learned,
+            fact: activated))
+        let isStandard = activated.key == DunningPlan.standard.key
+        records[place].active = activated.version ?? (isStandard ? 0 : nil)
+      default: break
+      }
+    }
+    records[1...].sort { $0.key < $1.key }
+  }
+
+  private mutating func take(_ saved: SavedPlan, on day: Day) {
+    // A text of a later program is not guessed at.
+    guard var plan = try? DunningPlan(text: saved.text), plan.key == saved.key else { return }
+    plan.version = saved.version
+    records[place(of: saved.key)].versions.append(
+      Version(plan: plan, saved: day, note: saved.note))
+  }
+
+  private mutating func place(of key: String) -> Int {
+    if let known = records.firstIndex(where: { $0.key == key }) { return known }
+    records.append(Record(key: key))
+    return records.count - 1
+  }
+
+  public func record(_ key: String) -> Record? { records.first { $0.key == key } }
+
+  /// The plans in force.
+  public var book: PlanBook { PlanBook(records.compactMap(\.plan)) }
+
+  /// The plans in force if one more were, in the place of the version of its key.
+  public func book(with plan: DunningPlan) -> PlanBook {
+    PlanBook(records.filter { $0.key != plan.key }.compactMap(\.plan) + [plan])
+  }
+}
