@@ -82,7 +82,7 @@ import Testing
     let commands = subcommands(in: help.text)
     #expect(
       commands == [
-        "import", "watch", "check", "inspect", "today", "explain", "simulate", "claim", "aged",
+        "import", "watch", "check", "inspect", "today", "follow-up", "explain", "simulate", "claim", "aged",
         "letter", "rush",
         "rush-answer", "run", "send", "outbox", "post", "mailbox",
         "law",
