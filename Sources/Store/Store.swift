@@ -120,7 +120,8 @@ enum Migration {
       decoding: UnsafeRawBufferPointer(start: start, count: length), as: UTF8.self)
   }
 
-  /// The portable SQL as SQLite wants it: its own words uncovered, BIGINT as INTEGER, BYTEA as BLOB.
+  /// The portable SQL as SQLite wants it: its own words uncovered, BIGINT as INTEGER, BYTEA as
+  /// BLOB.
   static func inSQLite(_ sql: String) -> String {
     var result = ""
     var rest = Substring(sql)

@@ -140,7 +140,8 @@ extension BookReader {
   private func checkOutbox(_ company: CompanyID, _ differ: (String) -> Void) throws {
     try rows(
       """
-      SELECT m.number, m.mode, o.state FROM message_entry m LEFT JOIN outbox o ON o.message = m.number
+      SELECT m.number, m.mode, o.state
+      FROM message_entry m LEFT JOIN outbox o ON o.message = m.number
       WHERE m.company = ?1
       """, [company.raw]
     ) { row in

@@ -42,8 +42,6 @@ enum Deed: String, CaseIterable {
     case .payeur: voice("C’est retenu pour ce payeur.", "Noted for this payer.")
     case .envoi, .resolu, .echeancier, .signe: saidOfCalls(voice)
     case .regle: voice("La règle est retirée.", "The rule is removed.")
-    case .message: voice("C’est noté pour ce message.", "Recorded for this message.")
-    case .essai: voice("L’essai est parti.", "The trial has left.")
     case .reglages: voice("Les réglages sont enregistrés.", "The settings are saved.")
     default: saidOfDunning(voice)
     }
@@ -60,7 +58,7 @@ enum Deed: String, CaseIterable {
     }
   }
 
-  /// Of plans, and of whom not to write to.
+  /// Of plans, of whom not to write to, and of messages.
   private func saidOfDunning(_ voice: Voice) -> String {
     switch self {
     case .scenario: voice("Le scénario est enregistré.", "The plan is saved.")
@@ -72,6 +70,8 @@ enum Deed: String, CaseIterable {
     case .arret:
       voice("Plus aucune relance ne part à ce client.", "No reminder leaves to this customer.")
     case .facture: voice("La facture est laissée de côté.", "The invoice is left alone.")
+    case .message: voice("C’est noté pour ce message.", "Recorded for this message.")
+    case .essai: voice("L’essai est parti.", "The trial has left.")
     default: ""
     }
   }
