@@ -105,7 +105,8 @@ let package = Package(
     .executableTarget(
       name: "bench",
       dependencies: [
-        "Office", "Intake", "Printing", "Reports", "Correspondence", "Dunning", "Claims", "Ledger",
+        "Office", "Intake", "Printing", "Reports", "Correspondence", "Dunning", "Behaviour",
+        "Claims", "Ledger",
         "Law",
         "Quantities", "CSQLite",
       ],

@@ -1,4 +1,5 @@
 import Foundation
+import Quantities
 
 /// The measures that `make bench` takes inside the program; the script beside it takes the others
 /// and prints the ratios. Each prints one line: name, wall seconds, CPU seconds, peak MB, count.
@@ -13,11 +14,26 @@ struct Bench {
     case "daily": try runDay(rest[0])
     case "aged": try age(rest[0], on: rest.count > 1 ? rest[1] : nil)
     case "letters": try writeLetters(Int(rest[0]) ?? 1_000)
+    case "forecast-sample", "forecast-world", "forecast-speed":
+      try forecast(arguments.first ?? "", rest)
     default:
       print(
-        "usage: bench camt FILE | bare-insert CSV DB | daily BOOK | aged BOOK [DAY] | letters N")
+        "usage: bench camt FILE | bare-insert CSV DB | daily BOOK | aged BOOK [DAY] | letters N"
+          + " | forecast-sample CSV DAY | forecast-world DIR DAY | forecast-speed DIR DAY")
       exit(64)
     }
+  }
+}
+
+/// The forecast of payment days against what came, learnt from what was known on a day.
+private func forecast(_ what: String, _ rest: [String]) throws {
+  guard rest.count == 2, let day = Day(iso: rest[1]) else { exit(64) }
+  switch what {
+  case "forecast-sample":
+    judgeForecast(try PaymentHistory(sample: rest[0]), split: day, name: "sample")
+  case "forecast-world":
+    judgeForecast(try PaymentHistory(world: rest[0]), split: day, name: "world")
+  default: timeForecast(try PaymentHistory(world: rest[0]), knownOn: day)
   }
 }
 
