@@ -20,6 +20,7 @@ struct Tool: AsyncParsableCommand {
       ImportCommand.self, WatchCommand.self, CheckCommand.self, InspectCommand.self,
       TodayCommand.self, FollowUpCommand.self, ExplainCommand.self, SimulateCommand.self,
       ClaimCommand.self,
+      ProfileCommand.self, ForecastCommand.self,
       AgedCommand.self, LetterCommand.self, RushCommand.self, RushAnswerCommand.self,
       RunCommand.self, SendCommand.self, OutboxCommand.self, PostCommand.self, MailboxCommand.self,
       LawCommand.self, VerifyCommand.self, ServeCommand.self, DemoCommand.self,

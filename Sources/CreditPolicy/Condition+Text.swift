@@ -1,3 +1,4 @@
+import Behaviour
 import Law
 public import Ledger
 public import Quantities
@@ -35,6 +36,7 @@ extension Condition {
     case .risky(let chance, let deposit):
       "Risque élevé d’impayé (\(chance.french) par facture)\u{A0}: demandez un acompte de "
         + "\(deposit)\u{A0}%."
+    case .payer(let kind, let deposit): payerWords(kind, deposit, .french)
     case .disputed(let amount):
       "\(amount.french(in: currency)) sont contestés\u{A0}: profitez de l’appel pour en parler."
     case .unlawfulTerm(let days, let citation):
@@ -66,11 +68,34 @@ extension Condition {
       "No payment history: a deposit of \(deposit)% is usual on a first order."
     case .risky(let chance, let deposit):
       "High risk of non-payment (\(chance.percent)% per invoice): ask for a deposit of \(deposit)%."
+    case .payer(let kind, let deposit): payerWords(kind, deposit, .english)
     case .disputed(let amount):
       "\(amount.english(in: currency)) are disputed: take the occasion to talk about it."
     case .unlawfulTerm(let days, let citation):
       "The usual term (\(days) days on this order) exceeds the legal ceiling (\(citation.text), "
         + "\(citation.article)): an occasion to bring it down to the ceiling."
+    }
+  }
+
+  private func payerWords(
+    _ kind: PayerProfile.Kind, _ deposit: Int, _ language: Customer.Language
+  ) -> String {
+    let name = kind.words(in: language)
+    switch (kind, language) {
+    case (.goodPayer, .french):
+      return "Profil\u{A0}: \(name). Restez souple\u{A0}: si la contrepartie le gêne, vous pouvez "
+        + "y renoncer sans grand risque."
+    case (.goodPayer, .english):
+      return "Profile: \(name). Be flexible: where the counterpart troubles them, you may do "
+        + "without it at little risk."
+    case (.distress, .french):
+      return "Profil\u{A0}: \(name). Un acompte de \(deposit)\u{A0}% ou le paiement à la "
+        + "commande vaut mieux ici qu’un délai, même plus court."
+    case (.distress, .english):
+      return "Profile: \(name). A deposit of \(deposit)% or payment with the order is better here "
+        + "than any term, even a shorter one."
+    case (_, .french): return "Profil\u{A0}: \(name). " + kind.terms(in: .french)
+    case (_, .english): return "Profile: \(name). " + kind.terms(in: .english)
     }
   }
 

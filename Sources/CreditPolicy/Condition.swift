@@ -1,4 +1,4 @@
-import Behaviour
+public import Behaviour
 public import Law
 public import Ledger
 public import Quantities
@@ -23,6 +23,9 @@ public enum Condition: Hashable, Sendable {
   /// The usual term goes beyond what the law allows (R1.15).
   case unlawfulTerm(days: Int, Citation)
 
+  /// What kind of payer it is, and what follows from that; a deposit for one in distress.
+  case payer(PayerProfile.Kind, depositInPercent: Int)
+
   /// How much it weighs on the answer.
   public enum Weight: Int, Hashable, Sendable, Comparable {
     case note, caution, stop
@@ -35,6 +38,7 @@ public enum Condition: Hashable, Sendable {
     case .settleFirst(_, let late): late > 60 ? .stop : .caution
     case .overLimit(let exposure): exposure.isGranted ? .caution : .note
     case .brokenPromises, .newCustomer, .risky: .caution
+    case .payer(let kind, _): kind == .distress ? .caution : .note
     case .disputed, .unlawfulTerm: .note
     }
   }
@@ -78,6 +82,13 @@ func conditions(
     found.append(
       .risky(
         standing.habit.chanceOfDefault, depositInPercent: deposit(for: order, from: standing)))
+  }
+  // A public buyer pays by the rules of public purchase: no deposit, no favour to weigh.
+  if standing.payer != .unknown, standing.insolvency == nil,
+    standing.customer?.kind != .publicBuyer
+  {
+    found.append(
+      .payer(standing.payer, depositInPercent: deposit(for: order, from: standing)))
   }
   if standing.disputed.isPositive { found.append(.disputed(standing.disputed)) }
   let days = order.invoiced.days(to: order.usualTerm.due(invoicedOn: order.invoiced))

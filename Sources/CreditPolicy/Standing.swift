@@ -27,11 +27,13 @@ public struct Standing: Hashable, Sendable {
   public let brokenPromises: Int
   public let insolvency: Insolvency?
   public let exposure: Exposure
+  /// What kind of payer it is, as far as is known.
+  public let payer: PayerProfile.Kind
 
   public init(
     customer: Customer?, habit: PaymentHabit, overdue: [OverdueInvoice] = [],
     disputed: Money = .zero, brokenPromises: Int = 0, insolvency: Insolvency? = nil,
-    exposure: Exposure
+    exposure: Exposure, payer: PayerProfile.Kind = .unknown
   ) {
     self.customer = customer
     self.habit = habit
@@ -40,6 +42,7 @@ public struct Standing: Hashable, Sendable {
     self.brokenPromises = brokenPromises
     self.insolvency = insolvency
     self.exposure = exposure
+    self.payer = payer
   }
 
   public var overdueAmount: Money { overdue.lazy.map(\.amount).sum() }

@@ -15,6 +15,7 @@ struct Acquaintance {
   let missingRate: UnknownRate?
   private let claim: Claim?
   private let habit: PaymentHabit
+  private let payer: PayerProfile.Kind
   private let house: HousePolicy
   private let today: Day
   private let practice: Practice
@@ -29,6 +30,7 @@ struct Acquaintance {
     guard let id else {
       (customer, account, claim, stories, missingRate) = (nil, nil, nil, [], nil)
       habit = PaymentHabit(delaysInDays: [], prior: house.prior)
+      payer = .unknown
       return
     }
     guard let known = try reader.customer(id) else { throw DeskRefusal.unknownCustomer(id) }
@@ -42,12 +44,18 @@ struct Acquaintance {
     missingRate = assessed.missingRate
     habit = Behaviour.habit(of: account, on: today, prior: house.prior)
     stories = try reader.rushStories(of: id).filter { $0.currency == currency }
+    payer =
+      profile(
+        of: [account], beside: try PayerSignals(of: id, [account], on: today, reader), on: today,
+        by: practice.choices
+      ).kind
   }
 
   /// What there is to know of somebody who is in no book: what the house supposes of anybody.
   init(ofNobodyOn today: Day, house: HousePolicy) {
     (customer, account, claim, stories, missingRate) = (nil, nil, nil, [], nil)
     habit = PaymentHabit(delaysInDays: [], prior: house.prior)
+    payer = .unknown
     self.house = house
     self.today = today
     practice = .standard
@@ -110,7 +118,8 @@ struct Acquaintance {
       isGranted: account?.limit != nil)
     return Standing(
       customer: customer, habit: habit, overdue: overdue, disputed: claim?.disputed ?? .zero,
-      brokenPromises: brokenPromises, insolvency: openInsolvency, exposure: exposure)
+      brokenPromises: brokenPromises, insolvency: openInsolvency, exposure: exposure,
+      payer: payer)
   }
 
   private var overdue: [Standing.OverdueInvoice] {

@@ -15,6 +15,7 @@ public final class Desk: Sendable {
   private let clock: @Sendable () -> Day
   let list = Mutex<KeptList?>(nil)
   let balances = Mutex<KeptBalances?>(nil)
+  let payers = Mutex<KeptPayers?>(nil)
   private let keptCounts = Mutex<KeptCounts?>(nil)
   let decisions = Mutex(LastDecisions())
 

@@ -125,6 +125,7 @@ extension Condition {
     case .overLimit: "overLimit"
     case .newCustomer: "newCustomer"
     case .risky: "risky"
+    case .payer: "payer"
     case .disputed: "disputed"
     case .unlawfulTerm: "unlawfulTerm"
     }

@@ -65,6 +65,7 @@ let routes: [Route] = [
   .form("/scenarios/:key/activer", activatePlan),
   .form("/scenarios/:key/retablir", restorePlan),
   .form("/scenarios/:key/retirer", putPlanAside),
+  .form("/clients/:id/profil", recordProfile),
   .form("/clients/:id/encours", grantLimit),
   .form("/commande-urgente/offres", recordRush),
   .form("/commande-urgente/offres/:id/reponse", answerRush),

@@ -83,8 +83,8 @@ import Testing
     #expect(
       commands == [
         "import", "watch", "check", "inspect", "today", "follow-up", "explain", "simulate",
-        "claim", "aged", "letter", "rush", "rush-answer", "run", "send", "outbox", "post",
-        "mailbox", "law", "verify", "serve", "demo", "backup", "export",
+        "claim", "profile", "forecast", "aged", "letter", "rush", "rush-answer", "run", "send",
+        "outbox", "post", "mailbox", "law", "verify", "serve", "demo", "backup", "export",
       ])
     for command in commands {
       let text = try Encaisse.run("help", command).text

@@ -1,3 +1,4 @@
+import Behaviour
 public import CreditPolicy
 public import Ledger
 public import Quantities
@@ -114,10 +115,10 @@ private struct View {
     case .newCustomer(let percent):
       deposit = max(deposit, amount.scaled(by: Int64(percent), over: 100))
       isFirstDeposit = true
-    case .risky(_, let percent):
+    case .risky(_, let percent), .payer(.distress, let percent):
       deposit = max(deposit, amount.scaled(by: Int64(percent), over: 100))
     case .unlawfulTerm: isUnlawful = true
-    case .overLimit, .brokenPromises, .disputed: break
+    case .overLimit, .brokenPromises, .disputed, .payer: break
     }
   }
 

@@ -3,7 +3,7 @@ enum Deed: String, CaseIterable {
   case contact, promesse, attente, litige, remise, annule, accepte, impute, ecarte, reglages,
     procedure, urgence, encours, mots, nature, motif, repris, jamais, payeur, regle,
     envoi, resolu, echeancier, signe, message, essai, scenario, vigueur, interlocuteur, adresse,
-    arret, facture
+    arret, facture, profil
 
   func said(_ voice: Voice) -> String {
     switch self {
@@ -40,16 +40,17 @@ enum Deed: String, CaseIterable {
         "C’est retenu\u{A0}: ces lignes ne sont jamais d’un client.",
         "Noted: such lines are never a customer's payment.")
     case .payeur: voice("C’est retenu pour ce payeur.", "Noted for this payer.")
-    case .envoi, .resolu, .echeancier, .signe: saidOfCalls(voice)
-    case .regle: voice("La règle est retirée.", "The rule is removed.")
+    case .envoi, .resolu, .echeancier, .signe, .profil, .regle: saidOfCalls(voice)
     case .reglages: voice("Les réglages sont enregistrés.", "The settings are saved.")
     default: saidOfDunning(voice)
     }
   }
 
-  /// Of calls, disputes and instalment plans.
+  /// Of calls, disputes, instalment plans and the payer's profile.
   private func saidOfCalls(_ voice: Voice) -> String {
     switch self {
+    case .regle: voice("La règle est retirée.", "The rule is removed.")
+    case .profil: voice("Le profil est corrigé.", "The profile is corrected.")
     case .envoi: voice("Le message partira.", "The message will leave.")
     case .resolu: voice("Le litige est tranché.", "The dispute is decided.")
     case .echeancier: voice("L’échéancier est noté.", "The instalment plan is recorded.")

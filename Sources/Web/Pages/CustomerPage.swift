@@ -17,6 +17,7 @@ func customerPage(_ visit: Visit) throws -> Reply {
   let credit = isPast ? nil : try creditCard(visit, file.customer)
   let agreed = try visit.desk.followUp(of: file.customer.id, on: visit.asOf)
   let findings = try visit.desk.findings(about: file.customer.id, on: visit.asOf)
+  let payer = try visit.desk.payerFile(of: file.customer.id, on: visit.asOf)
   var page = Page(file.customer.name, in: .customers) {
     past
     warnings(visit, file)
@@ -25,6 +26,7 @@ func customerPage(_ visit: Visit) throws -> Reply {
     if !isPast { customerActions(visit, file) }
     agreedCard(visit, agreed)
     if file.claims.isEmpty { nothingInvoiced(voice) }
+    if let payer { profileCard(visit, payer, of: file.customer.id, isPast: isPast) }
     for (account, claim) in zip(file.accounts, file.claims) {
       claimSection(visit, account, claim, showsCurrency: file.claims.count > 1)
     }

@@ -15,6 +15,7 @@ func documentPage(_ visit: Visit) throws -> Reply {
   let isPast = try visit.asOf != nil
   let past = try pastBanner(visit)
   let findings = try visit.desk.findings(in: visit.entry)
+  let payer = try visit.desk.payerFile(of: file.customer.id, on: visit.asOf)
   let kind: String =
     switch file.item.kind {
     case .invoice: voice("Facture", "Invoice")
@@ -24,6 +25,7 @@ func documentPage(_ visit: Visit) throws -> Reply {
     past
     missingRate(visit, file.missingRate)
     documentFigures(file, voice)
+    forecastLine(payer?.forecasts[file.item.id], voice)
     termBanner(file, voice)
     forgottenTerm(file, voice)
     statusHoldBanner(file, voice)

@@ -1,11 +1,15 @@
+import Behaviour
 import Claims
 import Dunning
 import Ledger
+import Office
 import Printing
 import Quantities
 
 /// One customer to contact: how much, how late, by which step, and why.
-func task(_ visit: Visit, _ entry: Worklist.Entry, rank: Int) -> Element {
+func task(
+  _ visit: Visit, _ entry: Worklist.Entry, rank: Int, _ payer: PayerFile?
+) -> Element {
   let voice = visit.voice
   let contact = entry.contact
   let id = entry.customer.id.raw
@@ -13,7 +17,10 @@ func task(_ visit: Visit, _ entry: Worklist.Entry, rank: Int) -> Element {
     span(String(rank)).class("rank").aria("hidden", "true")
     div {
       h2 { a(entry.customer.name).href("/clients/\(id)").data("main", "") }
-      div { tags(entry, voice) }.class("tags")
+      div {
+        tags(entry, voice)
+        if let payer, payer.profile.kind != .unknown { profileBadge(payer.profile.kind, voice) }
+      }.class("tags")
     }
     div {
       voice.money(entry.rankingAmount, entry.currency)
@@ -22,7 +29,7 @@ func task(_ visit: Visit, _ entry: Worklist.Entry, rank: Int) -> Element {
           ? voice("bientôt à échéance", "due soon")
           : voice("à réclamer", "claimable"))
     }.class("sum")
-    reasons(entry, rank, voice)
+    reasons(entry, rank, payer?.forecasts[contact.lead.document], voice)
     actions(visit, entry)
   }.class("task").data("row", "")
 }
@@ -54,7 +61,9 @@ private func mood(of level: DunningLevel.Name) -> Mood {
   }
 }
 
-private func reasons(_ entry: Worklist.Entry, _ rank: Int, _ voice: Voice) -> Element {
+private func reasons(
+  _ entry: Worklist.Entry, _ rank: Int, _ forecast: PaymentForecast?, _ voice: Voice
+) -> Element {
   let why = entry.contact.explanation(in: voice.language, entry.currency)
   return dl {
     dt(voice("Pourquoi ce client", "Why this customer"))
@@ -65,6 +74,10 @@ private func reasons(_ entry: Worklist.Entry, _ rank: Int, _ voice: Voice) -> El
     dd(capitalised(why.step))
     dt(voice("Pourquoi ce rang", "Why this rank"))
     dd(rankWords(entry, rank, voice))
+    if let forecast {
+      dt(voice("Si l’on ne fait rien", "If nothing is done"))
+      dd(capitalised(forecastWords(forecast, voice)))
+    }
   }.class("why")
 }
 

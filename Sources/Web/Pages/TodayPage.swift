@@ -18,6 +18,7 @@ func todayPage(_ visit: Visit) throws -> Reply {
   let entries = list.worklist.entries
   let first = (number - 1) * tasksOnPage
   let shown = entries.dropFirst(first).prefix(tasksOnPage)
+  let payers = try visit.desk.payerFiles(of: shown.map(\.customer.id), on: visit.asOf)
   return try dayPage(visit, list, isHeld: false) {
     if entries.isEmpty {
       div {
@@ -31,7 +32,9 @@ func todayPage(_ visit: Visit) throws -> Reply {
       }.class("card")
     }
     ol {
-      for (place, entry) in shown.enumerated() { task(visit, entry, rank: first + place + 1) }
+      for (place, entry) in shown.enumerated() {
+        task(visit, entry, rank: first + place + 1, payers[entry.customer.id])
+      }
     }.class("worklist").attribute("start", String(first + 1))
     pager(visit, page: number, hasMore: first + tasksOnPage < entries.count)
   }
