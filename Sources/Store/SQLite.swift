@@ -46,13 +46,14 @@ final class SQLite {
     try execute("PRAGMA mmap_size = 4294967296")
   }
 
-  /// Whether a file begins as a database does; true for an empty one and for none.
+  /// Whether a file is long enough for a database's head; true for an empty one and for none.
+  ///
+  /// The file is never opened beside SQLite: closing any other handle to it would drop the locks of
+  /// this whole process (fcntl), and another process could then clear away what is being written.
   private static func mayBeDatabase(_ path: String) -> Bool {
-    guard let file = fopen(path, "rb") else { return true }
-    defer { fclose(file) }
-    var head = [UInt8](repeating: 0, count: 16)
-    let count = fread(&head, 1, head.count, file)
-    return count == 0 || head == Array("SQLite format 3\0".utf8)
+    var status = stat()
+    guard stat(path, &status) == 0 else { return true }
+    return status.st_size == 0 || status.st_size >= 512
   }
 
   deinit {
