@@ -191,7 +191,7 @@ class Day:
         page.set_input_files("#files", path)
         page.locator("form[data-upload] button[type=submit]").click()
         page.wait_for_url("**/import/suivi/*")
-        page.locator("a[href$='/rejets']").wait_for()
+        page.locator("a[href$='/rejets']").first.wait_for()
         result = page.locator("main").inner_text()
         self.check("nouvelles.csv" in result, "the report does not name the file")
         self.check("Import terminé" in result, "the report does not say that it is done")
