@@ -17,8 +17,9 @@ struct Tool: AsyncParsableCommand {
       """,
     version: "encaisse 0.1.0",
     subcommands: [
-      ImportCommand.self, WatchCommand.self, CheckCommand.self, InspectCommand.self,
-      TodayCommand.self, FollowUpCommand.self, ExplainCommand.self, SimulateCommand.self,
+      ImportCommand.self, UndoImportCommand.self, WatchCommand.self, CheckCommand.self,
+      InspectCommand.self, TodayCommand.self, FollowUpCommand.self, ExplainCommand.self,
+      SimulateCommand.self,
       ClaimCommand.self,
       ProfileCommand.self, ForecastCommand.self,
       AgedCommand.self, LetterCommand.self, RushCommand.self, RushAnswerCommand.self,

@@ -31,6 +31,9 @@ static const char migration_0009[] = {
 static const char migration_0010[] = {
 #embed "sql/0010-agreed.sql"
 };
+static const char migration_0011[] = {
+#embed "sql/0011-import-undone.sql"
+};
 
 static const struct { const char *text; size_t length; } migrations[] = {
   { migration_0001, sizeof migration_0001 },
@@ -43,6 +46,7 @@ static const struct { const char *text; size_t length; } migrations[] = {
   { migration_0008, sizeof migration_0008 },
   { migration_0009, sizeof migration_0009 },
   { migration_0010, sizeof migration_0010 },
+  { migration_0011, sizeof migration_0011 },
 };
 
 const char *migration_text(int index, size_t *length) {

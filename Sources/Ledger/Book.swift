@@ -37,8 +37,15 @@ public struct Book: Sendable {
         Taken(document: nil, line: aside.line, amount: lines[aside.line] ?? .zero), as: entry.number
       )
     case .reversal(let reversal): giveBack(reversal.of, by: entry.number)
+    case .importUndone(let undone): forget(undone)
     default: break
     }
+  }
+
+  /// What an import brought is no more; what stood on it was given back before.
+  private mutating func forget(_ undone: ImportUndone) {
+    for number in documents.keys.filter(undone.answers) { documents[number] = nil }
+    for number in lines.keys.filter(undone.answers) { lines[number] = nil }
   }
 
   private mutating func take(_ taken: Taken, as number: EntryNumber) {

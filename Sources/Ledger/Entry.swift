@@ -34,6 +34,8 @@ public enum Fact: Hashable, Sendable {
   /// A judgment that changes nothing by itself.
   case proceedings(ProceedingsNotice)
   case payerRule(PayerRule)
+  /// A whole import taken back.
+  case importUndone(ImportUndone)
   case contactPerson(ContactPerson)
   case addressFault(AddressFault)
   case legalStop(LegalStop)

@@ -55,6 +55,13 @@ public struct LifecycleStatus: Hashable, Sendable {
       time: time, amount: amount, amountKind: amountKind, reasons: reasons)
   }
 
+  /// The same status while its document is not in the book.
+  public var waiting: LifecycleStatus {
+    LifecycleStatus(
+      document: nil, reference: reference, isCredit: isCredit, issue: issue, code: code,
+      time: time, amount: amount, amountKind: amountKind, reasons: reasons)
+  }
+
   /// What the status contests of a document of that total: for a partial approval the part not
   /// approved, tax included; nil when the message does not say.
   public func contestedPart(ofTotal total: Money) -> Money? {

@@ -29,6 +29,13 @@ public enum DeskRefusal: Error, Hashable, Sendable {
   case unknownRule(EntryNumber)
   /// The bank names neither a payer nor an account.
   case namelessPayer(EntryNumber)
+  case unknownImport(Int64)
+  case importUndone(Int64, on: Day)
+  case nothingOfImport(Int64)
+  /// Customers were asked to pay documents that it brought.
+  case importAsked(Int64, documents: [String])
+  /// Customers promised to pay documents that it brought, or signed a plan for them.
+  case importAgreed(Int64, documents: [String])
 
   public var words: Phrase {
     switch self {

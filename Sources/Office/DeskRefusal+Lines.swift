@@ -33,7 +33,7 @@ extension DeskRefusal {
           + "retenir.",
         english: "The bank names neither payer nor account on this line: there is nothing to learn."
       )
-    default: preconditionFailure("a refusal with words of its own")
+    default: wordsAboutImports
     }
   }
 }

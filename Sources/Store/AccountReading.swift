@@ -72,7 +72,10 @@ extension BookReader {
   public func document(_ number: EntryNumber) throws -> AccountItem? {
     var found: AccountItem?
     try rows(
-      "SELECT \(BookReader.documentColumns) FROM document_entry d WHERE d.number = ?1",
+      """
+      SELECT \(BookReader.documentColumns) FROM document_entry d
+      WHERE d.number = ?1 AND coalesce(d.import, 0) NOT IN \(BookReader.undoneImports)
+      """,
       [number.raw]
     ) { found = try item($0, from: 0) }
     return found
@@ -151,6 +154,7 @@ extension BookReader {
       """
       SELECT \(BookReader.documentColumns), d.currency FROM document_entry d
       WHERE d.company = ?1 AND d.customer = ?2 AND d.happened <= ?3 AND d.learned <= ?4
+        AND coalesce(d.import, 0) NOT IN \(BookReader.undoneImports)
       ORDER BY d.happened, d.number
       """, [company.raw, id.raw] + moment.limits
     ) { row in

@@ -35,7 +35,28 @@ extension BookReader {
     _ company: CompanyID, asOf day: Day, _ body: (OpenAmount) throws -> Void
   ) throws {
     let limit = [company.raw, Int64(day.number)]
-    // Entry numbers are dense, so the movements of each document gather in an array by number.
+    let moved = try movements(limit)
+    var currencies = CurrencyCache()
+    try rows(
+      """
+      SELECT number, customer, currency, due, payable FROM document_entry
+      WHERE company = ?1 AND happened <= ?2
+        AND coalesce(import, 0) NOT IN \(BookReader.undoneImports)
+      """, limit
+    ) { row in
+      let open = row.int(4) - moved[Int(row.int(0))]
+      if open == 0 { return }
+      try body(
+        OpenAmount(
+          document: EntryNumber(row.int(0)), customer: CustomerID(row.int(1)),
+          currency: currencies[row.text(2)], due: Day(number: Int32(row.int(3))),
+          open: Money(cents: open)))
+    }
+  }
+
+  /// What was taken off each document by the end of a day, by the number of its entry: entry
+  /// numbers are dense, so an array holds them.
+  private func movements(_ limit: [Int64]) throws -> [Int64] {
     var moved = [Int64](repeating: 0, count: Int(try newestEntry().raw) + 1)
     try rows(
       """
@@ -58,21 +79,7 @@ extension BookReader {
       WHERE r.company = ?1 AND r.happened <= ?2 AND t.happened <= ?2 AND t.document IS NOT NULL
       """, limit
     ) { moved[Int($0.int(0))] -= $0.int(1) }
-    var currencies = CurrencyCache()
-    try rows(
-      """
-      SELECT number, customer, currency, due, payable FROM document_entry
-      WHERE company = ?1 AND happened <= ?2
-      """, limit
-    ) { row in
-      let open = row.int(4) - moved[Int(row.int(0))]
-      if open == 0 { return }
-      try body(
-        OpenAmount(
-          document: EntryNumber(row.int(0)), customer: CustomerID(row.int(1)),
-          currency: currencies[row.text(2)], due: Day(number: Int32(row.int(3))),
-          open: Money(cents: open)))
-    }
+    return moved
   }
 
   /// The instalments of the documents that have several, oldest first.

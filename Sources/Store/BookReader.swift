@@ -42,22 +42,27 @@ public struct BookReader {
     _ company: CompanyID, by day: Day? = nil, knownOn: Day? = nil
   ) throws -> Day? {
     let limit = Int64(day?.number ?? Int32.max)
+    let stands = "coalesce(import, 0) NOT IN \(BookReader.undoneImports)"
     guard let known = knownOn.map({ Int64($0.number) }) else {
       let line = try number(
-        "SELECT max(happened) FROM bank_line_entry WHERE company = ?1 AND happened <= ?2",
-        company.raw, limit)
+        """
+        SELECT max(happened) FROM bank_line_entry
+        WHERE company = ?1 AND happened <= ?2 AND \(stands)
+        """, company.raw, limit)
       let statement = try number(
-        "SELECT max(last_day) FROM statement_entry WHERE company = ?1 AND last_day <= ?2",
-        company.raw, limit)
+        """
+        SELECT max(last_day) FROM statement_entry
+        WHERE company = ?1 AND last_day <= ?2 AND \(stands)
+        """, company.raw, limit)
       return [line, statement].compactMap { $0 }.max().map { Day(number: Int32($0)) }
     }
     let newest = try number(
       """
       SELECT max(d) FROM (
         SELECT max(happened) AS d FROM bank_line_entry
-          WHERE company = ?1 AND happened <= ?2 AND learned <= ?3
+          WHERE company = ?1 AND happened <= ?2 AND learned <= ?3 AND \(stands)
         UNION ALL SELECT max(last_day) FROM statement_entry
-          WHERE company = ?1 AND last_day <= ?2 AND learned <= ?3) AS days
+          WHERE company = ?1 AND last_day <= ?2 AND learned <= ?3 AND \(stands)) AS days
       """, company.raw, limit, known)
     return newest.map { Day(number: Int32($0)) }
   }
@@ -69,10 +74,22 @@ public struct BookReader {
         try number("SELECT count(*) FROM \(table) WHERE company = ?1 AND \(condition)", company.raw)
           ?? 0)
     }
+    func undone(_ table: String, _ condition: String = "1 = 1") throws -> Int {
+      Int(
+        try number(
+          """
+          SELECT count(*) FROM import_undone_entry u JOIN \(table) t
+            ON t.number BETWEEN u.first_entry AND u.last_entry
+          WHERE u.company = ?1 AND \(condition)
+          """, company.raw) ?? 0)
+    }
+    func standing(_ table: String, _ condition: String = "1 = 1") throws -> Int {
+      try count(table, condition) - undone(table, condition)
+    }
     return BookCounts(
-      invoices: try count("document_entry", "kind = 1"),
-      creditNotes: try count("document_entry", "kind = 2"),
-      bankLines: try count("bank_line_entry"), customers: try count("customer"),
+      invoices: try standing("document_entry", "kind = 1"),
+      creditNotes: try standing("document_entry", "kind = 2"),
+      bankLines: try standing("bank_line_entry"), customers: try count("customer"),
       openItems: try count("open_item"),
       openLines: try waitingLineCount(company), imports: try count("import"))
   }

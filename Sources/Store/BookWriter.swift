@@ -100,6 +100,7 @@ public final class BookWriter {
     case .statement(let statement): return try insert(statement, under: header)
     case .allocation(let allocation): try insert(allocation, under: header)
     case .reversal(let reversal): return try insert(reversal, under: header)
+    case .importUndone(let undone): return try insert(undone, under: header)
     case .rushOffer, .rushAnswer, .rushInvoice: try insertRush(fact, under: header)
     case .lifecycle(let status): return try insert(status, under: header)
     case .payerRule(let rule): try insert(rule, under: header)

@@ -48,6 +48,7 @@ extension BookReader {
       """
       SELECT number, customer, currency, happened, payable FROM document_entry
       WHERE company = ?1 AND kind = ?2 AND reference = ?3
+        AND coalesce(import, 0) NOT IN \(BookReader.undoneImports)
       """)
     row.bind(1, company.raw)
     row.bind(2, isCredit ? 2 : 1)
@@ -73,7 +74,8 @@ extension BookReader {
       SELECT b.number, b.account, b.happened, b.amount, b.reference, b.part, b.payer, b.operation,
         CASE WHEN i.format = 'fec' THEN 1 ELSE 0 END
       FROM bank_line_entry b LEFT JOIN import i ON i.number = b.import
-      WHERE b.company = ?1 AND b.number > ?2 AND b.currency = 'EUR' ORDER BY b.number
+      WHERE b.company = ?1 AND b.number > ?2 AND b.currency = 'EUR'
+        AND coalesce(b.import, 0) NOT IN \(BookReader.undoneImports) ORDER BY b.number
       """, [company.raw, entry.raw]
     ) { row in
       let line = BookedLine(
@@ -96,7 +98,8 @@ extension BookReader {
       """
       SELECT b.number, \(BookReader.lineColumns)
       FROM bank_line_entry b JOIN import i ON i.number = b.import
-      WHERE b.company = ?1 AND b.number <= ?2 AND i.format = 'fec' ORDER BY b.number
+      WHERE b.company = ?1 AND b.number <= ?2 AND i.format = 'fec'
+        AND i.number NOT IN \(BookReader.undoneImports) ORDER BY b.number
       """, [company.raw, entry.raw]
     ) { row in
       let number = EntryNumber(row.int(0))
@@ -107,8 +110,11 @@ extension BookReader {
 
   /// Whether any line came with the firm's books.
   public func hasBooks(_ company: CompanyID) throws -> Bool {
-    try number("SELECT 1 FROM import WHERE company = ?1 AND format = 'fec' LIMIT 1", company.raw)
-      != nil
+    try number(
+      """
+      SELECT 1 FROM import WHERE company = ?1 AND format = 'fec'
+        AND number NOT IN \(BookReader.undoneImports) LIMIT 1
+      """, company.raw) != nil
   }
 
   /// The lines that stand aside, each with the entry that says why.
@@ -169,7 +175,8 @@ extension BookReader {
     try number(
       """
       SELECT 1 FROM document_entry
-      WHERE company = ?1 AND customer = ?2 AND happened < ?3 AND number < ?4 LIMIT 1
+      WHERE company = ?1 AND customer = ?2 AND happened < ?3 AND number < ?4
+        AND coalesce(import, 0) NOT IN \(BookReader.undoneImports) LIMIT 1
       """, company.raw, customer.raw, Int64(day.number), entry.raw) != nil
   }
 
@@ -180,7 +187,8 @@ extension BookReader {
     let cents = try number(
       """
       SELECT (SELECT coalesce(sum(payable), 0) FROM document_entry
-          WHERE company = ?1 AND customer = ?2 AND currency = 'EUR' AND happened <= ?3)
+          WHERE company = ?1 AND customer = ?2 AND currency = 'EUR' AND happened <= ?3
+          AND coalesce(import, 0) NOT IN \(BookReader.undoneImports))
         - (SELECT coalesce(sum(a.amount), 0) FROM document_entry d
           JOIN allocation_entry a ON a.document = d.number AND a.line IS NOT NULL
           LEFT JOIN reversal_entry r ON r.target = a.number

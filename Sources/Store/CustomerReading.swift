@@ -50,6 +50,10 @@ extension BookReader {
   public func customers(
     changedAfter entry: EntryNumber, limit: Int, in company: CompanyID = .first
   ) throws -> Set<CustomerID>? {
+    // An import undone changes whom it pleases.
+    if try number("SELECT 1 FROM import_undone_entry WHERE number > ?1", entry.raw) != nil {
+      return nil
+    }
     var changed: Set<CustomerID> = []
     let tables = [
       "SELECT customer FROM customer_entry WHERE number > ?1 LIMIT ?2",
@@ -79,6 +83,7 @@ extension BookReader {
     try rows(
       """
       SELECT DISTINCT customer FROM document_entry WHERE company = ?1 AND happened <= ?2
+        AND coalesce(import, 0) NOT IN \(BookReader.undoneImports)
       ORDER BY customer
       """, [company.raw, Int64(day.number)]
     ) { found.append(CustomerID($0.int(0))) }

@@ -20,7 +20,8 @@ extension BookReader {
     try rows(
       """
       SELECT customer, number, happened, ordered, delivery FROM document_entry
-      WHERE company = ?1 AND ordered IS NOT NULL AND kind = 1 AND delivery >= ordered
+      WHERE company = ?1 AND ordered IS NOT NULL AND kind = 1
+        AND coalesce(import, 0) NOT IN \(BookReader.undoneImports) AND delivery >= ordered
         AND happened BETWEEN ?2 AND ?3
       ORDER BY customer, happened, number
       """, [company.raw, Int64(first.number), Int64(last.number)]

@@ -12,9 +12,10 @@ enum HotSQL: Int, CaseIterable {
       INSERT INTO document_entry (number, company, customer, currency, happened, learned, import,
         kind, reference, due, due_deduced, delivery, term, net, tax, gross, payable, purchase_order,
         payment_reference, corrects, reason, instalments, ordered)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
-        ?20, ?21, ?22, ?23)
-      ON CONFLICT (company, kind, reference) DO NOTHING
+      SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
+        ?20, ?21, ?22, ?23
+      WHERE NOT EXISTS (SELECT 1 FROM document_entry WHERE company = ?2 AND kind = ?8
+        AND reference = ?9 AND coalesce(import, 0) NOT IN \(BookReader.undoneImports))
       """
     case .insertBalance:
       """
@@ -50,7 +51,8 @@ enum HotSQL: Int, CaseIterable {
       """
       SELECT b.number, b.account, b.fingerprint, b.reference IS NULL, b.payer_iban, i.format
       FROM bank_line_entry b LEFT JOIN import i ON i.number = b.import
-      WHERE b.company = ?1 AND b.happened = ?2 AND coalesce(b.batch_total, b.amount) = ?3
+      WHERE b.company = ?1 AND coalesce(b.import, 0) NOT IN \(BookReader.undoneImports)
+        AND b.happened = ?2 AND coalesce(b.batch_total, b.amount) = ?3
         AND b.currency = ?4 AND b.number < ?5 AND (b.part <= 1 OR b.batch_total IS NULL)
       ORDER BY b.number
       """
@@ -83,8 +85,11 @@ enum HotSQL: Int, CaseIterable {
       """
       INSERT INTO lifecycle_entry (number, company, customer, currency, happened, learned, import,
         document, kind, reference, issued, code, time, amount, amount_kind, reasons, fingerprint)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
-      ON CONFLICT (company, fingerprint) DO NOTHING
+      SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17
+      WHERE NOT EXISTS (SELECT 1 FROM lifecycle_entry l WHERE l.company = ?2 AND l.fingerprint = ?17
+        AND coalesce(l.import, 0) NOT IN \(BookReader.undoneImports)
+        AND NOT EXISTS (SELECT 1 FROM reversal_entry r JOIN import_undone_entry u
+          ON r.number BETWEEN u.begun AND u.number WHERE r.target = l.number))
       """
     }
   }

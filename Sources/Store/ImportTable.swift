@@ -11,6 +11,8 @@ public struct ImportRecord: Hashable, Sendable {
   public let accepted: Int
   public let known: Int
   public let rejected: Int
+  /// The day it was undone as a whole.
+  public let undone: Day?
 }
 
 /// A record that the book did not take, kept so that a person can mend it.
@@ -43,8 +45,8 @@ extension BookWriter {
     let row = try connection.prepare(
       """
       INSERT INTO import (number, company, learned, file, bytes, digest, format, accepted, known,
-        rejected)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, 0, 0) ON CONFLICT (company, digest) DO NOTHING
+        rejected, first_entry)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, 0, 0, ?8) ON CONFLICT (company, digest) DO NOTHING
       """)
     row.bind(1, number)
     row.bind(2, company.raw)
@@ -53,6 +55,7 @@ extension BookWriter {
     row.bind(5, Int64(bytes))
     row.bind(6, digest)
     row.bind(7, format)
+    row.bind(8, nextNumber.raw)
     try row.run()
     guard connection.changes == 1 else { return nil }
     source = number
@@ -62,11 +65,15 @@ extension BookWriter {
   /// Closes the import that was begun with its counts.
   public func endImport(_ number: Int64, accepted: Int, known: Int, rejected: Int) throws {
     let row = try connection.prepare(
-      "UPDATE import SET accepted = ?2, known = ?3, rejected = ?4 WHERE number = ?1")
+      """
+      UPDATE import SET accepted = ?2, known = ?3, rejected = ?4, last_entry = ?5
+      WHERE number = ?1
+      """)
     row.bind(1, number)
     row.bind(2, Int64(accepted))
     row.bind(3, Int64(known))
     row.bind(4, Int64(rejected))
+    row.bind(5, nextNumber.raw - 1)
     try row.run()
     source = nil
   }
@@ -100,18 +107,27 @@ extension BookReader {
 
   /// The files taken in, newest first.
   public func imports(_ company: CompanyID, limit: Int) throws -> [ImportRecord] {
+    try imports(
+      company, condition: "number > (SELECT max(number) FROM import) - ?2", [Int64(limit)])
+  }
+
+  func imports(
+    _ company: CompanyID, condition: String, _ values: [Int64]
+  ) throws -> [ImportRecord] {
     var imports: [ImportRecord] = []
     try rows(
       """
-      SELECT number, learned, file, bytes, format, accepted, known, rejected FROM import
-      WHERE company = ?1 ORDER BY number DESC LIMIT ?2
-      """, [company.raw, Int64(limit)]
+      SELECT number, learned, file, bytes, format, accepted, known, rejected,
+        (SELECT u.happened FROM import_undone_entry u WHERE u.import = i.number)
+      FROM import i WHERE company = ?1 AND \(condition) ORDER BY number DESC
+      """, [company.raw] + values
     ) { row in
       imports.append(
         ImportRecord(
           number: row.int(0), learned: Day(number: Int32(row.int(1))), file: row.text(2),
           bytes: Int(row.int(3)), format: row.text(4), accepted: Int(row.int(5)),
-          known: Int(row.int(6)), rejected: Int(row.int(7))))
+          known: Int(row.int(6)), rejected: Int(row.int(7)),
+          undone: row.intOrNil(8).map { Day(number: Int32($0)) }))
     }
     return imports
   }

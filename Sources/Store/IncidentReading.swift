@@ -9,7 +9,8 @@ public struct KnownProceedings: Sendable {
 
 extension BookReader {
   /// All that the book knows of a customer's collective proceedings, oldest entry first, what was
-  /// taken back too: the notice that told it is not news a second time.
+  /// taken back too: the notice that told it is not news a second time. What was taken back with
+  /// its import may come again.
   public func proceedings(
     of customer: CustomerID, in company: CompanyID
   ) throws -> [KnownProceedings] {
@@ -19,6 +20,8 @@ extension BookReader {
       SELECT r.number, \(Incident.columns)
       FROM incident_entry i LEFT JOIN reversal_entry r ON r.target = i.number
       WHERE i.company = ?1 AND i.customer = ?2 AND i.kind IN ('insolvency', 'proceedings')
+        AND NOT EXISTS (SELECT 1 FROM import_undone_entry u
+          WHERE i.number BETWEEN u.first_entry AND u.last_entry)
       ORDER BY i.number
       """, [company.raw, customer.raw]
     ) { row in

@@ -73,7 +73,10 @@ extension BookWriter {
   private func knownMovements() throws -> KnownMovements {
     let start = nextNumber.raw
     let earlier = try reader.number(
-      "SELECT number FROM bank_line_entry WHERE company = ?1 AND number < ?2 LIMIT 1",
+      """
+      SELECT number FROM bank_line_entry WHERE company = ?1 AND number < ?2
+        AND coalesce(import, 0) NOT IN \(BookReader.undoneImports) LIMIT 1
+      """,
       company.raw, start)
     var format = ""
     var accounts: Set<String> = []
@@ -82,7 +85,10 @@ extension BookWriter {
         format = $0.text(0)
       }
       try reader.rows(
-        "SELECT DISTINCT account FROM statement_entry WHERE company = ?1", [company.raw]
+        """
+        SELECT DISTINCT account FROM statement_entry
+        WHERE company = ?1 AND coalesce(import, 0) NOT IN \(BookReader.undoneImports)
+        """, [company.raw]
       ) { accounts.insert($0.text(0)) }
     }
     return KnownMovements(

@@ -2,12 +2,20 @@ public import Ledger
 public import Quantities
 
 extension BookReader {
-  /// All that was ever entered about a customer, oldest entry first.
+  /// All that was ever entered about a customer, oldest entry first; what came with an import that
+  /// was undone never came.
   public func timeline(
     of customer: CustomerID, in company: CompanyID = .first
   ) throws -> [Entry] {
     var entries: [Entry] = []
-    try forEachEntry(of: customer, in: company) { entries.append($0) }
+    var undone: [ImportUndone] = []
+    try forEachUndone(company) { if case .importUndone(let one) = $0.fact { undone.append(one) } }
+    func isGone(_ number: EntryNumber) -> Bool { undone.contains { $0.answers(number) } }
+    try forEachEntry(of: customer, in: company) { entry in
+      if isGone(entry.number) { return }
+      if case .reversal(let reversal) = entry.fact, isGone(reversal.of) { return }
+      entries.append(entry)
+    }
     return entries.sorted { $0.number < $1.number }
   }
 
@@ -36,10 +44,15 @@ extension BookReader {
     return found
   }
 
-  /// Whose document it is; nil when there is no such document.
+  /// Whose document it is; nil when there is no such document, or when its import was undone.
   public func owner(of document: EntryNumber) throws -> CustomerID? {
-    try number("SELECT customer FROM document_entry WHERE number = ?1", document.raw)
-      .map(CustomerID.init)
+    try number(
+      """
+      SELECT customer FROM document_entry
+      WHERE number = ?1 AND coalesce(import, 0) NOT IN \(BookReader.undoneImports)
+      """, document.raw
+    )
+    .map(CustomerID.init)
   }
 
   /// The document with a number, of the firm's own numbering; invoices before credit notes.
@@ -49,6 +62,7 @@ extension BookReader {
     let row = try connection.prepare(
       """
       SELECT number FROM document_entry WHERE company = ?1 AND kind IN (1, 2) AND reference = ?2
+        AND coalesce(import, 0) NOT IN \(BookReader.undoneImports)
       ORDER BY kind
       """)
     row.bind(1, company.raw)
@@ -64,7 +78,8 @@ extension BookReader {
     let row = try connection.prepare(
       """
       SELECT number, reference, customer FROM document_entry
-      WHERE company = ?1 AND kind IN (1, 2) AND reference >= ?2 AND reference < ?3 LIMIT ?4
+      WHERE company = ?1 AND kind IN (1, 2) AND reference >= ?2 AND reference < ?3
+        AND coalesce(import, 0) NOT IN \(BookReader.undoneImports) LIMIT ?4
       """)
     row.bind(1, company.raw)
     row.bind(2, text)
@@ -130,6 +145,7 @@ extension BookReader {
       try body(
         entry(row, .reversal(Reversal(of: EntryNumber(row.int(5)), reason: row.text(6)))))
     }
+    try forEachUndone(company, body)
   }
 }
 

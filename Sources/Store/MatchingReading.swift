@@ -20,11 +20,14 @@ extension BookReader {
       batchTotal: row.intOrNil(first + 13).map { Money(cents: $0) })
   }
 
-  /// A bank line by its entry; nil when there is none.
+  /// A bank line by its entry; nil when there is none, or when its import was undone.
   public func bankLine(_ number: EntryNumber) throws -> BankLine? {
     var found: BankLine?
     try rows(
-      "SELECT \(BookReader.lineColumns) FROM bank_line_entry b WHERE b.number = ?1", [number.raw]
+      """
+      SELECT \(BookReader.lineColumns) FROM bank_line_entry b
+      WHERE b.number = ?1 AND coalesce(b.import, 0) NOT IN \(BookReader.undoneImports)
+      """, [number.raw]
     ) { found = bankLine($0, from: 0) }
     return found
   }

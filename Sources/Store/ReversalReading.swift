@@ -41,6 +41,9 @@ extension BookReader {
       """
       SELECT a.line, a.document FROM reversal_entry r
       JOIN allocation_entry a ON a.number = r.target WHERE r.company = ?1
+        AND NOT EXISTS (SELECT 1 FROM import_undone_entry u
+          WHERE r.number BETWEEN u.begun AND u.number
+          OR r.number BETWEEN u.first_entry AND u.last_entry)
       """, [company.raw]
     ) { row in
       if let line = row.intOrNil(0) {

@@ -23,6 +23,7 @@ extension BookReader {
       SELECT a.document, a.amount, b.end_to_end
       FROM bank_line_entry b JOIN allocation_entry a ON a.line = b.number
       WHERE b.company = ?1 AND b.happened >= ?2 AND a.amount > 0 AND a.document IS NOT NULL
+        AND coalesce(b.import, 0) NOT IN \(BookReader.undoneImports)
       ORDER BY a.number
       """, [company.raw, Int64(day.number)]
     ) { row in
@@ -45,6 +46,7 @@ extension BookReader {
       FROM document_entry d LEFT JOIN open_item o
         ON o.company = d.company AND o.customer = d.customer AND o.document = d.number
       WHERE d.company = ?1 AND d.number = ?2 AND o.document IS NULL
+        AND coalesce(d.import, 0) NOT IN \(BookReader.undoneImports)
       """, [company.raw, document]
     ) { row in
       try body(

@@ -36,6 +36,7 @@ extension BookReader {
       """
       SELECT currency, first_day, last_day, opening, closing, import FROM statement_entry
       WHERE company = ?1 AND account = ?2 AND first_day IS NOT NULL AND last_day IS NOT NULL
+        AND coalesce(import, 0) NOT IN \(BookReader.undoneImports)
       ORDER BY first_day, last_day, number
       """)
     defer { row.reset() }
@@ -62,7 +63,8 @@ extension BookReader {
     let row = try connection.prepare(
       """
       SELECT account, sum(amount) FROM bank_line_entry
-      WHERE company = ?1 AND happened BETWEEN ?2 AND ?3 AND currency = ?4 GROUP BY account
+      WHERE company = ?1 AND happened BETWEEN ?2 AND ?3 AND currency = ?4
+        AND coalesce(import, 0) NOT IN \(BookReader.undoneImports) GROUP BY account
       """)
     defer { row.reset() }
     row.bind(1, company.raw)

@@ -99,6 +99,7 @@ extension BookReader {
         UNION ALL SELECT max(number) FROM lifecycle_entry
         UNION ALL SELECT max(number) FROM payer_rule_entry
         UNION ALL SELECT max(number) FROM plan_entry
+        UNION ALL SELECT max(number) FROM import_undone_entry
         UNION ALL SELECT max(number) FROM message_entry
         UNION ALL SELECT max(number) FROM message_event_entry
         UNION ALL SELECT max(number) FROM received_entry
@@ -130,7 +131,8 @@ extension BookReader {
     try rows(
       """
       SELECT e.customer FROM (SELECT customer, max(number) AS latest FROM customer_entry
-        WHERE company = ?1 GROUP BY customer) e
+        WHERE company = ?1 AND coalesce(import, 0) NOT IN \(BookReader.undoneImports)
+        GROUP BY customer) e
       LEFT JOIN customer c ON c.id = e.customer WHERE c.id IS NULL OR c.entry <> e.latest
       """, [company.raw]
     ) { differ("client \($0.int(0)) : sa fiche n’est pas la dernière") }

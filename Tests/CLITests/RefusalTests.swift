@@ -82,9 +82,9 @@ import Testing
     let commands = subcommands(in: help.text)
     #expect(
       commands == [
-        "import", "watch", "check", "inspect", "today", "follow-up", "explain", "simulate",
-        "claim", "profile", "forecast", "aged", "letter", "rush", "rush-answer", "run", "send",
-        "outbox", "post", "mailbox", "law", "verify", "serve", "demo", "backup", "export",
+        "import", "undo-import", "watch", "check", "inspect", "today", "follow-up", "explain",
+        "simulate", "claim", "profile", "forecast", "aged", "letter", "rush", "rush-answer", "run",
+        "send", "outbox", "post", "mailbox", "law", "verify", "serve", "demo", "backup", "export",
       ])
     for command in commands {
       let text = try Encaisse.run("help", command).text

@@ -80,4 +80,30 @@ import Testing
     #expect(try store.read { try $0.newestEntry() } == EntryNumber(120))
     #expect(try store.read { try $0.verify() }.isSound)
   }
+
+  /// The database lets a number stand twice, for an import undone: the pen does not.
+  @Test func aNumberIsTakenOnceByWhoeverComesFirst() throws {
+    let folder = try Folder()
+    let path = folder.file("livre.encaisse")
+    let owner = try Store(path: path, creates: true).write(learned: today) { try $0.open("Client") }
+    together(
+      (0..<3).map { _ in
+        {
+          let store = try Store(path: path, creates: false)
+          for number in 0..<40 {
+            try store.write(learned: today) { pen in
+              for _ in 0..<2 {
+                try pen.append(
+                  .invoice(.plain("F-\(number)", 100, on: today)), customer: owner,
+                  happened: today)
+              }
+            }
+          }
+        }
+      })
+    let store = try Store(path: path, creates: false)
+    #expect(try store.read { try $0.counts(.first) }.invoices == 40)
+    #expect(try store.read { try $0.newestEntry() } == EntryNumber(41))
+    #expect(try store.read { try $0.verify() }.isSound)
+  }
 }

@@ -116,6 +116,26 @@ import Testing
     #expect(try await site.post("/import/suivi/987654/reprendre", []).location == "/import")
   }
 
+  @Test func anImportIsUndoneOnItsPage() async throws {
+    let site = try Site()
+    let list = try await site.get("/import").text
+    #expect(list.contains("href=\"/import/2\""))
+    let page = try await site.get("/import/2").text
+    #expect(page.contains("invoices.csv") && page.contains("Annuler tout cet import"))
+    #expect(try await site.post("/import/2/annuler", []).status == 400)
+    #expect(try site.desk.counts().invoices == 6)
+    let answer = try await site.post("/import/2/annuler", [("oui", "1"), ("raison", "erreur")])
+    #expect(answer.location == "/import/2")
+    #expect(try site.desk.counts().invoices == 0)
+    #expect(try await site.get("/import/2").text.contains("Annulé le"))
+    #expect(try await site.post("/import/2/annuler", [("oui", "1")]).status == 400)
+    #expect(try await site.get("/import/99").status == 404)
+    #expect(try await site.post("/import/99/annuler", [("oui", "1")]).status == 404)
+    for address in ["/", "/clients", "/balance-agee", "/rapprochement", "/import"] {
+      #expect(try await site.get(address).status == 200, "\(address)")
+    }
+  }
+
   @Test func invoicesCheckedAreNotStored() async throws {
     let site = try Site(withFiles: false)
     let table = Site.files[1].1.replacing("05/11/2026;05/12/2026", with: "05/11/2026;05/03/2027")

@@ -34,6 +34,7 @@ extension BookWriter {
       """
       SELECT 1 FROM statement_entry WHERE company = ?1 AND account = ?2 AND last_day IS ?3
         AND first_day IS ?4 AND opening IS ?5 AND closing IS ?6 AND currency = ?7
+        AND coalesce(import, 0) NOT IN \(BookReader.undoneImports)
       """)
     let row = try connection.prepare(
       """

@@ -27,6 +27,12 @@ extension BookWriter {
     ]
     for (place, text) in texts.enumerated() { row.bind(Int32(place + 7), text) }
     try row.run()
+    try setCurrent(customer, entry: header.number, company: header.company)
+  }
+
+  /// Makes an entry the one by which a customer is known now.
+  func setCurrent(_ customer: Customer, entry: Int64, company: Int64) throws {
+    let party = customer.party
     let current = try connection.prepare(
       """
       INSERT INTO customer (id, company, code, entry, key) VALUES (?1, ?2, ?3, ?4, ?5)
@@ -34,9 +40,9 @@ extension BookWriter {
         key = excluded.key
       """)
     current.bind(1, customer.id.raw)
-    current.bind(2, header.company)
+    current.bind(2, company)
     current.bind(3, party.code)
-    current.bind(4, header.number)
+    current.bind(4, entry)
     current.bind(
       5,
       SearchKey.of(

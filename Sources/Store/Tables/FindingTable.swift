@@ -85,7 +85,8 @@ extension BookReader {
       """
       SELECT f.document, d.reference, \(StoredFinding.columns) FROM finding_entry f
       JOIN document_entry d ON d.number = f.document
-      WHERE f.company = ?1 AND f.import = ?2 ORDER BY f.document, f.position LIMIT ?3
+      WHERE f.company = ?1 AND f.import = ?2
+        AND f.import NOT IN \(BookReader.undoneImports) ORDER BY f.document, f.position LIMIT ?3
       """, [company.raw, number, Int64(limit)]
     ) { row in
       let document = EntryNumber(row.int(0))
@@ -103,7 +104,7 @@ extension BookReader {
     try rows(
       """
       SELECT import, count(DISTINCT document) FROM finding_entry
-      WHERE company = ?1 AND level = 'error'
+      WHERE company = ?1 AND level = 'error' AND import NOT IN \(BookReader.undoneImports)
         AND import > (SELECT coalesce(max(number), 0) - ?2 FROM import)
       GROUP BY import
       """, [company.raw, Int64(limit)]
@@ -116,7 +117,10 @@ extension BookReader {
     _ company: CompanyID, _ body: (String, Day, Money) throws -> Void
   ) throws {
     try rows(
-      "SELECT reference, happened, gross FROM document_entry WHERE company = ?1", [company.raw]
+      """
+      SELECT reference, happened, gross FROM document_entry
+      WHERE company = ?1 AND coalesce(import, 0) NOT IN \(BookReader.undoneImports)
+      """, [company.raw]
     ) { row in
       try body(row.text(0), Day(number: Int32(row.int(1))), Money(cents: row.int(2)))
     }
@@ -132,6 +136,7 @@ extension BookReader {
         """
         SELECT reference, happened, gross FROM document_entry
         WHERE company = ?1 AND kind = ?2 AND reference < ?3 AND reference >= ?4
+          AND coalesce(import, 0) NOT IN \(BookReader.undoneImports)
         ORDER BY reference DESC LIMIT ?5
         """)
       row.bind(1, company.raw)

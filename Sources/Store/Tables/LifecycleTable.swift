@@ -65,8 +65,11 @@ extension BookReader {
     try rows(
       """
       SELECT l.number, l.happened, l.learned, \(LifecycleStatus.columns) FROM lifecycle_entry l
-      WHERE l.company = ?1 AND l.document IS NULL AND NOT EXISTS (SELECT 1 FROM document_entry d
-        WHERE d.company = l.company AND d.kind IN (1, 2) AND d.reference = l.reference)
+      WHERE l.company = ?1 AND l.document IS NULL
+        AND coalesce(l.import, 0) NOT IN \(BookReader.undoneImports)
+        AND NOT EXISTS (SELECT 1 FROM document_entry d
+          WHERE d.company = l.company AND d.kind IN (1, 2) AND d.reference = l.reference
+            AND coalesce(d.import, 0) NOT IN \(BookReader.undoneImports))
       ORDER BY l.number
       """, [company.raw]
     ) { waiting.append(dated($0)) }
@@ -93,9 +96,11 @@ extension BookReader {
         d.currency, d.happened, d.payable
       FROM document_entry d CROSS JOIN lifecycle_entry l
       WHERE d.number >= ?2 AND d.company = ?1 AND l.company = ?1 AND l.document IS NULL
+        AND coalesce(l.import, 0) NOT IN \(BookReader.undoneImports)
         AND l.reference = d.reference AND (l.kind = d.kind OR NOT EXISTS (
           SELECT 1 FROM document_entry e
-          WHERE e.company = ?1 AND e.kind = l.kind AND e.reference = l.reference))
+          WHERE e.company = ?1 AND e.kind = l.kind AND e.reference = l.reference
+            AND coalesce(e.import, 0) NOT IN \(BookReader.undoneImports)))
       ORDER BY l.number
       """, [company.raw, first.raw]
     ) { row in

@@ -119,7 +119,9 @@ extension DeskRefusal {
   /// Whether it names something that is not in the book.
   var isUnknown: Bool {
     switch self {
-    case .unknownLine, .unknownDocument, .unknownCustomer, .unknownAllocation, .unknownOffer: true
+    case .unknownLine, .unknownDocument, .unknownCustomer, .unknownAllocation, .unknownOffer,
+      .unknownImport:
+      true
     default: false
     }
   }

@@ -72,7 +72,12 @@ private func importTable(
     ], caption: voice("Les plus récents d’abord", "Newest first"),
     rows: imports.map { record in
       [
-        HTML(record.file), HTML(voice.day(record.learned)),
+        HTML {
+          a(record.file).href("/import/\(record.number)")
+          if let day = record.undone {
+            span(voice("annulé le \(voice.day(day))", "undone on \(voice.day(day))")).class("under")
+          }
+        }, HTML(voice.day(record.learned)),
         HTML(formatName(FileFormat(rawValue: record.format), voice)),
         HTML(voice.count(record.accepted)), HTML(voice.count(record.known)),
         HTML {
