@@ -77,12 +77,12 @@ for _ in range(100):
     except OSError:
         time.sleep(0.05)
 print(port, flush=True)
-parent = os.getppid()
 # The test ends this process without a word: Dovecot must not outlive it.
 if os.fork() == 0:
     leader = os.getppid()
     while os.getppid() == leader:
         time.sleep(0.2)
-    server.send_signal(signal.SIGTERM)
+    # Not `send_signal`: here the server is no child, and Popen would take it for ended.
+    os.kill(server.pid, signal.SIGTERM)
     os._exit(0)
 server.wait()
