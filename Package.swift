@@ -66,7 +66,7 @@ let package = Package(
     room("Claims", "Ledger", "Law", "Quantities"),
     room("Behaviour", "Claims", "Ledger", "Law", "Quantities"),
     room("CreditPolicy", "Behaviour", "Claims", "Ledger", "Law", "Quantities"),
-    room("Dunning", "Claims", "Ledger", "Law", "Quantities"),
+    room("Dunning", "Behaviour", "Claims", "Ledger", "Law", "Quantities"),
     room(
       "Correspondence", "Dunning", "CreditPolicy", "Behaviour", "Claims", "Ledger", "Law",
       "Quantities"),
@@ -120,7 +120,7 @@ let package = Package(
     tests(of: "Claims", "Ledger", "Law", "Quantities"),
     tests(of: "Behaviour", "Ledger", "Quantities"),
     tests(of: "CreditPolicy", "Behaviour", "Ledger", "Law", "Quantities"),
-    tests(of: "Dunning", "Claims", "Ledger", "Law", "Quantities"),
+    tests(of: "Dunning", "Behaviour", "Claims", "Ledger", "Law", "Quantities"),
     tests(
       of: "Correspondence", "Dunning", "CreditPolicy", "Behaviour", "Claims", "Ledger", "Law",
       "Quantities"),

@@ -35,15 +35,16 @@ public struct Audience: Hashable, Sendable {
 
 /// The plans in force on a day: which one a customer is asked by.
 public struct PlanBook: Hashable, Sendable {
-  /// The most precise first, the plan for everyone else last.
+  /// Those a person made before those delivered, the most precise first; the plan for everyone
+  /// else last.
   public let plans: [DunningPlan]
 
   /// The plan without set-up stands in for everyone whom no plan is for.
   public init(_ plans: [DunningPlan]) {
     let given = plans.contains { $0.audience.isEveryone } ? plans : plans + [.standard]
     self.plans = given.sorted {
-      ($1.audience.precision, $1.audience.owesAtLeast, $0.key)
-        < ($0.audience.precision, $0.audience.owesAtLeast, $1.key)
+      ($1.turn, $1.audience.precision, $1.audience.owesAtLeast, $0.key)
+        < ($0.turn, $0.audience.precision, $0.audience.owesAtLeast, $1.key)
     }
   }
 
@@ -58,4 +59,19 @@ public struct PlanBook: Hashable, Sendable {
     if plans.count == 1 { return plans[0] }
     return plans.first { $0.audience.includes(claim, profile: profile) } ?? .standard
   }
+
+  /// The plans among which the profile decides: one where it makes no difference.
+  public func candidates(for claim: Claim) -> [DunningPlan] {
+    var found: [DunningPlan] = []
+    for plan in plans where plan.audience.includes(claim, profile: plan.audience.profiles.first) {
+      found.append(plan)
+      if plan.audience.profiles.isEmpty { break }
+    }
+    return found
+  }
+}
+
+extension DunningPlan {
+  /// A person's plan for some goes before the delivered ones for a kind of payer.
+  fileprivate var turn: Int { audience.isEveryone ? 0 : houseKind != nil && version == 0 ? 1 : 2 }
 }

@@ -124,8 +124,8 @@ extension DunningPlan {
     if let minimum = left.lazy.map(\.minimumAmount).min(), minimum > amount {
       return .belowMinimum(amount, minimum: minimum)
     }
-    let day = history.reachedDay ?? today
-    return history.reached == .formalNotice ? .noticeGiven(on: day) : .planEnded(on: day)
+    if history.reached == .formalNotice { return .noticeGiven(on: history.reachedDay ?? today) }
+    return .planEnded(on: history.lastStep ?? today)
   }
 
   /// Why the level cannot be sent today; nil when it can.
@@ -139,6 +139,9 @@ extension DunningPlan {
       }
     }
     if today < opening { return .tooSoon(until: opening, because: .level(level.name)) }
+    if history.isDoneToday {
+      return .tooSoon(until: calendar.onOrAfter(today.nextDay), because: .contacted(on: today))
+    }
     guard calendar.isWorkingDay(today) else {
       return .tooSoon(until: calendar.onOrAfter(today), because: .dayOff)
     }

@@ -1,3 +1,4 @@
+import Behaviour
 public import Ledger
 import Quantities
 
@@ -97,8 +98,10 @@ extension Audience {
         isFrench ? "\(customers.count) client(s) nommés" : "\(customers.count) named customer(s)")
     }
     if !profiles.isEmpty {
-      words.append(
-        (isFrench ? "profil " : "profile ") + profiles.sorted().joined(separator: ", "))
+      let kinds = profiles.sorted().map {
+        PayerProfile.Kind(rawValue: $0)?.words(in: language) ?? $0
+      }
+      words.append((isFrench ? "profil " : "profile ") + kinds.joined(separator: ", "))
     }
     if owesAtLeast.isPositive {
       words.append(

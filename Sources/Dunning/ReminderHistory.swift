@@ -12,6 +12,10 @@ struct ReminderHistory {
   /// The furthest message made on the item since it fell due, and its day.
   private(set) var reached: DunningLevel.Name?
   private(set) var reachedDay: Day?
+  /// Whether something was done today already, a task of our own included.
+  private(set) var isDoneToday = false
+  /// The day of the furthest step made, tasks of our own included.
+  private(set) var lastStep: Day?
   /// Messages made on it since it fell due.
   private(set) var count = 0
   /// The day of the last step that named no step of this plan.
@@ -20,9 +24,11 @@ struct ReminderHistory {
   init(
     _ reminders: [Dated<Reminder>], on item: OpenItem, through today: Day, by plan: DunningPlan
   ) {
-    for reminder in reminders where reminder.happened <= today {
+    for reminder in reminders {
+      if reminder.happened == today { isDoneToday = true }
       let reaches = reminder.fact.channel.reachesCustomer
-      if reaches {
+      // A step that a wrong clock dated in the future was made all the same; its day tells nothing.
+      if reaches, reminder.happened <= today {
         contacts.append(reminder.happened)
         lastContact = max(lastContact ?? reminder.happened, reminder.happened)
       }
@@ -30,13 +36,16 @@ struct ReminderHistory {
       guard reminder.happened > item.due, reminder.fact.documents.contains(item.document) else {
         continue
       }
+      let former = place
       take(reminder, by: plan)
+      if place > former { lastStep = reminder.happened }
       guard let level = DunningLevel.Name(rawValue: reminder.fact.level), level > .preDue, reaches
       else { continue }
       count += 1
       if reached.map({ level >= $0 }) ?? true {
+        let former = reached == level ? reachedDay : nil
+        reachedDay = max(former ?? reminder.happened, reminder.happened)
         reached = level
-        reachedDay = max(reachedDay ?? reminder.happened, reminder.happened)
       }
     }
   }

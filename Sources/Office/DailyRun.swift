@@ -13,6 +13,8 @@ public struct DailyRun {
     public let claim: Claim
     /// The plan by which the customer is asked.
     public let plan: DunningPlan
+    /// The kind of payer that chose the plan; nil where every kind is decided alike.
+    public let profile: String?
     public let decision: Decision
     /// The rate that the claim's interest lacks; nil when it is complete.
     public let missingRate: UnknownRate?
@@ -37,14 +39,47 @@ public struct DailyRun {
   }
 
   /// What to do about one account.
-  public func finding(on account: Account) throws -> Finding {
+  ///
+  /// The kind of payer is read only where it makes a difference, and where the plan is to be shown.
+  public func finding(on account: Account, namingPlan: Bool = false) throws -> Finding {
     let assessed = try assessor.assess(account, on: day)
-    let profile = plans.needsProfiles ? try kind(account.customer.id) : nil
-    let plan = plans.plan(for: assessed.claim, profile: profile)
+    let candidates = plans.candidates(for: assessed.claim)
+    let decisions = candidates.map {
+      decide(assessed.claim, after: account.reminders, by: $0, gate: gate)
+    }
+    var place = candidates.count - 1
+    var profile: String?
+    if place > 0, namingPlan || decisions.differ {
+      let told = try kind(account.customer.id)
+      let plan = plans.plan(for: assessed.claim, profile: told)
+      profile = told
+      place = candidates.firstIndex { $0.key == plan.key } ?? place
+    }
     return Finding(
-      claim: assessed.claim, plan: plan,
-      decision: decide(assessed.claim, after: account.reminders, by: plan, gate: gate),
-      missingRate: assessed.missingRate)
+      claim: assessed.claim, plan: candidates[place], profile: profile,
+      decision: decisions[place], missingRate: assessed.missingRate)
+  }
+}
+
+extension [Decision] {
+  /// Whether another plan would put the customer elsewhere on the list.
+  fileprivate var differ: Bool {
+    contains { decision in
+      switch decision {
+      case .send: true
+      default: decision.kindOfList != first?.kindOfList
+      }
+    }
+  }
+}
+
+extension Decision {
+  /// What the list tells of it: a step that opens later is only counted.
+  fileprivate var kindOfList: [Reason]? {
+    switch self {
+    case .wait(let reasons): reasons
+    case .send, .tooSoon, .nothingDue: nil
+    }
   }
 }
 
@@ -185,7 +220,7 @@ extension Desk {
     return try store.read { reader in
       let run = try dailyRun(on: day, reader)
       return try reader.accounts(of: id, at: Moment(asOf: day)).map {
-        try run.finding(on: $0.unsettled(on: day))
+        try run.finding(on: $0.unsettled(on: day), namingPlan: true)
       }
     }
   }

@@ -96,7 +96,10 @@ extension Desk {
       // Twice the same is once.
       guard record.active != version else { return }
       try pen.append(
-        .activatedPlan(ActivatedPlan(key: key, version: version == 0 ? nil : version, note: note)),
+        .activatedPlan(
+          ActivatedPlan(
+            key: key, version: version == 0 && key == DunningPlan.standard.key ? nil : version,
+            note: note)),
         happened: today)
     }
   }
@@ -110,23 +113,21 @@ extension Desk {
     try activate(key, version: record.former, note: note)
   }
 
-  /// What kind of payer a customer is, from all of its accounts.
-  func payerKind(of customer: CustomerID, on day: Day, _ reader: BookReader) throws -> String {
-    let accounts = try reader.accounts(of: customer, at: Moment(asOf: day, knownOn: day))
-    return profile(of: accounts, on: day).kind.rawValue
-  }
-
   /// What the plans would do over some days from today if nobody paid or answered.
   public func simulate(_ plans: PlanBook, days count: Int = 30) throws -> Simulation {
     let today = today
     return try store.read { reader in
       let practice = SimulatedPractice(try practice(reader))
+      let kept = list.withLock { $0 }
+      let kinds = kept?.ground.day == today ? kept?.findings ?? [:] : [:]
       var simulation = Simulation(
         over: DayRange(first: today, last: today.adding(days: max(0, count - 1))))
       try reader.forEachOpenAccount(.first) { account in
         var practice = practice
         if plans.needsProfiles {
-          practice.profile = try payerKind(of: account.customer.id, on: today, reader)
+          practice.profile =
+            try kinds[AccountKey(of: account)]?.profile
+            ?? payerKind(of: account.customer.id, on: today, reader)
         }
         simulation.add(
           try Dunning.simulate(account, over: simulation.days, by: plans, for: practice))

@@ -1,3 +1,4 @@
+import Behaviour
 import Claims
 import Correspondence
 import Dunning
@@ -65,12 +66,17 @@ private struct Teller {
 
   var plan: [String] {
     let plan = story.plan
-    let title = plan.title.isEmpty ? plan.key : plan.title
+    let title = plan.name(in: language)
     let version =
       plan.version == 0
       ? say("tel que livré", "as delivered") : say("version ", "version ") + String(plan.version)
-    return [
+    let lines = [
       "\(title), \(version)" + say("\u{A0}: ", ": ") + plan.audience.wording(in: language)
+    ]
+    guard let kind = story.profile.flatMap(PayerProfile.Kind.init(rawValue:)) else { return lines }
+    return lines + [
+      say("profil de payeur ce jour-là\u{A0}: ", "payer profile on that day: ")
+        + kind.words(in: language)
     ]
   }
 

@@ -14,6 +14,8 @@ public struct InvoiceStory: Sendable {
   public let claim: Claim
   /// The plan by which the customer was asked that day.
   public let plan: DunningPlan
+  /// The kind of payer that chose it, by what was known that day; nil where no plan asks for one.
+  public let profile: String?
   /// The reminders about the invoice by then, oldest first.
   public let reminders: [Dated<Reminder>]
   /// What stood in the way of this invoice alone, the rest of the account being asked for.
@@ -76,7 +78,7 @@ extension Desk {
       newestBankDay: try reader.newestBankDay(.first, by: day, knownOn: day),
       kind: { try self.payerKind(of: $0, on: day, reader) })
     let open = account.unsettled(on: day)
-    let finding = try run.finding(on: open)
+    let finding = try run.finding(on: open, namingPlan: true)
     let ahead = DayRange(first: day.nextDay, last: day.adding(days: 120))
     var future = open
     if case .send(let contact) = finding.decision {
@@ -84,14 +86,14 @@ extension Desk {
         Dated(number: id, happened: day, learned: day, fact: contact.reminder()))
     }
     var simulated = SimulatedPractice(practice)
-    if plans.needsProfiles {
-      simulated.profile = try payerKind(of: account.customer.id, on: day, reader)
-    }
+    simulated.profile =
+      try finding.profile
+      ?? (plans.needsProfiles ? payerKind(of: account.customer.id, on: day, reader) : nil)
     let foreseen = try Dunning.simulate(
       future, over: ahead, by: plans, for: simulated)
     return InvoiceStory(
       day: day, customer: account.customer, currency: account.currency, item: item,
-      claim: finding.claim, plan: finding.plan,
+      claim: finding.claim, plan: finding.plan, profile: finding.profile,
       reminders: account.reminders.filter { $0.fact.documents.contains(id) },
       ownHolds: account.holds(of: item, on: day, practice, finding.claim),
       decision: finding.decision, next: foreseen.first)

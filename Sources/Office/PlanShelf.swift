@@ -22,9 +22,12 @@ public struct PlanShelf: Sendable {
     public fileprivate(set) var activations: [Dated<ActivatedPlan>] = []
 
     public func version(_ number: Int) -> DunningPlan? {
-      if number == 0, key == DunningPlan.standard.key { return .standard }
+      if number == 0 { return DunningPlan.delivered.first { $0.key == key } }
       return versions.first { $0.plan.version == number }?.plan
     }
+
+    /// Whether the program brings the plan.
+    public var isDelivered: Bool { version(0) != nil }
 
     /// The plan in force; that of no set-up for the standard key where nothing else is.
     public var plan: DunningPlan? { active.flatMap(version) }
@@ -33,16 +36,21 @@ public struct PlanShelf: Sendable {
     /// The version that decided before the present one; nil when there was none.
     public var former: Int? {
       let earlier = activations.dropLast().last
-      if let earlier { return earlier.fact.version ?? version(0).map { _ in 0 } }
+      if let earlier { return earlier.fact.version ?? PlanShelf.everyday(key) }
       return activations.isEmpty ? nil : version(0).map { _ in 0 }
     }
   }
 
-  /// In the order of their keys, the plan without set-up first.
-  public private(set) var records: [Record] = [Record(key: DunningPlan.standard.key)]
+  /// Those delivered first, then the others in the order of their keys.
+  public private(set) var records = DunningPlan.delivered.map { Record(key: $0.key) }
+
+  /// The everyday plan is never without a version in force.
+  private static func everyday(_ key: String) -> Int? {
+    key == DunningPlan.standard.key ? 0 : nil
+  }
 
   public init(_ entries: [Dated<Fact>]) {
-    records[0].active = 0
+    for place in records.indices { records[place].active = 0 }
     for entry in entries {
       switch entry.fact {
       case .savedPlan(let saved): take(saved, on: entry.happened)
@@ -52,12 +60,11 @@ public struct PlanShelf: Sendable {
           Dated(
             number: entry.number, happened: entry.happened, learned: entry.learned,
             fact: activated))
-        let isStandard = activated.key == DunningPlan.standard.key
-        records[place].active = activated.version ?? (isStandard ? 0 : nil)
+        records[place].active = activated.version ?? PlanShelf.everyday(activated.key)
       default: break
       }
     }
-    records[1...].sort { $0.key < $1.key }
+    records[DunningPlan.delivered.count...].sort { $0.key < $1.key }
   }
 
   private mutating func take(_ saved: SavedPlan, on day: Day) {
@@ -83,4 +90,9 @@ public struct PlanShelf: Sendable {
   public func book(with plan: DunningPlan) -> PlanBook {
     PlanBook(records.filter { $0.key != plan.key }.compactMap(\.plan) + [plan])
   }
+}
+
+extension DunningPlan {
+  /// The plans that the program brings, the everyday one first.
+  static let delivered = [standard] + house
 }

@@ -1,3 +1,4 @@
+import Behaviour
 import Claims
 import Dunning
 import Ledger
@@ -10,16 +11,22 @@ struct Timeline {
     let line: String
   }
 
-  private(set) var account = Account(
+  var account = Account(
     customer: Customer(id: CustomerID(1), party: Party(name: "Durand SARL")), currency: .eur)
   private var bank: [(known: Day, newest: Day)] = []
   private var run: DayRange?
+  /// Days on which the program did not run.
+  private var outages: [DayRange] = []
+  /// Days that the computer's clock showed wrongly: the true one first.
+  private var wrongDays: [Day: Day] = [:]
+  private(set) var plan = DunningPlan.standard
   private(set) var expected: [String] = []
   private var entries: Int64 = 0
 
   init(_ text: String) throws(Fault) {
     for line in text.split(separator: "\n").map(String.init) where !line.hasPrefix("#") {
       let words = line.split(separator: " ").map(String.init)
+      if set(words) { continue }
       if words[0] == "run" {
         guard words.count == 5, let first = Day(iso: words[2]), let last = Day(iso: words[4])
         else { throw Fault(line: line) }
@@ -35,13 +42,39 @@ struct Timeline {
     guard run != nil else { throw Fault(line: "run from … to …") }
   }
 
+  /// What holds for the whole page: who is asked by which plan, and when nothing ran.
+  private mutating func set(_ words: [String]) -> Bool {
+    switch (words[0], words.count) {
+    case ("profile", 2):
+      guard let found = DunningPlan.house.first(where: { $0.houseKind?.rawValue == words[1] })
+      else { return false }
+      plan = found
+    case ("week", 2): plan.mostContactsAWeek = Int(words[1]) ?? 0
+    case ("gap", 2): plan.minimumGapInDays = Int(words[1]) ?? 0
+    case ("holidays", 2): plan.calendar = BankCalendar(keepsAlsaceMoselle: true)
+    case ("email", 2): account.customer.party = Party(name: "Durand SARL", email: words[1])
+    case ("automatic", 1): plan = plan.automatic
+    case ("stopped", 5):
+      guard let first = Day(iso: words[2]), let last = Day(iso: words[4]) else { return false }
+      outages.append(DayRange(first: first, last: last))
+    case ("clock", 5):
+      guard let day = Day(iso: words[2]), let shown = Day(iso: words[4]) else { return false }
+      wrongDays[day] = shown
+    default: return false
+    }
+    return true
+  }
+
   /// Lives through the days and tells what was sent and what stood in the way.
-  mutating func lines(by plan: DunningPlan) throws -> [String] {
+  mutating func lines() throws -> [String] {
     guard let run else { return [] }
     var lines: [String] = []
     var obstacle: String?
-    var day = run.first
-    while day <= run.last {
+    var trueDay = run.first
+    while trueDay <= run.last {
+      defer { trueDay = trueDay.nextDay }
+      if outages.contains(where: { $0.first <= trueDay && trueDay <= $0.last }) { continue }
+      let day = wrongDays[trueDay] ?? trueDay
       let decision = try decision(on: day, by: plan)
       if case .send(let contact) = decision {
         let numbers = contact.documents.compactMap { id in
@@ -58,7 +91,6 @@ struct Timeline {
         lines.append(day.iso + "  " + reasons.replacing("\u{A0}", with: " "))
       }
       obstacle = reasons
-      day = day.nextDay
     }
     return lines
   }
@@ -73,11 +105,12 @@ struct Timeline {
   private mutating func record(_ contact: Contact, on day: Day) {
     let reminder = Reminder(
       level: contact.level.name.rawValue, channel: contact.level.channel,
-      documents: contact.documents, note: "")
+      documents: contact.documents, note: "", step: contact.step)
     account.reminders.append(dated(reminder, day))
   }
 
   private mutating func book(_ verb: String, _ words: [String], on day: Day) -> Bool {
+    if bookHold(verb, words, on: day) { return true }
     let item = words.first.flatMap { number in
       account.items.firstIndex { $0.number == number }
     }
@@ -87,21 +120,6 @@ struct Timeline {
       guard let item, let amount = Money(decimal: words[1]) else { return false }
       account.items[item].movements.append(
         .init(number: next(), day: day, learned: day, amount: amount, cause: .payment))
-    case ("promise", 3):
-      guard let amount = Money(decimal: words[0]), let on = Day(iso: words[2]) else { return false }
-      account.promises.append(dated(PromiseToPay(on: on, amount: amount, words: ""), day))
-    case ("dispute", 1):
-      guard let item else { return false }
-      account.disputes.append(dated(Dispute(document: account.items[item].id, reason: ""), day))
-    case ("status", 2):
-      guard let code = Int(words[0]),
-        let place = account.items.firstIndex(where: { $0.number == words[1] })
-      else { return false }
-      let status = LifecycleStatus(
-        document: account.items[place].id, reference: words[1], code: code)
-      account.statuses.append(dated(status, day))
-    case ("insolvency", 0):
-      account.insolvency = dated(Insolvency(kind: .liquidation, opened: day, source: ""), day)
     case ("credit", 2):
       guard let amount = Money(decimal: words[1]) else { return false }
       let credit = CreditNote(
@@ -133,12 +151,12 @@ struct Timeline {
     return true
   }
 
-  private mutating func next() -> EntryNumber {
+  mutating func next() -> EntryNumber {
     entries += 1
     return EntryNumber(entries)
   }
 
-  private mutating func dated<Fact>(_ fact: Fact, _ day: Day) -> Dated<Fact> {
+  mutating func dated<Fact>(_ fact: Fact, _ day: Day) -> Dated<Fact> {
     Dated(number: next(), happened: day, learned: day, fact: fact)
   }
 }

@@ -85,7 +85,7 @@ private func inForce(
         visit, "\(address)/retablir",
         voice("Revenir à\u{A0}: ", "Go back to: ") + versionName(former, voice))
     }
-    if let active = record.active, active > 0 {
+    if let active = record.active, active > 0 || plan.houseKind != nil {
       planDeed(visit, "\(address)/retirer", voice("Désactiver", "Put aside"))
     }
   }.class("card tools").data("row", "")

@@ -50,10 +50,7 @@ private func row(_ record: PlanShelf.Record, _ voice: Voice) -> [HTML] {
 
 /// The plan's title; that of the plan without set-up in the reader's language.
 func planTitle(_ record: PlanShelf.Record, _ voice: Voice) -> String {
-  let title = (record.plan ?? record.newest)?.title ?? ""
-  if !title.isEmpty { return title }
-  return record.key == DunningPlan.standard.key
-    ? voice("Scénario courant", "Everyday plan") : record.key
+  (record.plan ?? record.newest)?.name(in: voice.language) ?? record.key
 }
 
 /// `J+10` or `D+10`.
