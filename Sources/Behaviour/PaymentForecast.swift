@@ -134,6 +134,11 @@ public struct PaymentForecast: Sendable {
   /// Nine payments in ten have come by this day.
   public var latest: Day? { day(reaching: 0.9) }
 
+  /// The last day that the forecast speaks of.
+  public var horizon: Day { first.adding(days: cumulative.count - 2) }
+  /// The chance that it is paid by then.
+  public var chanceEver: Rate { chancePaid(by: horizon) }
+
   /// The chance that it is paid by the end of a day.
   public func chancePaid(by day: Day) -> Rate {
     let all = cumulative[cumulative.count - 1]

@@ -72,6 +72,8 @@ import Testing
     let forecast = PaymentRhythm(of: [], among: population)
       .forecast(due: Day(2026, 7, 15), unpaidOn: known)
     #expect(forecast.likely == nil)
+    #expect(forecast.chanceEver < .percent(50))
+    #expect(forecast.chanceEver == forecast.chancePaid(by: forecast.horizon.nextDay))
     #expect(forecast.chancePaid(by: Day(2027, 7, 15)).partsPerMillion == 0)
   }
 

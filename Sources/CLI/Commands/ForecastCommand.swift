@@ -50,7 +50,9 @@ private struct Expected {
 
   var line: String {
     let likely =
-      forecast.likely.map { "vers le \($0.french)" } ?? "moins d’une chance sur deux en 240 jours"
+      forecast.likely.map { "vers le \($0.french)" }
+      ?? "\((forecast.chanceEver.partsPerMillion + 5_000) / 10_000) % de chances d’ici au "
+      + forecast.horizon.french
     let spread = [forecast.earliest, forecast.latest].compactMap { $0?.french }
     return "  " + Terminal.column(item.number, 20) + " échéance \(item.due.french)   " + likely
       + (spread.count == 2 ? ", entre le \(spread[0]) et le \(spread[1])" : "")

@@ -26,7 +26,10 @@ func customerPage(_ visit: Visit) throws -> Reply {
     if !isPast { customerActions(visit, file) }
     agreedCard(visit, agreed)
     if file.claims.isEmpty { nothingInvoiced(voice) }
-    if let payer { profileCard(visit, payer, of: file.customer.id, isPast: isPast) }
+    if let payer {
+      profileCard(
+        visit, payer, of: file.customer.id, asked: findings.first?.plan, isPast: isPast)
+    }
     for (account, claim) in zip(file.accounts, file.claims) {
       claimSection(visit, account, claim, showsCurrency: file.claims.count > 1)
     }

@@ -1,11 +1,14 @@
 import Behaviour
+import Dunning
 import Ledger
 import Office
 import Printing
 import Quantities
 
 /// What kind of payer the customer is, why, and how to ask it; a person may correct it.
-func profileCard(_ visit: Visit, _ file: PayerFile, of id: CustomerID, isPast: Bool) -> Element {
+func profileCard(
+  _ visit: Visit, _ file: PayerFile, of id: CustomerID, asked plan: DunningPlan?, isPast: Bool
+) -> Element {
   let voice = visit.voice
   let profile = file.profile
   return div {
@@ -26,6 +29,10 @@ func profileCard(_ visit: Visit, _ file: PayerFile, of id: CustomerID, isPast: B
     facts([
       (voice("Comment demander", "How to ask"), HTML(profile.kind.tone(in: voice.language))),
       (voice("Quels délais", "Which terms"), HTML(profile.kind.terms(in: voice.language))),
+      (
+        voice("Quel scénario", "Which plan"),
+        plan.map { planFollowed($0, profile.kind, voice) } ?? HTML("")
+      ),
     ])
     if !isPast {
       div {
@@ -35,6 +42,23 @@ func profileCard(_ visit: Visit, _ file: PayerFile, of id: CustomerID, isPast: B
       }.class("tools")
     }
   }.class("card").id("profil")
+}
+
+/// The plan by which the customer is asked, and why it is that one.
+private func planFollowed(
+  _ plan: DunningPlan, _ kind: PayerProfile.Kind, _ voice: Voice
+) -> HTML {
+  HTML {
+    a(plan.name(in: voice.language)).href("/scenarios/\(plan.key)")
+    if plan.audience.profiles.contains(kind.rawValue) {
+      voice(", d’après ce profil", ", from this profile")
+    } else if plan.audience.isEveryone {
+      voice(", aucun n’étant en vigueur pour ce profil", ", none being in force for this profile")
+    } else {
+      voice("\u{A0}: ", ": ") + plan.audience.wording(in: voice.language)
+        + voice(", avant le profil", ", before the profile")
+    }
+  }
 }
 
 /// Each piece of evidence with the points that it gives: the score is their sum.
@@ -120,11 +144,7 @@ func recordProfile(_ visit: Visit) throws -> Reply {
 
 /// `Sans relance, paiement attendu vers le 12/12/2026 (entre le 05/12 et le 20/12).`
 func forecastWords(_ forecast: PaymentForecast, _ voice: Voice) -> String {
-  guard let likely = forecast.likely else {
-    return voice(
-      "sans relance, moins d’une chance sur deux d’être payé dans les 240\u{A0}jours de l’échéance",
-      "without a reminder, less than an even chance of payment by 240 days after the due date")
-  }
+  guard let likely = forecast.likely else { return doubtfulWords(forecast, voice) }
   let first = (forecast.earliest ?? likely)
   guard let last = forecast.latest else {
     return voice(
@@ -138,6 +158,21 @@ func forecastWords(_ forecast: PaymentForecast, _ voice: Voice) -> String {
       + "le \(voice.day(last)), huit fois sur dix)",
     "without a reminder, payment expected around \(voice.day(likely)) (between \(voice.day(first)) "
       + "and \(voice.day(last)), eight times in ten)")
+}
+
+/// Payment is less likely than not within the time foretold: how likely, and by when.
+private func doubtfulWords(_ forecast: PaymentForecast, _ voice: Voice) -> String {
+  let percent = (forecast.chanceEver.partsPerMillion + 5_000) / 10_000
+  guard percent > 0 else {
+    return voice(
+      "sans relance, aucune date à prévoir\u{A0}: on ne prévoit rien au-delà de 240\u{A0}jours de "
+        + "retard",
+      "without a reminder, no date to expect: nothing is foretold beyond 240 days late")
+  }
+  return voice(
+    "sans relance, \(percent)\u{A0}% de chances d’être payé d’ici au "
+      + "\(voice.day(forecast.horizon))",
+    "without a reminder, a \(percent)% chance of payment by \(voice.day(forecast.horizon))")
 }
 
 /// When the document will likely be paid; nothing where nothing is open.
