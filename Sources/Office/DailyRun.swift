@@ -174,10 +174,11 @@ extension Desk {
   }
 
   private func dailyRun(on day: Day, _ reader: BookReader) throws -> DailyRun {
-    DailyRun(
-      on: day, practice: try practice(reader), plans: try shelf(reader, on: day).book,
-      newestBankDay: try reader.newestBankDay(.first, by: day),
-      kind: { try self.payerKind(of: $0, on: day, reader) })
+    let practice = try practice(reader)
+    let kinds = PayerKinds(on: day, by: practice.choices, reader)
+    return DailyRun(
+      on: day, practice: practice, plans: try shelf(reader, on: day).book,
+      newestBankDay: try reader.newestBankDay(.first, by: day), kind: kinds.kind(of:))
   }
 
   private func makeList(

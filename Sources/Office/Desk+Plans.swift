@@ -1,4 +1,4 @@
-import Behaviour
+import Claims
 public import Dunning
 public import Intake
 import Ledger
@@ -118,6 +118,7 @@ extension Desk {
     let today = today
     return try store.read { reader in
       let practice = SimulatedPractice(try practice(reader))
+      let payers = PayerKinds(on: today, by: try self.practice(reader).choices, reader)
       let kept = list.withLock { $0 }
       let kinds = kept?.ground.day == today ? kept?.findings ?? [:] : [:]
       var simulation = Simulation(
@@ -127,7 +128,7 @@ extension Desk {
         if plans.needsProfiles {
           practice.profile =
             try kinds[AccountKey(of: account)]?.profile
-            ?? payerKind(of: account.customer.id, on: today, reader)
+            ?? payers.kind(of: account.customer.id)
         }
         simulation.add(
           try Dunning.simulate(account, over: simulation.days, by: plans, for: practice))

@@ -75,23 +75,6 @@ extension Desk {
       forecasts: forecasts)
   }
 
-  /// What kind of payer a customer is, from what was known on a day: the word that plans go by.
-  func payerKind(of id: CustomerID, on day: Day, _ reader: BookReader) throws -> String {
-    let moment = Moment(asOf: day, knownOn: day)
-    let accounts = try reader.accounts(of: id, at: moment)
-    let choices = try practice(reader).choices
-    var signals = try PayerSignals(of: id, knownAt: moment, reader)
-    let kind = profile(of: accounts, beside: signals, on: day, by: choices).kind
-    // The bank lines of six weeks are read only where they would make another kind of it.
-    var supposed = signals
-    supposed.paymentsForOthers = [PayerSignals.PaymentForOther(customer: id, day: day)]
-    guard kind != profile(of: accounts, beside: supposed, on: day, by: choices).kind else {
-      return kind.rawValue
-    }
-    signals.paymentsForOthers = try PayerSignals.paymentsForOthers(of: id, on: day, moment, reader)
-    return profile(of: accounts, beside: signals, on: day, by: choices).kind.rawValue
-  }
-
   /// All payers, by some of them taken evenly through the book.
   private func population(_ day: Day, _ reader: BookReader) throws -> PaymentPopulation {
     let customers = try reader.customersWithDocuments(.first, by: day)
@@ -129,23 +112,20 @@ extension PayerSignals {
     try self.init(of: id, knownAt: moment, reader)
     // Only asked for where it could tell something: it reads the bank lines of six weeks.
     guard waits else { return }
-    paymentsForOthers = try PayerSignals.paymentsForOthers(of: id, on: day, moment, reader)
+    paymentsForOthers = try reader.paymentsForOthers(
+      than: id, since: day.adding(days: -PayerSignals.bankMemoryInDays), at: moment
+    ).map { PaymentForOther(customer: $0.customer, day: $0.day) }
   }
 
+  /// For so long payments for others tell something.
+  static let bankMemoryInDays = 45
+
   /// What a payer's own debits and rush orders say.
-  fileprivate init(of id: CustomerID, knownAt moment: Moment, _ reader: BookReader) throws {
+  init(of id: CustomerID, knownAt moment: Moment, _ reader: BookReader) throws {
     self.init(
       returnedDebits: try reader.returnedDebits(of: id, at: moment),
       rushRequests: try reader.rushStories(of: id, at: moment).map {
         RushRequest(asked: $0.offer.happened, isRefused: $0.answer?.fact.outcome == .refused)
       })
-  }
-
-  fileprivate static func paymentsForOthers(
-    of id: CustomerID, on day: Day, _ moment: Moment, _ reader: BookReader
-  ) throws -> [PaymentForOther] {
-    try reader.paymentsForOthers(than: id, since: day.adding(days: -45), at: moment).map {
-      PaymentForOther(customer: $0.customer, day: $0.day)
-    }
   }
 }

@@ -15,7 +15,7 @@ extension InvoiceStory {
   /// The whole story, part after part, in a reader's language.
   public func chapters(in language: Customer.Language) -> [Chapter] {
     let words = Teller(story: self, isFrench: language == .french, language: language)
-    return [
+    let chapters = [
       Chapter(title: words.say("La facture", "The invoice"), lines: words.invoice),
       Chapter(title: words.say("Le scénario", "The plan"), lines: words.plan),
       Chapter(title: words.say("Ce qui a été fait", "What was done"), lines: words.done),
@@ -23,6 +23,12 @@ extension InvoiceStory {
         title: words.say("Ce qui retient", "What stands in the way"), lines: words.holds),
       Chapter(title: words.say("La décision", "The decision"), lines: words.decision),
       Chapter(title: words.say("La suite", "What comes next"), lines: words.next),
+    ]
+    guard isPast else { return chapters }
+    return chapters + [
+      Chapter(
+        title: words.say("Ce que le livre ne sait plus", "What the book knows no more"),
+        lines: words.forgotten)
     ]
   }
 }
@@ -62,6 +68,21 @@ private struct Teller {
         "\(money(line.amount))  " + line.derivation(in: language, story.currency))
     }
     return lines
+  }
+
+  /// What stood on a past day and is not kept as facts.
+  var forgotten: [String] {
+    [
+      say(
+        "les pénalités sont comptées avec le taux contractuel réglé aujourd’hui\u{A0}: "
+          + "les réglages d’alors ne sont pas gardés",
+        "interest is reckoned with the contract rate set today: the settings of then are not kept"),
+      say(
+        "parmi les règlements que le programme croyait de ce client, seuls ceux qui attendent "
+          + "encore une décision sont vus",
+        "of the payments that the program took for this customer's, only those that still wait for "
+          + "a decision are seen"),
+    ]
   }
 
   var plan: [String] {

@@ -8,6 +8,8 @@ import Store
 /// Why an invoice was asked for on a day, or not: only with what was known that day.
 public struct InvoiceStory: Sendable {
   public let day: Day
+  /// Whether the day is over: some of what stood then is not kept.
+  public let isPast: Bool
   public let customer: Customer
   public let currency: Currency
   public let item: AccountItem
@@ -73,10 +75,11 @@ extension Desk {
     guard let item = account.items.first(where: { $0.id == id }) else { return nil }
     let practice = try practice(reader)
     let plans = try shelf(reader, on: day).book
+    let payers = PayerKinds(on: day, by: practice.choices, reader)
     let run = DailyRun(
       on: day, practice: practice, plans: plans,
       newestBankDay: try reader.newestBankDay(.first, by: day, knownOn: day),
-      kind: { try self.payerKind(of: $0, on: day, reader) })
+      kind: payers.kind(of:))
     let open = account.unsettled(on: day)
     let finding = try run.finding(on: open, namingPlan: true)
     let ahead = DayRange(first: day.nextDay, last: day.adding(days: 120))
@@ -88,11 +91,12 @@ extension Desk {
     var simulated = SimulatedPractice(practice)
     simulated.profile =
       try finding.profile
-      ?? (plans.needsProfiles ? payerKind(of: account.customer.id, on: day, reader) : nil)
+      ?? (plans.needsProfiles ? payers.kind(of: account.customer.id) : nil)
     let foreseen = try Dunning.simulate(
       future, over: ahead, by: plans, for: simulated)
     return InvoiceStory(
-      day: day, customer: account.customer, currency: account.currency, item: item,
+      day: day, isPast: day < today, customer: account.customer, currency: account.currency,
+      item: item,
       claim: finding.claim, plan: finding.plan, profile: finding.profile,
       reminders: account.reminders.filter { $0.fact.documents.contains(id) },
       ownHolds: account.holds(of: item, on: day, practice, finding.claim),

@@ -20,13 +20,12 @@ extension BookReader {
     return days.sorted()
   }
 
-  /// The payments of some last days by which a payer of this customer paid for others.
+  /// For each customer, the payments that its own payers made since a day for other customers.
   ///
-  /// The payer is known by the account it pays from; where the bank shows none, nothing is found.
+  /// A payer is known by the account it pays from; where the bank shows none, nothing is found.
   public func paymentsForOthers(
-    than customer: CustomerID, since first: Day, in company: CompanyID = .first,
-    at moment: Moment = .now
-  ) throws -> [(customer: CustomerID, day: Day)] {
+    since first: Day, in company: CompanyID = .first, at moment: Moment = .now
+  ) throws -> [CustomerID: [(customer: CustomerID, day: Day)]] {
     var accounts: [String: Set<CustomerID>] = [:]
     var payments: [(account: String, customer: CustomerID, day: Day)] = []
     try rows(
@@ -43,8 +42,22 @@ extension BookReader {
       accounts[payment.0, default: []].insert(payment.1)
       payments.append(payment)
     }
-    return payments.filter { payment in
-      payment.customer != customer && accounts[payment.account]?.contains(customer) == true
-    }.map { ($0.customer, $0.day) }
+    // Most accounts pay for one customer alone.
+    var found: [CustomerID: [(customer: CustomerID, day: Day)]] = [:]
+    for payment in payments {
+      guard let customers = accounts[payment.account], customers.count > 1 else { continue }
+      for id in customers where id != payment.customer {
+        found[id, default: []].append((payment.customer, payment.day))
+      }
+    }
+    return found
+  }
+
+  /// The payments that a customer's own payers made since a day for other customers.
+  public func paymentsForOthers(
+    than customer: CustomerID, since first: Day, in company: CompanyID = .first,
+    at moment: Moment = .now
+  ) throws -> [(customer: CustomerID, day: Day)] {
+    try paymentsForOthers(since: first, in: company, at: moment)[customer] ?? []
   }
 }
