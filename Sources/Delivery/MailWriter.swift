@@ -95,29 +95,45 @@ struct MailWriter {
   private static let digits = Array(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
+  /// A file in lines of 76 characters. Files are the bulk of a mail: they are written by place, in
+  /// room taken once.
   private mutating func base64(_ source: [UInt8]) {
-    bytes.reserveCapacity(bytes.count + source.count * 7 / 5)
-    var start = 0
-    while start < source.count {
-      let end = min(start + 57, source.count)
-      MailWriter.base64(source[start..<end], into: &bytes)
-      bytes += [13, 10]
-      start = end
+    let lines = (source.count + 56) / 57
+    bytes += Array(unsafeUninitializedCapacity: (source.count + 2) / 3 * 4 + lines * 2) {
+      room, count in
+      source.withUnsafeBufferPointer { source in
+        var start = 0
+        while start < source.count {
+          let end = min(start + 57, source.count)
+          MailWriter.base64(UnsafeBufferPointer(rebasing: source[start..<end]), room, &count)
+          room.initializeElement(at: count, to: 13)
+          room.initializeElement(at: count + 1, to: 10)
+          count += 2
+          start = end
+        }
+      }
     }
   }
 
-  private static func base64(_ source: ArraySlice<UInt8>, into bytes: inout [UInt8]) {
-    var place = source.startIndex
-    while place < source.endIndex {
-      let left = source.endIndex - place
-      let first = source[place]
-      let second = left > 1 ? source[place + 1] : 0
-      let third = left > 2 ? source[place + 2] : 0
-      bytes.append(digits[Int(first >> 2)])
-      bytes.append(digits[Int((first & 3) << 4 | second >> 4)])
-      bytes.append(left > 1 ? digits[Int((second & 15) << 2 | third >> 6)] : 61)
-      bytes.append(left > 2 ? digits[Int(third & 63)] : 61)
-      place += 3
+  private static func base64(
+    _ source: UnsafeBufferPointer<UInt8>, _ room: UnsafeMutableBufferPointer<UInt8>,
+    _ count: inout Int
+  ) {
+    digits.withUnsafeBufferPointer { digits in
+      var place = 0
+      while place < source.count {
+        let left = source.count - place
+        let first = source[place]
+        let second = left > 1 ? source[place + 1] : 0
+        let third = left > 2 ? source[place + 2] : 0
+        room.initializeElement(at: count, to: digits[Int(first >> 2)])
+        room.initializeElement(at: count + 1, to: digits[Int((first & 3) << 4 | second >> 4)])
+        room.initializeElement(
+          at: count + 2, to: left > 1 ? digits[Int((second & 15) << 2 | third >> 6)] : 61)
+        room.initializeElement(at: count + 3, to: left > 2 ? digits[Int(third & 63)] : 61)
+        count += 4
+        place += 3
+      }
     }
   }
 
@@ -144,8 +160,9 @@ struct MailWriter {
     var words: [String] = []
     var part: [UInt8] = []
     func flush() {
-      var word: [UInt8] = []
-      base64(part[...], into: &word)
+      let word = [UInt8](unsafeUninitializedCapacity: (part.count + 2) / 3 * 4) { room, count in
+        part.withUnsafeBufferPointer { base64($0, room, &count) }
+      }
       words.append("=?utf-8?B?" + String(decoding: word, as: UTF8.self) + "?=")
       part = []
     }

@@ -22,16 +22,19 @@ public struct SendingReport: Hashable, Sendable {
 /// then what came of it is written down.
 ///
 /// A message's flight is in the book, beyond a power cut, before its first byte leaves. Whoever
-/// finds one there later cannot know whether it arrived, and asks a person.
+/// finds one there later cannot know whether it arrived, and asks a person. The flights of a few
+/// messages are booked together, as many as leave in a quarter of a second.
 public final class SendingRun {
   let desk: Desk
   let settings: MailSettings
   let now: () -> Instant
   var report = SendingReport()
   private var failuresInARow = 0
+  private var isServerAway = false
   private var budget = 0
-  /// What came of the last message, booked with the flight of the next: one write for both.
-  private var pending: MessageEvent?
+  /// What came of the last messages, booked with the flights of the next: one write for both.
+  private var pending: [MessageEvent] = []
+  private var pace = SendingPace()
 
   public init(_ desk: Desk, now: (() -> Instant)? = nil) throws {
     self.desk = desk
@@ -58,7 +61,12 @@ public final class SendingRun {
     let outbox = Outbox(try settings.outgoing.server())
     let hourAgo = now().adding(minutes: -60)
     budget = settings.mostAnHour - (try desk.store.read { try $0.messagesSent(since: hourAgo) })
-    try sendAll(by: outbox)
+    do {
+      try sendAll(by: outbox)
+    } catch {
+      try? book()
+      throw error
+    }
     try book()
     return report
   }
@@ -86,63 +94,94 @@ public final class SendingRun {
   private func sendAll(by outbox: Outbox) throws {
     var last = EntryNumber(0)
     while report.stopped == nil {
-      let due = try desk.store.read { try $0.due(at: now(), after: last, limit: 500) }
+      let due = try desk.store.read { try $0.due(at: now(), after: last, limit: 2_000) }
       guard let end = due.last else { return }
       last = end
-      for number in due where report.stopped == nil { try take(number, by: outbox) }
+      var rest = due[...]
+      while !rest.isEmpty, report.stopped == nil, mayGoOn() {
+        let group = rest.prefix(min(pace.count, budget))
+        rest = rest.dropFirst(group.count)
+        try send(group, by: outbox)
+      }
     }
   }
 
-  private func take(_ number: EntryNumber, by outbox: Outbox) throws {
-    guard budget > 0 else {
+  /// Whether the limit of the hour and the firm's hours let another message leave.
+  private func mayGoOn() -> Bool {
+    if budget <= 0 {
       report.stopped = Phrase(
         french:
           "\(settings.mostAnHour) e-mails par heure, c’est votre limite : la suite plus tard.",
         english: "\(settings.mostAnHour) e-mails an hour is your limit: the rest later.")
-      return
-    }
-    if let silence = settings.silence(at: now()) {
+    } else if let silence = settings.silence(at: now()) {
       report.stopped = silence
-      return
     }
-    guard let envelope = try takeOff(number) else { return }
-    budget -= 1
-    note(outbox.send(envelope), of: number)
+    return report.stopped == nil
   }
 
-  /// Checks a message and books its flight; nil when it does not leave.
-  private func takeOff(_ number: EntryNumber) throws -> Envelope? {
+  private func send(_ group: ArraySlice<EntryNumber>, by outbox: Outbox) throws {
+    let flights = try takeOff(group)
+    budget -= flights.count
+    pace.begin()
+    for flight in flights {
+      if isServerAway {
+        ground(flight.number)
+      } else {
+        note(outbox.send(flight.envelope), of: flight.number)
+      }
+    }
+    pace.end(after: flights.count)
+  }
+
+  /// A message whose flight is booked.
+  private struct Flight {
+    let number: EntryNumber
+    let envelope: Envelope
+  }
+
+  /// Checks messages and books the flights of those that leave, in one write that outlives a power
+  /// cut.
+  private func takeOff(_ group: ArraySlice<EntryNumber>) throws -> [Flight] {
     let now = now()
-    let outcome = pending
-    pending = nil
-    let (verdict, mail) = try desk.store.write(learned: desk.today, isDurable: true) { pen in
-      if let outcome { try pen.note(outcome) }
+    let outcomes = pending
+    let (flights, cancelled, wait) = try desk.store.write(learned: desk.today, isDurable: true) {
+      pen in
+      for outcome in outcomes { try pen.note(outcome) }
       let reader = try pen.reader
-      guard let kept = try reader.message(number), [.ready, .deferred].contains(kept.state) else {
-        return (LeavingCheck.Verdict?.none, Envelope?.none)
+      let check = try LeavingCheck(desk, reader, on: now.parisDay)
+      var flights: [Flight] = []
+      var cancelled = 0
+      for number in group {
+        guard let kept = try reader.message(number), [.ready, .deferred].contains(kept.state) else {
+          continue
+        }
+        switch try check.verdict(on: kept, reader) {
+        case .goes:
+          flights.append(
+            Flight(number: number, envelope: try envelope(of: kept, reader, at: now)))
+          try pen.note(MessageEvent(.inFlight, of: number, at: now))
+        case .isCancelled(let reason):
+          try pen.note(MessageEvent(.cancelled, of: number, at: now, words: reason))
+          cancelled += 1
+        case .waits(let words): return (flights, cancelled, Phrase?.some(words))
+        }
       }
-      let verdict = try LeavingCheck(desk, reader, on: now.parisDay).verdict(on: kept, reader)
-      switch verdict {
-      case .goes:
-        let mail = try envelope(of: kept, reader, at: now)
-        try pen.note(MessageEvent(.inFlight, of: number, at: now))
-        return (verdict, mail)
-      case .isCancelled(let reason):
-        try pen.note(MessageEvent(.cancelled, of: number, at: now, words: reason))
-        return (verdict, nil)
-      case .waits: return (verdict, nil)
-      }
+      return (flights, cancelled, nil)
     }
-    if case .isCancelled = verdict { report.cancelled += 1 }
-    if case .waits(let words) = verdict { report.stopped = words }
-    return mail
+    pending = []
+    report.cancelled += cancelled
+    if let wait { report.stopped = wait }
+    return flights
   }
 
-  /// Books the outcome of the last message, when there is no next one to book it with.
+  /// Books the outcomes of the last messages, when there are no next ones to book them with.
   private func book() throws {
-    guard let outcome = pending else { return }
-    pending = nil
-    _ = try desk.store.write(learned: desk.today, isDurable: true) { try $0.note(outcome) }
+    let outcomes = pending
+    guard !outcomes.isEmpty else { return }
+    pending = []
+    _ = try desk.store.write(learned: desk.today, isDurable: true) { pen in
+      for outcome in outcomes { try pen.note(outcome) }
+    }
   }
 
   // Outcomes -------------------------------------------------------------------------------------
@@ -159,26 +198,34 @@ public final class SendingRun {
     case .accepted(let words):
       report.sent += 1
       isTrouble = false
-      pending = event(settings.isRehearsal ? .rehearsed : .sent, words)
+      pending.append(event(settings.isRehearsal ? .rehearsed : .sent, words))
     case .refused(let words):
       report.refused += 1
       isTrouble = false
-      pending = event(.failed, words)
+      pending.append(event(.failed, words))
     case .deferred(let words), .unreachable(let words):
       report.deferred += 1
       isTrouble = true
-      pending = event(.deferred, words, until: now.adding(minutes: wait(number)))
+      pending.append(event(.deferred, words, until: now.adding(minutes: wait(number))))
     case .doubtful(let words):
       report.doubtful += 1
       isTrouble = true
-      pending = event(.doubtful, words)
+      pending.append(event(.doubtful, words))
     }
     failuresInARow = isTrouble ? failuresInARow + 1 : 0
     if case .unreachable(let words) = outcome { stop(words) }
     if failuresInARow >= 5 { stop("") }
   }
 
+  /// A message whose turn did not come: it surely did not leave, and may at once.
+  private func ground(_ number: EntryNumber) {
+    let now = now()
+    pending.append(
+      MessageEvent(.deferred, of: number, at: now, until: now, words: "son tour n’est pas venu"))
+  }
+
   private func stop(_ words: String) {
+    isServerAway = true
     report.stopped = Phrase(
       french: "Le serveur de messagerie ne répond pas comme il faut. \(words) Rien n’est perdu : "
         + "réessayez plus tard.",
@@ -190,20 +237,4 @@ public final class SendingRun {
     let tries = (try? desk.store.read { try $0.message(number)?.tries }) ?? 1
     return [5, 15, 60, 180, 360, 720][min(max(tries, 1), 6) - 1]
   }
-}
-
-/// One sending run for a book at a time; the system lets go of it when the process ends, however.
-struct SendingLock {
-  private let file: Int32
-
-  init?(book path: String) {
-    file = open(path + ".sending", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard file >= 0 else { return nil }
-    guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
-      close(file)
-      return nil
-    }
-  }
-
-  func release() { close(file) }
 }
