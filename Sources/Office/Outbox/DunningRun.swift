@@ -37,49 +37,100 @@ extension Desk {
     let sorted = findings.sorted {
       ($0.claim.customer.id, $0.claim.currency) < ($1.claim.customer.id, $1.claim.currency)
     }
+    var steps: [DueStep] = []
     for finding in sorted {
       guard case .send(let contact) = finding.decision else { continue }
       guard contact.level.mode != .manual, writer.writes(contact.level.channel) else {
         report.tasks += 1
         continue
       }
-      try queue(finding, contact, writer, &report)
+      if let missing = finding.missingRate, contact.level.asksAccessories { throw missing }
+      steps.append(DueStep(contact: contact, claim: finding.claim))
+    }
+    var rest = steps[...]
+    while !rest.isEmpty {
+      try queue(Array(rest.prefix(Desk.stepsAtOnce)), writer, &report)
+      rest = rest.dropFirst(Desk.stepsAtOnce)
     }
     report.thanks = try thankForPayments()
     return report
   }
 
+  /// Messages written side by side and booked in one transaction.
+  private static let stepsAtOnce = 64
+
   private func queue(
-    _ finding: DailyRun.Finding, _ contact: Contact, _ writer: ReminderWriter,
-    _ report: inout DunningReport
+    _ steps: [DueStep], _ writer: ReminderWriter, _ report: inout DunningReport
   ) throws {
-    let claim = finding.claim
+    let unknown = try store.read { reader in
+      try steps.filter { try reader.standingMessage($0.key) == nil }
+    }
+    report.known += steps.count - unknown.count
+    // Setting the pages of a PDF is nearly all of the work.
+    let messages = unknown.mappedOnAllCores { writer.message($0.contact, $0.claim) }
+    let today = today
+    let ends = try store.write(learned: today) { pen in
+      try zip(unknown, messages).map { step, message in
+        try pen.queue(message, of: step, on: today)
+      }
+    }
+    for (end, message) in zip(ends, messages) {
+      switch end {
+      case .nothing: break
+      case .known: report.known += 1
+      case .refused(let words):
+        if report.refusals.count < 100 { report.refusals.append(words) }
+      case .queued:
+        if message?.mode == .automatic { report.automatic += 1 } else { report.toConfirm += 1 }
+      }
+    }
+  }
+}
+
+/// A step that is due, with the claim it speaks of.
+private struct DueStep: Sendable {
+  let contact: Contact
+  let claim: Claim
+
+  var key: String { contact.messageKey(to: claim.customer) }
+}
+
+extension Contact {
+  /// Names the step among all messages: it stands in the outbox once.
+  fileprivate func messageKey(to customer: Customer) -> String {
+    "reminder/\(customer.id.raw)/\(step.key)/\(lead.document.raw)/\(lead.due.iso)"
+  }
+}
+
+extension BookWriter {
+  /// What came of putting the message of a step into the outbox.
+  fileprivate enum StepEnd {
+    case queued
+    case known
+    case refused(Phrase)
+    /// There was nothing to write about.
+    case nothing
+  }
+
+  fileprivate func queue(
+    _ message: QueuedMessage?, of step: DueStep, on today: Day
+  ) throws -> StepEnd {
+    guard let message else { return .nothing }
+    // What a person took out today is not put back by a second run of the day.
+    if try reader.wasCancelled(message.key, on: today) { return .known }
     do {
-      if let missing = finding.missingRate, contact.level.asksAccessories { throw missing }
-      guard let message = writer.message(contact, claim) else { return }
-      let today = today
-      let number = try store.write(learned: today) { pen -> EntryNumber? in
-        // What a person took out today is not put back by a second run of the day.
-        if try pen.reader.wasCancelled(message.key, on: today) { return nil }
-        return try pen.queueChecked(
-          message, to: claim.customer.id, in: claim.currency,
-          as: contact.reminder(note: message.subject))
-      }
-      if number == nil {
-        report.known += 1
-      } else if message.mode == .automatic {
-        report.automatic += 1
-      } else {
-        report.toConfirm += 1
-      }
+      let number = try queueChecked(
+        message, to: step.claim.customer.id, in: step.claim.currency,
+        as: step.contact.reminder(note: message.subject))
+      return number == nil ? .known : .queued
     } catch let refusal as OutboxRefusal {
-      if report.refusals.count < 100 { report.refusals.append(refusal.words) }
+      return .refused(refusal.words)
     }
   }
 }
 
 /// Writes the message of a step.
-struct ReminderWriter {
+struct ReminderWriter: Sendable {
   let sender: Sender
   let book: LetterBook
   let today: Day
@@ -96,7 +147,6 @@ struct ReminderWriter {
   func message(_ contact: Contact, _ claim: Claim) -> QueuedMessage? {
     let customer = claim.customer
     let level = contact.level
-    let lead = contact.lead
     let number = Desk.letterNumber(Message(level.name), customer, claim.currency, today)
     guard let letter = compose(contact, for: claim, from: sender, numbered: number, in: book) else {
       return nil
@@ -104,7 +154,7 @@ struct ReminderWriter {
     let isPaper = level.channel != .email
     let documents = Set(contact.documents)
     var message = QueuedMessage(
-      key: "reminder/\(customer.id.raw)/\(contact.step.key)/\(lead.document.raw)/\(lead.due.iso)",
+      key: contact.messageKey(to: customer),
       purpose: level.name.rawValue, channel: level.channel,
       mode: level.mode == .automatic ? .automatic : .afterConfirmation,
       recipient: isPaper
