@@ -8,7 +8,7 @@ ENCAISSE := .build/release/encaisse
 SWIFT_CHECKS := --explicit-target-dependency-import-check error
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests build run test lint format bench fuzz kill year clean
+.PHONY: help setup setup-tests build run test lint format bench fuzz kill kill-sending year clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -53,6 +53,9 @@ fuzz: setup ## Feed every reader with spoilt files for a minute each (SECONDS=n 
 
 kill: build ## Kill imports at random moments, a hundred times; docs/campaigns.md has the last result
 	scripts/kill-campaign $(ENCAISSE) --times 100
+
+kill-sending: build setup-tests ## Kill sendings at random moments, fifty times, and count at the mail server
+	.venv/bin/python scripts/kill-sending $(ENCAISSE) --times 50
 
 year: build setup-tests ## Live a year of an imaginary firm, with all that goes wrong, and prove that it was right
 	.venv/bin/python scripts/simulated-year $(ENCAISSE)

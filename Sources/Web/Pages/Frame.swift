@@ -77,6 +77,7 @@ struct Page {
   func reply(to visit: Visit) throws -> Reply {
     let voice = visit.voice
     let firm = try visit.desk.firm()
+    let rehearsal = try rehearsalBanner(visit)
     let page = HTMLPage(
       title: title + " · Encaisse", language: voice.language.rawValue, head: frameHead
     ) {
@@ -86,6 +87,7 @@ struct Page {
         div {
           topBar(visit)
           main {
+            rehearsal
             flash(visit)
             if !crumbs.isEmpty { crumbTrail(voice) }
             div {

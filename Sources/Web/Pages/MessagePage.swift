@@ -16,9 +16,7 @@ func messagePage(_ visit: Visit) throws -> Reply {
     )
   }
   guard let kept else { throw Refusal.notFound }
-  let rehearsal = try rehearsalBanner(visit)
   var page = Page(kept.message.subject, in: .messages) {
-    rehearsal
     div {
       facts([
         (voice("Où il en est", "Where it stands"), HTML { stateBadge(kept.state, voice) }),

@@ -17,9 +17,7 @@ func messagesPage(_ visit: Visit) throws -> Reply {
       chosen == nil && number == 1 ? try reader.received(limit: 30) : []
     )
   }
-  let rehearsal = try rehearsalBanner(visit)
   var page = Page(voice("Messages", "Messages"), in: .messages) {
-    rehearsal
     stateLinks(voice, counts, chosen)
     if chosen == nil || chosen == .waiting { approval(visit, counts[.waiting] ?? 0) }
     div {
@@ -51,7 +49,7 @@ func messagesPage(_ visit: Visit) throws -> Reply {
   }
 }
 
-/// Says on a page that nothing reaches customers for now; nothing when it does.
+/// Says on every page that nothing reaches customers for now; nothing when it does.
 func rehearsalBanner(_ visit: Visit) throws -> HTML {
   let settings = try visit.desk.mailSettings()
   guard settings.isRehearsal, !settings.outgoing.host.isEmpty else { return HTML() }
