@@ -84,6 +84,8 @@ let routes: [Route] = [
   .form("/rapprochement/:id/payeur", paysFor),
   .form("/rapprochement/:id/reprendre", takeBackDecision),
   .form("/rapprochement/regles/:id/retirer", removeRule),
+  .form("/clients/:id/courriers/:level/file", queueLetter),
+  .form("/clients/:id/releve/file", queueLetter),
   .form("/messages/confirmer", approveMessages),
   .form("/messages/:id/confirmer", decideMessage),
   .form("/messages/:id/parti", decideMessage),

@@ -16,11 +16,14 @@ struct MailboxCommand: ParsableCommand {
 
   func run() throws {
     try Failure.explained {
-      let report = try book.desk().readMailbox()
-      Terminal.print(
-        "\(report.replies) réponses, \(report.automatic) réponses automatiques, "
-          + "\(report.bounced) messages revenus, \(report.delayed) retardés ; "
-          + "\(report.others) sans rapport, laissés dans la boîte.")
+      Terminal.print(try book.desk().readMailbox().words)
     }
+  }
+}
+
+extension MailboxReport {
+  var words: String {
+    "\(replies) réponses, \(automatic) réponses automatiques, \(bounced) messages revenus, "
+      + "\(delayed) retardés ; \(others) sans rapport, laissés dans la boîte."
   }
 }

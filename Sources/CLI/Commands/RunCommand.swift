@@ -6,8 +6,11 @@ import Office
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
-    abstract: "La journée : décider, mettre en file d’envoi, envoyer ce qui peut partir.",
+    abstract: "La journée : lire la boîte, décider, mettre en file d’envoi, envoyer.",
     discussion: """
+      La boîte est lue d’abord, si elle est réglée : une réponse ou un message revenu compte dès \
+      aujourd’hui. Une boîte qui ne répond pas n’arrête pas la journée.
+
       À lancer chaque jour ouvré, par exemple par cron. Lancer deux fois ne change rien : chaque \
       message n’existe qu’une fois.
 
@@ -20,10 +23,20 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     try Failure.explained {
       let desk = try book.desk()
+      if !(try desk.mailSettings().incoming.host.isEmpty) { readMailbox(desk) }
       let queued = try desk.dunningRun()
       for line in queued.lines { Terminal.print(line) }
       if queueOnly { return }
       try SendCommand.send(from: desk)
+    }
+  }
+
+  private func readMailbox(_ desk: Desk) {
+    do {
+      Terminal.print(Terminal.bold("Boîte") + " : " + (try desk.readMailbox()).words)
+    } catch {
+      // A mailbox that cannot be read keeps nobody from being asked.
+      Terminal.print(Terminal.amber("! ") + (Failure.words(for: error) ?? "\(error)"))
     }
   }
 }

@@ -11,9 +11,33 @@ public enum OutboxRefusal: Error, Hashable, Sendable {
   case tooLarge(byteCount: Int)
   /// What is asked cannot happen to a message that stands where this one does.
   case elsewhere(EntryNumber, MessageState)
+  /// The letter would have no amount to speak of.
+  case nothingToSay
+  /// Something stands in the way of asking.
+  case held(Phrase)
+  /// The same letter was made today.
+  case writtenToday
+  /// The same letter is in the outbox since another day and has not left for certain.
+  case waiting(EntryNumber, MessageState)
 
   public var words: Phrase {
     switch self {
+    case .nothingToSay:
+      Phrase(
+        french: "Ce courrier n’aurait rien à dire : rien n’est dû, ou rien n’est à venir.",
+        english: "This letter would have nothing to say: nothing is owed, or nothing is to come.")
+    case .held(let words):
+      Phrase(
+        french: "On ne relance pas ce client : \(words.french)",
+        english: "This customer is not to be asked: \(words.english)")
+    case .writtenToday:
+      Phrase(
+        french: "Ce courrier est déjà en file ou déjà parti aujourd’hui : voyez la page Messages.",
+        english: "This letter is in the outbox already, or left today: see the Messages page.")
+    case .waiting(let number, let state):
+      Phrase(
+        french: "Ce courrier est déjà en file : le message n° \(number.raw), « \(state.french) ».",
+        english: "This letter is in the outbox already: message \(number.raw), “\(state.english)”.")
     case .unknownMessage(let number):
       Phrase(
         french: "Message inconnu (n° \(number.raw)).", english: "Unknown message (\(number.raw)).")

@@ -1,7 +1,7 @@
 import Foundation
 
 /// How many flights are booked together: one while nothing is known of the server, then as many as
-/// leave in a quarter of a second. The last look at a message is no older than that, and a crash
+/// leave in a quarter of a second. The last look at a message is no older than that, and a power cut
 /// leaves no more than these in doubt.
 struct SendingPace {
   private(set) var count = 1
@@ -19,20 +19,4 @@ struct SendingPace {
     let fitting = each > .zero ? Int(SendingPace.time / each) : SendingPace.most
     count = max(1, min(count * 2, fitting, SendingPace.most))
   }
-}
-
-/// One sending run for a book at a time; the system lets go of it when the process ends, however.
-struct SendingLock {
-  private let file: Int32
-
-  init?(book path: String) {
-    file = open(path + ".sending", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard file >= 0 else { return nil }
-    guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
-      close(file)
-      return nil
-    }
-  }
-
-  func release() { close(file) }
 }

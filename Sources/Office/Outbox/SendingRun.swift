@@ -44,14 +44,15 @@ public final class SendingRun {
 
   /// Sends until nothing is left that may leave.
   public func send() throws -> SendingReport {
-    guard let lock = SendingLock(book: desk.store.path) else {
+    guard let journal = SendingJournal(book: desk.store.path) else {
       report.stopped = Phrase(
         french: "Un autre envoi est en cours pour ce livre.",
         english: "Another sending run works on this book.")
       return report
     }
-    defer { lock.release() }
-    try clearUp()
+    defer { journal.release() }
+    try clearUp(after: journal.traces)
+    journal.restart()
     guard try desk.store.read({ try !$0.due(at: now(), limit: 1).isEmpty }) else { return report }
     if let silence = settings.silence(at: now()) {
       report.stopped = silence
@@ -62,7 +63,7 @@ public final class SendingRun {
     let hourAgo = now().adding(minutes: -60)
     budget = settings.mostAnHour - (try desk.store.read { try $0.messagesSent(since: hourAgo) })
     do {
-      try sendAll(by: outbox)
+      try sendAll(by: outbox, journal)
     } catch {
       try? book()
       throw error
@@ -78,20 +79,30 @@ public final class SendingRun {
     }
   }
 
-  /// Messages in flight while nobody sends belong to a run that broke off.
-  private func clearUp() throws {
+  /// Messages in flight while nobody sends belong to a run that broke off. What its journal says of
+  /// them is booked; whether the others left, a person finds out.
+  private func clearUp(after traces: [EntryNumber: SendingJournal.Trace]) throws {
     let now = now()
     report.doubtful += try desk.store.write(learned: desk.today, isDurable: true) { pen in
-      try pen.reader.messages([.inFlight], limit: 10_000).count { kept in
-        try pen.note(
-          MessageEvent(
-            .doubtful, of: kept.number, at: now,
-            words: "le programme s’est arrêté pendant l’envoi"))
+      var doubtful = 0
+      for kept in try pen.reader.messages([.inFlight], limit: 10_000) {
+        let event: MessageEvent
+        switch traces[kept.number] {
+        case .ended(let kind, let words):
+          event = MessageEvent(kind, of: kept.number, at: now, words: words)
+        case .booked: event = SendingRun.grounded(kept.number, at: now)
+        case .begun, nil:
+          event = MessageEvent(
+            .doubtful, of: kept.number, at: now, words: "le programme s’est arrêté pendant l’envoi")
+          doubtful += 1
+        }
+        try pen.note(event)
       }
+      return doubtful
     }
   }
 
-  private func sendAll(by outbox: Outbox) throws {
+  private func sendAll(by outbox: Outbox, _ journal: SendingJournal) throws {
     var last = EntryNumber(0)
     while report.stopped == nil {
       let due = try desk.store.read { try $0.due(at: now(), after: last, limit: 2_000) }
@@ -101,7 +112,7 @@ public final class SendingRun {
       while !rest.isEmpty, report.stopped == nil, mayGoOn() {
         let group = rest.prefix(min(pace.count, budget))
         rest = rest.dropFirst(group.count)
-        try send(group, by: outbox)
+        try send(group, by: outbox, journal)
       }
     }
   }
@@ -119,15 +130,19 @@ public final class SendingRun {
     return report.stopped == nil
   }
 
-  private func send(_ group: ArraySlice<EntryNumber>, by outbox: Outbox) throws {
+  private func send(
+    _ group: ArraySlice<EntryNumber>, by outbox: Outbox, _ journal: SendingJournal
+  ) throws {
+    journal.book(group)
     let flights = try takeOff(group)
     budget -= flights.count
     pace.begin()
     for flight in flights {
-      if isServerAway {
+      if isServerAway || !journal.begin(flight.number) {
         ground(flight.number)
       } else {
         note(outbox.send(flight.envelope), of: flight.number)
+        if let outcome = pending.last { journal.end(outcome) }
       }
     }
     pace.end(after: flights.count)
@@ -217,11 +232,13 @@ public final class SendingRun {
     if failuresInARow >= 5 { stop("") }
   }
 
-  /// A message whose turn did not come: it surely did not leave, and may at once.
   private func ground(_ number: EntryNumber) {
-    let now = now()
-    pending.append(
-      MessageEvent(.deferred, of: number, at: now, until: now, words: "son tour n’est pas venu"))
+    pending.append(SendingRun.grounded(number, at: now()))
+  }
+
+  /// A message whose turn did not come: it surely did not leave, and may at once.
+  private static func grounded(_ number: EntryNumber, at now: Instant) -> MessageEvent {
+    MessageEvent(.deferred, of: number, at: now, until: now, words: "son tour n’est pas venu")
   }
 
   private func stop(_ words: String) {

@@ -50,6 +50,7 @@ private func preview(_ visit: Visit, _ message: Message, titled title: String) t
   }
   let letters = try letters(visit, message)
   let past = try pastBanner(visit)
+  let isToday = try visit.asOf == nil
   var page = Page(title, in: .customers) {
     past
     if letters.isEmpty {
@@ -60,6 +61,9 @@ private func preview(_ visit: Visit, _ message: Message, titled title: String) t
             "À cette date, ce message n’aurait pas de montant à réclamer.",
             "On this day, this message would have no amount to ask for."))
       }.class("card")
+    }
+    if let letter = letters.first, isToday {
+      queueCard(visit, letter)
     }
     for (place, letter) in letters.enumerated() {
       sendingCard(visit, customer, letter, place)
@@ -107,6 +111,48 @@ private func tones(_ visit: Visit, _ letter: Letter) -> HTML {
 private func pdfAddress(_ visit: Visit) -> String {
   let query = Form(visit.query.fields.filter { ["au", "langue", "ton"].contains($0.name) }).encoded
   return visit.path + "/pdf" + (query.isEmpty ? "" : "?" + query)
+}
+
+/// Puts the letter into the outbox: by e-mail, or for the post.
+private func queueCard(_ visit: Visit, _ letter: Letter) -> Element {
+  let voice = visit.voice
+  let fields = FieldSet(scope: "file")
+  var channels: [(String, String)] = [(Reminder.Channel.email.rawValue, "E-mail")]
+  for channel in [Reminder.Channel.letter, .registeredLetter] {
+    channels.append((channel.rawValue, capitalised(channelName(channel, voice))))
+  }
+  let usual = letter.message == .formalNotice ? Reminder.Channel.registeredLetter : .email
+  return div {
+    h2(voice("Mettre en file d’envoi", "Put into the outbox"))
+    postForm(visit, to: visit.path + "/file", back: visit.path) {
+      input().type("hidden").name("langue").value(letter.language.rawValue)
+      input().type("hidden").name("ton").value(visit.query.text("ton"))
+      div {
+        fields.choice("canal", voice("Par", "By"), channels, chosen: usual.rawValue)
+        button(voice("Mettre en file d’envoi", "Put into the outbox")).type("submit")
+          .class("primary").data("press", "e")
+      }.class("fields")
+    }
+    p(
+      voice(
+        "Il part au prochain envoi, après un dernier regard\u{A0}; la relance est notée.",
+        "It leaves with the next sending, after a last look; the reminder is recorded.")
+    ).class("hint")
+  }.class("card")
+}
+
+/// Puts a letter into the outbox, once a day.
+func queueLetter(_ visit: Visit) throws -> Reply {
+  let name = visit.places["level"] ?? "statement"
+  guard let message = Message(named: name),
+    let channel = Reminder.Channel(rawValue: visit.form.text("canal")),
+    [.email, .letter, .registeredLetter].contains(channel)
+  else { throw Refusal.notFound }
+  let manner = Manner(
+    language: Customer.Language(rawValue: visit.form.text("langue")),
+    tone: DunningLevel.Tone(rawValue: visit.form.text("ton")))
+  let numbers = try visit.desk.queueLetter(message, to: visit.customer, by: channel, in: manner)
+  return .seeOther("/messages/\(numbers[0].raw)?fait=file")
 }
 
 /// The e-mail with its recipient, to copy or open, and the letter under it.

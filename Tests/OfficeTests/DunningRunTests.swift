@@ -1,0 +1,158 @@
+import Correspondence
+import Foundation
+import Intake
+import Ledger
+import Office
+import Quantities
+import Store
+import Testing
+
+/// From the day's list to the outbox, and from a letter that a person looked at.
+@Suite struct DunningRunTests {
+  let bench: Bench
+  /// The only one of the three who is overdue and has an address.
+  let brunel: CustomerID
+
+  private static let customers = """
+    Code;Nom;Adresse;Code postal;Ville;Email
+    C2;Brunel SAS;1 rue Haute;69001;Lyon;compta@brunel.example
+
+    """
+
+  init() throws {
+    bench = try Bench()
+    try bench.take("clients.csv", DunningRunTests.customers)
+    try bench.take("factures.csv", Papers.three)
+    try bench.take("banque.csv", Papers.bank(("22/11/2026", "AUTRE CHOSE", "1,00")))
+    brunel = try bench.customer("Brunel")
+  }
+
+  private func messages() throws -> [OutboxMessage] {
+    try bench.desk.store.read { try $0.messages() }
+  }
+
+  private func reminders() throws -> [String] {
+    try bench.desk.store.read { try $0.accounts(of: brunel) }.flatMap(\.reminders).map(\.fact.level)
+  }
+
+  @Test func theDaysListIsQueuedOnce() throws {
+    let report = try bench.desk.dunningRun()
+    #expect(report.toConfirm == 1 && report.automatic == 0)
+    // Aubois has no address: said, not guessed.
+    #expect(
+      report.refusals.map(\.french).contains { $0.hasPrefix("Aubois SARL n’a pas d’adresse") })
+    let number = try #require(try messages().first?.number)
+    let kept = try #require(try bench.desk.store.read { try $0.message(number) })
+    #expect(kept.customer == brunel && kept.state == .waiting)
+    #expect(kept.message.recipient == "compta@brunel.example")
+    #expect(kept.message.documents == [try bench.document("FA-2026-0002")])
+    #expect(kept.message.principal == Money(cents: 600_00))
+    #expect(kept.enclosures.map(\.type) == ["application/pdf"])
+    #expect(try reminders() == [kept.message.purpose])
+    // The same day again, and another program at the same book.
+    #expect(try bench.desk.dunningRun().toConfirm == 0)
+    #expect(try bench.fresh().dunningRun().toConfirm == 0)
+    #expect(try messages().count == 1)
+    #expect(try bench.desk.verify().isSound)
+  }
+
+  @Test func whatWasTakenOutTodayIsNotPutBack() throws {
+    _ = try bench.desk.dunningRun()
+    let kept = try #require(try messages().first)
+    try bench.desk.cancel(kept.number, because: "je l’appelle")
+    #expect(try bench.desk.dunningRun().known == 1)
+    #expect(try messages().map(\.state) == [.cancelled])
+  }
+
+  @Test func manyAreWrittenSideBySideInTheirOrder() throws {
+    let rows = (0..<150).map {
+      "FB-\($0);D\($0);Débiteur \($0);05/09/2026;05/10/2026;500,00;100,00;600,00;EUR"
+    }
+    let people = (0..<150).map { "D\($0);Débiteur \($0);d\($0)@client.example" }
+    try bench.take("gens.csv", (["Code;Nom;Email"] + people).joined(separator: "\n") + "\n")
+    try bench.take("autres.csv", ([Papers.header] + rows).joined(separator: "\n") + "\n")
+    #expect(try bench.desk.dunningRun().toConfirm == 151)
+    for kept in try messages() {
+      let name = try bench.desk.store.read { try $0.customer(kept.customer)?.party }
+      #expect(kept.message.recipient == name?.email)
+      let files = try bench.desk.store.read { try $0.attachments(of: kept.number) }
+      #expect(files.count == 1 && files[0].bytes.starts(with: Array("%PDF".utf8)))
+    }
+    #expect(try bench.desk.verify().isSound)
+  }
+
+  @Test func aPaymentIsThankedForOnce() throws {
+    var settings = try bench.desk.mailSettings()
+    settings.thanks = true
+    try bench.desk.save(settings)
+    try bench.take(
+      "regle.csv", Papers.bank(("23/11/2026", "VIR BRUNEL SAS FA-2026-0002", "600,00")))
+    #expect(try bench.desk.dunningRun().thanks == 1)
+    #expect(try bench.desk.dunningRun().thanks == 0)
+    let kept = try #require(try messages().first)
+    #expect(kept.message.purpose == "thanks" && kept.state == .ready && !kept.message.asks)
+    #expect(kept.message.text.contains("600,00"))
+    #expect(try reminders().isEmpty)
+  }
+
+  @Test func paymentsOfBeforeAreNotThankedFor() throws {
+    try bench.take(
+      "regle.csv", Papers.bank(("20/11/2026", "VIR BRUNEL SAS FA-2026-0002", "600,00")))
+    var settings = try bench.desk.mailSettings()
+    settings.thanks = true
+    try bench.desk.save(settings)
+    #expect(try bench.desk.dunningRun().thanks == 0)
+  }
+
+  // A letter that a person looked at -------------------------------------------------------------
+
+  private func queue(
+    _ message: Message = .reminder, by channel: Reminder.Channel = .email
+  ) throws -> [EntryNumber] {
+    try bench.desk.queueLetter(message, to: brunel, by: channel, in: Manner())
+  }
+
+  @Test func aLetterIsQueuedOnceADay() throws {
+    let number = try #require(try queue().first)
+    let kept = try #require(try bench.desk.store.read { try $0.message(number) })
+    #expect(kept.state == .ready && kept.message.recipient == "compta@brunel.example")
+    #expect(try reminders() == ["reminder"])
+    #expect(throws: OutboxRefusal.waiting(number, .ready)) { try queue() }
+    // Asked today: the day's run leaves the customer alone.
+    #expect(try bench.desk.dunningRun().toConfirm == 0)
+  }
+
+  @Test func whatHoldsACustomerHoldsTheLetter() throws {
+    try bench.desk.dispute(try bench.document("FA-2026-0002"), amount: nil, reason: "manquants")
+    #expect(throws: OutboxRefusal.self) { try queue() }
+    #expect(try messages().isEmpty && reminders().isEmpty)
+    // A statement asks for nothing by itself.
+    #expect(try queue(.statement).count == 1)
+  }
+
+  @Test func oldBankDataHoldTheLetter() throws {
+    bench.setToday(Day(2026, 12, 14))
+    #expect(throws: OutboxRefusal.self) { try queue() }
+    #expect(try messages().isEmpty)
+  }
+
+  @Test func aLetterForThePostIsBookedOnceAndHandedOver() throws {
+    let number = try #require(try queue(.formalNotice, by: .registeredLetter).first)
+    let report = try bench.desk.post(into: bench.folder + "/courrier")
+    #expect(report.letters == 1 && report.batch == 1)
+    let names = try FileManager.default.contentsOfDirectory(atPath: report.folder)
+    #expect(names.contains { $0.hasSuffix(".pdf") } && names.contains { $0.hasSuffix(".csv") })
+    #expect(try bench.desk.post(into: bench.folder + "/courrier").batch == 0)
+    try bench.desk.handOver(number, tracking: "2C123")
+    #expect(try bench.desk.store.read { try $0.state(of: number) } == .sent)
+  }
+
+  @Test func aLetterPaidMeanwhileIsNotPosted() throws {
+    let number = try #require(try queue(.reminder, by: .letter).first)
+    try bench.take(
+      "regle.csv", Papers.bank(("23/11/2026", "VIR BRUNEL SAS FA-2026-0002", "600,00")))
+    let report = try bench.desk.post(into: bench.folder + "/courrier")
+    #expect(report.letters == 0 && report.cancelled == 1)
+    #expect(try bench.desk.store.read { try $0.state(of: number) } == .cancelled)
+  }
+}

@@ -1,0 +1,92 @@
+import Foundation
+import Ledger
+import Office
+import Quantities
+import Store
+import Testing
+
+/// The pages of the outbox: what is set, what is queued, and that a rehearsal says so everywhere.
+@Suite struct MailPageTests {
+  static let fields = [
+    ("expediteur", "compta@firme.example"), ("nom", "Firme"), ("essai", "moi@firme.example"),
+    ("parHeure", "120"), ("ouvre", "9:15"), ("ferme", "17h30"), ("rehearsal", "on"),
+    ("envoi-hote", "smtp.example"), ("envoi-port", "587"), ("envoi-surete", "startTLS"),
+    ("envoi-nom", "compta"), ("envoi-secret", "env:MOT"), ("envoi-autorites", ""),
+    ("boite-hote", ""), ("boite-port", ""), ("boite-surete", "tls"), ("boite-nom", ""),
+    ("boite-secret", ""), ("boite-autorites", ""), ("retour", "/reglages/courrier"),
+  ]
+
+  private func changed(_ name: String, _ value: String) -> [(String, String)] {
+    MailPageTests.fields.map { $0.0 == name ? (name, value) : $0 }
+  }
+
+  @Test func settingsAreKeptAndShown() async throws {
+    let site = try Site()
+    let answer = try await site.post("/reglages/courrier", MailPageTests.fields)
+    #expect(answer.status == 303)
+    let settings = try site.desk.mailSettings()
+    #expect(settings.sender == "compta@firme.example" && settings.mostAnHour == 120)
+    #expect(settings.opens == 9 * 60 + 15 && settings.closes == 17 * 60 + 30)
+    #expect(settings.isRehearsal && settings.outgoing.secret == "env:MOT")
+    #expect(!settings.token.isEmpty)
+    let page = try await site.get("/reglages/courrier").text
+    #expect(page.contains("env:MOT") && page.contains("smtp.example"))
+  }
+
+  @Test(arguments: [
+    ("parHeure", "0"), ("parHeure", "mille"), ("ouvre", "25:00"), ("ouvre", "18:00"),
+    ("envoi-secret", "azerty123"),
+  ])
+  func whatIsMistypedChangesNothing(_ name: String, _ value: String) async throws {
+    let site = try Site()
+    let answer = try await site.post("/reglages/courrier", changed(name, value))
+    #expect(answer.status == 400)
+    // A password typed by mistake is not shown again.
+    #expect(!answer.text.contains("azerty123"))
+    #expect(try site.desk.mailSettings().sender.isEmpty)
+  }
+
+  @Test func aRehearsalIsSaidOnEveryPage() async throws {
+    let site = try Site()
+    let words = "rien aux clients"
+    #expect(try await !site.get("/").text.contains(words))
+    _ = try await site.post("/reglages/courrier", MailPageTests.fields)
+    for address in ["/", "/clients", "/messages", "/rapprochement", "/aide", "/reglages"] {
+      #expect(try await site.get(address).text.contains(words), "\(address)")
+    }
+    _ = try await site.post(
+      "/reglages/courrier", MailPageTests.fields.filter { $0.0 != "rehearsal" })
+    #expect(try await !site.get("/").text.contains(words))
+  }
+
+  @Test func aLetterIsPutIntoTheOutboxOnce() async throws {
+    let site = try Site()
+    let id = try site.customer("C3").raw
+    let page = try await site.get("/clients/\(id)/courriers/reminder").text
+    #expect(page.contains("/clients/\(id)/courriers/reminder/file"))
+    let form = [("canal", "email"), ("langue", "en"), ("ton", "")]
+    let first = try await site.post("/clients/\(id)/courriers/reminder/file", form)
+    #expect(first.status == 303 && first.location.hasPrefix("/messages/"))
+    let second = try await site.post("/clients/\(id)/courriers/reminder/file", form)
+    #expect(second.status == 400 && second.text.contains("déjà en file"))
+    // One in euros, one in dollars.
+    #expect(try site.desk.store.read { try $0.messages() }.count == 2)
+    let address = try #require(first.location.split(separator: "?").first.map(String.init))
+    let message = try await site.get(address).text
+    #expect(message.contains("quiet@works.example"))
+    let odd = try await site.post(
+      "/clients/\(id)/courriers/reminder/file", [("canal", "visit"), ("langue", "en"), ("ton", "")])
+    #expect(odd.status == 404)
+  }
+
+  @Test func aHoldIsSaidWhereTheLetterMayNotGo() async throws {
+    let site = try Site()
+    let id = try site.customer("C2").raw
+    _ = try await site.post(
+      "/clients/\(id)/attente", [("jour", "30/11/2026"), ("raison", "congés")])
+    let answer = try await site.post(
+      "/clients/\(id)/courriers/reminder/file", [("canal", "email"), ("langue", "en"), ("ton", "")])
+    #expect(answer.status == 400 && answer.text.contains("On ne relance pas ce client"))
+    #expect(try site.desk.store.read { try $0.messages() }.isEmpty)
+  }
+}
