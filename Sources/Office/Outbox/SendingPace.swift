@@ -1,8 +1,8 @@
 import Foundation
 
 /// How many flights are booked together: one while nothing is known of the server, then as many as
-/// leave in a quarter of a second. The last look at a message is no older than that, and a power cut
-/// leaves no more than these in doubt.
+/// leave in a quarter of a second. The last look at a message is no older than that, and a power
+/// cut leaves no more than these in doubt.
 struct SendingPace {
   private(set) var count = 1
   private var began = ContinuousClock.now
