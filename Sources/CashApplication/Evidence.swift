@@ -91,7 +91,14 @@ extension CashRun {
   private func isShort(_ figure: Figure, of item: OpenItemIndex.Item) -> Bool {
     guard figure.value > 0 else { return false }
     if figure.value == item.tail { return !figure.isYear || figure.traits.contains(.isAnnounced) }
-    return figure.isNumberEnd && item.tail % powersOfTen[Int(figure.length)] == figure.value
+    guard figure.isNumberEnd else { return false }
+    let length = Int(figure.length)
+    if length <= item.tailCount {
+      return item.tail % powersOfTen[length] == figure.value
+    }
+    // The year by its last two digits, with the number: `2600123` for `FA-2026-00123`.
+    return length < item.digits.count && item.digits.count <= mostDigits
+      && item.digits.value % powersOfTen[length] == figure.value
   }
 
   /// Whether the figure follows another one at once that does not stand so in the number: `25/123`

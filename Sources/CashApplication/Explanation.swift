@@ -30,7 +30,8 @@ extension CashRun {
   }
 
   /// A line that no document explains: the customer's, on account, or nobody's.
-  func unexplained(_ line: WaitingLine) -> AllocationProposal {
+  mutating func unexplained(_ line: WaitingLine) -> AllocationProposal {
+    if isSecondPayment() { return paidTwice(line) }
     let isOurs = line.cents > 0 && !line.isNoise
     let customer = isOurs && evidence.payers.count == 1 ? evidence.payers[0] : -1
     var reasons: [Reason] = []
@@ -42,6 +43,33 @@ extension CashRun {
       onAccount: Money(cents: customer < 0 ? 0 : line.cents), score: customer < 0 ? 0 : 500,
       reasons: reasons, verdict: customer < 0 ? .leave : .propose)
   }
+
+  /// Whether the line pays once more, to the cent, the one document that it names: its customer
+  /// paid it a short while before by a line that names it too, and owes no other of this amount.
+  private mutating func isSecondPayment() -> Bool {
+    let line = evidence.line
+    guard line.cents > 0, !line.isNoise, line.named.count == 1, evidence.settled >= 0,
+      evidence.payers.count == 1, isFromPayer(evidence.settled)
+    else { return false }
+    let document = index.items[Int(evidence.settled)]
+    guard document.isProven, document.total == line.cents, document.paid <= line.day,
+      line.day - document.paid <= CashRun.longestSecond
+    else { return false }
+    equals.removeAll(keepingCapacity: true)
+    index.openItems(of: document.customer, leaving: line.cents, on: line.day, into: &equals)
+    return equals.isEmpty
+  }
+
+  /// A second payment is the customer's, and pays nothing: it rests on the account.
+  private func paidTwice(_ line: WaitingLine) -> AllocationProposal {
+    AllocationProposal(
+      line: line.id, customer: index.customers[Int(evidence.payers[0])], parts: [],
+      onAccount: Money(cents: line.cents), score: CashRun.trustInSecond,
+      reasons: [.paidTwice(number(evidence.settled)), ground],
+      verdict: CashRun.trustInSecond >= rules.appliedFrom ? .apply : .propose)
+  }
+
+  private static let trustInSecond = 985
 
   /// What is open of the documents together.
   func open(_ places: [Int32]) -> Int64 {

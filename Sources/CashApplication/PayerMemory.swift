@@ -25,13 +25,22 @@ public struct PayerMemory: Sendable {
   }
 }
 
-/// A key of a name or account number as written, blanks left out; nil when empty.
+/// A key of a name or account number in plain capitals, blanks left out; nil when empty.
 @inline(__always) func payerKey(_ text: String, seed: UInt64) -> UInt64? {
   var rolling = RollingKey(seed: seed)
   var isEmpty = true
+  // The first of two bytes that are one accented letter.
+  var lead: UInt8 = 0
   for byte in text.utf8 where byte != 0x20 {
-    rolling.add(byte)
     isEmpty = false
+    if lead != 0 {
+      for letter in plainLetters(lead, byte) { rolling.add(letter) }
+      lead = 0
+    } else if byte >= 0xC3, byte <= 0xC5 {
+      lead = byte
+    } else {
+      rolling.add(byte >= 0x61 && byte <= 0x7A ? byte - 0x20 : byte)
+    }
   }
   return isEmpty ? nil : rolling.key
 }

@@ -34,6 +34,8 @@ public enum Reason: Hashable, Sendable {
   case ambiguous
   /// The document named was settled before.
   case alreadySettled(String)
+  /// The document named was paid in full a short while before: a second payment, kept on account.
+  case paidTwice(String)
   /// The payer found is not the customer of the document named.
   case otherPayer
   /// A direct debit or cheque came back: the document is open again.
@@ -71,6 +73,7 @@ extension Reason {
     case .onlyCandidate: "seule explication possible"
     case .ambiguous: "plusieurs explications possibles"
     case .alreadySettled(let number): "\(number) est déjà soldée : payée deux fois ?"
+    case .paidTwice(let number): "second paiement de \(number), laissé en compte"
     case .otherPayer: "le payeur n’est pas le client de la pièce"
     case .returned(let number): "impayé : \(number) est de nouveau due"
     case .customerWithoutDocument: "client reconnu, aucune pièce ne correspond"
@@ -107,6 +110,7 @@ extension Reason {
     case .onlyCandidate: "the only explanation"
     case .ambiguous: "several explanations"
     case .alreadySettled(let number): "\(number) is settled already: paid twice?"
+    case .paidTwice(let number): "second payment of \(number), kept on account"
     case .otherPayer: "the payer is not the customer of the document"
     case .returned(let number): "returned unpaid: \(number) is due again"
     case .customerWithoutDocument: "customer known, no document fits"

@@ -85,7 +85,8 @@ struct MovementTests {
       .sum(3), .creditNotes(1), .creditNotes(2), .partial(left: Money(cents: 1)),
       .charges(Money(cents: 1)), .discount(Money(cents: 1)), .excess(Money(cents: 1)),
       .payerAccount, .payerName("N"), .payerGroup, .onlyCandidate, .ambiguous,
-      .alreadySettled("F1"), .otherPayer, .returned("F1"), .customerWithoutDocument,
+      .alreadySettled("F1"), .paidTwice("F1"), .otherPayer, .returned("F1"),
+      .customerWithoutDocument,
       .notFromCustomer, .unknownPayer,
     ]
     #expect(Set(reasons.map(\.french)).count == reasons.count)
