@@ -84,7 +84,7 @@ public func habit(
       lost += 1
     } else if item.balance(on: today).isPositive {
       if due.days(to: today) > PaymentHabit.lostAfterInDays { lost += 1 }
-    } else if let settled = item.settledByPayment(through: today) {
+    } else if let settled = item.trace.lastPayment(by: today) {
       delays.append(due.days(to: settled))
     }
   }

@@ -7,7 +7,19 @@ public func profile(
   of accounts: [Account], beside signals: PayerSignals = PayerSignals(), on today: Day,
   by choices: Practice.Choices = Practice.Choices()
 ) -> PayerProfile {
-  let witness = Witness(accounts, signals, today, choices)
+  profile(
+    of: accounts, tracing: accounts.flatMap { $0.items.map(\.trace) }, beside: signals, on: today,
+    by: choices)
+}
+
+/// The same where the documents were read apart, as their traces: `documents` are all those of the
+/// customer, and `accounts` need to hold only what stands beside them, and what promises hang on.
+public func profile(
+  of accounts: [Account], tracing documents: [DocumentTrace],
+  beside signals: PayerSignals = PayerSignals(), on today: Day,
+  by choices: Practice.Choices = Practice.Choices()
+) -> PayerProfile {
+  let witness = Witness(accounts, documents, signals, today, choices)
   let overrule = accounts.lazy.compactMap(\.profileOverrule).filter { $0.happened <= today }
     .max { $0.number < $1.number }
   return PayerProfile(evidence: witness.evidence, overrule: overrule)
@@ -16,6 +28,7 @@ public func profile(
 /// Looks at the accounts of one customer, question by question.
 private struct Witness {
   let accounts: [Account]
+  let documents: [DocumentTrace]
   let signals: PayerSignals
   let today: Day
   let choices: Practice.Choices
@@ -29,16 +42,19 @@ private struct Witness {
   static let halfYearInDays = 182
 
   init(
-    _ accounts: [Account], _ signals: PayerSignals, _ today: Day, _ choices: Practice.Choices
+    _ accounts: [Account], _ documents: [DocumentTrace], _ signals: PayerSignals, _ today: Day,
+    _ choices: Practice.Choices
   ) {
     self.accounts = accounts
+    self.documents = documents
     self.signals = signals
     self.today = today
     self.choices = choices
     let first = today.adding(days: -PaymentHabit.periodInDays)
-    payments = accounts.flatMap { $0.pastPayments(on: today) }.filter {
-      $0.issued >= first && ($0.settled != nil || $0.due < today)
-    }
+    let contested = accounts.reduce(into: Set()) { $0.formUnion($1.contested(by: today)) }
+    payments = documents.lazy.filter { $0.issue >= first }
+      .pastPayments(on: today, contested: contested)
+      .filter { $0.settled != nil || $0.due < today }
   }
 
   var evidence: [Evidence] {
@@ -97,7 +113,7 @@ private struct Witness {
 
   /// Nothing for two months, and two invoices later than this customer's own habit by a month.
   private var stoppedPaying: Evidence? {
-    let last = accounts.lazy.compactMap { $0.lastPayment(by: today) }.max()
+    let last = lastPayment
     let settled = payments.filter { $0.settled != nil }.map { $0.delayInDays(on: today) }
     let usual = settled.isEmpty ? 0 : max(0, average(settled))
     let waiting = payments.filter { $0.settled == nil && $0.delayInDays(on: today) > usual + 30 }
@@ -110,9 +126,9 @@ private struct Witness {
   // MARK: What was said and done
 
   private var partialPayments: Evidence? {
-    let all = accounts.flatMap(\.items).filter { $0.isInvoice(issuedBy: today) }
-    let parts = all.count { $0.isPaidInParts(by: today) }
-    return parts > 1 ? .partialPayments(invoices: parts, of: all.count) : nil
+    let invoices = documents.count { $0.isInvoice && $0.issue <= today }
+    let parts = documents.count { $0.issue <= today && $0.isPaidInParts(by: today) }
+    return parts > 1 ? .partialPayments(invoices: parts, of: invoices) : nil
   }
 
   private var promises: Evidence? {
@@ -136,7 +152,7 @@ private struct Witness {
 
   private var disputes: Evidence? {
     let raised = accounts.flatMap { account in
-      account.disputes.filter { isRecent($0.happened) }.map { ($0, account.due($0.fact.document)) }
+      account.disputes.filter { isRecent($0.happened) }.map { ($0, due($0.fact.document)) }
     }
     let late = raised.count { dispute, due in due.map { dispute.happened > $0 } ?? false }
     return raised.map(\.0.happened).max().map {
@@ -166,7 +182,11 @@ private struct Witness {
     guard let account = accounts.first, !payments.allSatisfy({ $0.settled != nil }) else {
       return nil
     }
-    let reaction = accounts.lazy.flatMap { $0.reactions(by: today) }.max()
+    // Money, a promise, a dispute: any answer at all.
+    let said = accounts.lazy.flatMap {
+      $0.promises.map(\.happened) + $0.disputes.map(\.happened)
+    }.filter { $0 <= today }
+    let reaction = (said + [lastPayment].compactMap(\.self)).max()
     let unanswered = account.reminders.map(\.happened).filter { day in
       isRecent(day) && (reaction.map { day > $0 } ?? true)
     }
@@ -174,5 +194,17 @@ private struct Witness {
       return nil
     }
     return .silence(reminders: unanswered.count, since: first)
+  }
+
+  /// The last day money came from the customer.
+  private var lastPayment: Day? {
+    let applied = documents.lazy.compactMap { $0.lastPayment(by: today) }.max()
+    let resting = accounts.lazy.flatMap(\.unapplied).map(\.received).filter { $0 <= today }.max()
+    return [applied, resting].compactMap(\.self).max()
+  }
+
+  /// The last due date of an invoice.
+  private func due(_ document: EntryNumber) -> Day? {
+    documents.lazy.first { $0.id == document && $0.isInvoice }?.due
   }
 }

@@ -34,6 +34,9 @@ static const char migration_0010[] = {
 static const char migration_0011[] = {
 #embed "sql/0011-import-undone.sql"
 };
+static const char migration_0012[] = {
+#embed "sql/0012-returned.sql"
+};
 
 static const struct { const char *text; size_t length; } migrations[] = {
   { migration_0001, sizeof migration_0001 },
@@ -47,6 +50,7 @@ static const struct { const char *text; size_t length; } migrations[] = {
   { migration_0009, sizeof migration_0009 },
   { migration_0010, sizeof migration_0010 },
   { migration_0011, sizeof migration_0011 },
+  { migration_0012, sizeof migration_0012 },
 };
 
 const char *migration_text(int index, size_t *length) {

@@ -38,26 +38,45 @@ public struct DailyRun {
     gate = FreshnessGate(newest: newestBankDay, on: day, calendar: practice.choices.calendar)
   }
 
+  /// What is known of an account before the kind of its payer.
+  struct Opinion {
+    let assessed: Assessor.Assessed
+    let candidates: [DunningPlan]
+    let decisions: [Decision]
+    /// Whether the kind of payer would put the customer elsewhere on the list.
+    var hangsOnKind: Bool { candidates.count > 1 && decisions.differ }
+  }
+
+  func opinion(on account: Account) throws -> Opinion {
+    let assessed = try assessor.assess(account, on: day)
+    let candidates = plans.candidates(for: assessed.claim)
+    return Opinion(
+      assessed: assessed, candidates: candidates,
+      decisions: candidates.map {
+        decide(assessed.claim, after: account.reminders, by: $0, gate: gate)
+      })
+  }
+
+  /// What to do, once the kind of payer is known; nil where it was not asked.
+  func finding(from opinion: Opinion, kind: String?) -> Finding {
+    let (claim, candidates) = (opinion.assessed.claim, opinion.candidates)
+    var place = candidates.count - 1
+    if place > 0, let kind {
+      let plan = plans.plan(for: claim, profile: kind)
+      place = candidates.firstIndex { $0.key == plan.key } ?? place
+    }
+    return Finding(
+      claim: claim, plan: candidates[place], profile: kind,
+      decision: opinion.decisions[place], missingRate: opinion.assessed.missingRate)
+  }
+
   /// What to do about one account.
   ///
   /// The kind of payer is read only where it makes a difference, and where the plan is to be shown.
   public func finding(on account: Account, namingPlan: Bool = false) throws -> Finding {
-    let assessed = try assessor.assess(account, on: day)
-    let candidates = plans.candidates(for: assessed.claim)
-    let decisions = candidates.map {
-      decide(assessed.claim, after: account.reminders, by: $0, gate: gate)
-    }
-    var place = candidates.count - 1
-    var profile: String?
-    if place > 0, namingPlan || decisions.differ {
-      let told = try kind(account.customer.id)
-      let plan = plans.plan(for: assessed.claim, profile: told)
-      profile = told
-      place = candidates.firstIndex { $0.key == plan.key } ?? place
-    }
-    return Finding(
-      claim: assessed.claim, plan: candidates[place], profile: profile,
-      decision: decisions[place], missingRate: assessed.missingRate)
+    let opinion = try opinion(on: account)
+    let isAsked = opinion.candidates.count > 1 && (namingPlan || opinion.hangsOnKind)
+    return finding(from: opinion, kind: isAsked ? try kind(account.customer.id) : nil)
   }
 }
 
@@ -144,7 +163,9 @@ extension Desk {
   private func refreshed(
     _ kept: KeptList?, on day: Day, _ reader: BookReader
   ) throws -> KeptList {
-    let run = try dailyRun(on: day, reader)
+    let practice = try practice(reader)
+    let kinds = PayerKinds(on: day, by: practice.choices, reader)
+    let run = try dailyRun(on: day, practice, kinds, reader)
     let ground = KeptList.Ground(
       day: day, newestBankDay: try reader.newestBankDay(.first, by: day),
       settings: try reader.settings().filter { !MatchingRun.marks.contains($0.key) },
@@ -163,9 +184,7 @@ extension Desk {
         }
       }
     } else {
-      try reader.forEachOpenAccount(.first) { account in
-        findings[AccountKey(of: account)] = try run.finding(on: account)
-      }
+      findings = try wholeBook(by: run, kinds, on: day, reader)
     }
     return KeptList(
       ground: ground, revision: try reader.revision(), newest: try reader.newestEntry(),
@@ -176,7 +195,13 @@ extension Desk {
   private func dailyRun(on day: Day, _ reader: BookReader) throws -> DailyRun {
     let practice = try practice(reader)
     let kinds = PayerKinds(on: day, by: practice.choices, reader)
-    return DailyRun(
+    return try dailyRun(on: day, practice, kinds, reader)
+  }
+
+  private func dailyRun(
+    on day: Day, _ practice: Practice, _ kinds: PayerKinds, _ reader: BookReader
+  ) throws -> DailyRun {
+    DailyRun(
       on: day, practice: practice, plans: try shelf(reader, on: day).book,
       newestBankDay: try reader.newestBankDay(.first, by: day), kind: kinds.kind(of:))
   }

@@ -11,6 +11,9 @@ final class PayerKinds {
   private let choices: Practice.Choices
   /// Who paid for whom, read once and only when it would make another kind of somebody.
   private var forOthers: [CustomerID: [PayerSignals.PaymentForOther]]?
+  /// The documents of everyone, where many are to be told apart.
+  private var traces: DocumentTraces?
+  private var returnedDebits: [CustomerID: [Day]] = [:]
 
   init(on day: Day, by choices: Practice.Choices, _ reader: BookReader) {
     self.reader = reader
@@ -18,17 +21,59 @@ final class PayerKinds {
     self.choices = choices
   }
 
+  /// From here on documents are not read again, customer by customer.
+  func take(_ traces: DocumentTraces) throws {
+    returnedDebits = try reader.returnedDebits(at: Moment(asOf: day, knownOn: day))
+    self.traces = traces
+  }
+
   func kind(of id: CustomerID) throws -> String {
     let moment = Moment(asOf: day, knownOn: day)
     let accounts = try reader.accounts(of: id, at: moment)
+    let documents = accounts.flatMap { $0.items.map(\.trace) }
     var signals = try PayerSignals(of: id, knownAt: moment, reader)
-    let kind = profile(of: accounts, beside: signals, on: day, by: choices).kind
-    signals.paymentsForOthers = [PayerSignals.PaymentForOther(customer: id, day: day)]
-    guard kind != profile(of: accounts, beside: signals, on: day, by: choices).kind else {
-      return kind.rawValue
-    }
+    let told = Told(of: id, accounts, documents, signals, on: day, by: choices)
+    guard told.hangsOnOthers else { return told.kind.rawValue }
     signals.paymentsForOthers = try paymentsForOthers()[id] ?? []
-    return profile(of: accounts, beside: signals, on: day, by: choices).kind.rawValue
+    return profile(of: accounts, tracing: documents, beside: signals, on: day, by: choices)
+      .kind.rawValue
+  }
+
+  /// The same of customers whose open accounts are at hand, each in its place, on all cores.
+  func kinds(of accounts: [Account]) throws -> [String] {
+    guard let traces else { return try accounts.map { try kind(of: $0.customer.id) } }
+    let (returned, day, choices) = (returnedDebits, day, choices)
+    let told = accounts.mappedOnAllCores { account -> Told? in
+      let id = account.customer.id
+      guard traces.areAll(of: id) else { return nil }
+      return Told(
+        of: id, [account], traces.traces(of: id),
+        PayerSignals(returnedDebits: returned[id] ?? []), on: day, by: choices)
+    }
+    return try zip(accounts, told).map { account, told in
+      guard let told else { return try kind(of: account.customer.id) }
+      return try told.hangsOnOthers ? kind(of: account.customer.id) : told.kind.rawValue
+    }
+  }
+
+  /// A kind of payer, before it is known whom else its payers paid for.
+  private struct Told: Sendable {
+    let kind: PayerProfile.Kind
+    /// Whether having paid for others would make it another kind.
+    let hangsOnOthers: Bool
+
+    init(
+      of id: CustomerID, _ accounts: [Account], _ documents: [DocumentTrace],
+      _ signals: PayerSignals, on day: Day, by choices: Practice.Choices
+    ) {
+      func kind(_ signals: PayerSignals) -> PayerProfile.Kind {
+        profile(of: accounts, tracing: documents, beside: signals, on: day, by: choices).kind
+      }
+      self.kind = kind(signals)
+      var paying = signals
+      paying.paymentsForOthers = [PayerSignals.PaymentForOther(customer: id, day: day)]
+      hangsOnOthers = self.kind != kind(paying)
+    }
   }
 
   private func paymentsForOthers() throws -> [CustomerID: [PayerSignals.PaymentForOther]] {

@@ -20,6 +20,25 @@ extension BookReader {
     return days.sorted()
   }
 
+  /// The same of all customers in one go; those without any are left out.
+  public func returnedDebits(
+    _ company: CompanyID = .first, at moment: Moment
+  ) throws -> [CustomerID: [Day]] {
+    var days: [CustomerID: [Day]] = [:]
+    try rows(
+      """
+      SELECT DISTINCT d.customer, b.number, b.happened
+      FROM bank_line_entry b JOIN allocation_entry a ON a.line = b.number
+        JOIN document_entry d ON d.number = a.document
+        LEFT JOIN reversal_entry r ON r.target = a.number AND r.happened <= ?2 AND r.learned <= ?3
+      WHERE b.company = ?1 AND b.return_reason IS NOT NULL AND b.return_reason = 'AM04'
+        AND r.number IS NULL AND a.happened <= ?2 AND a.learned <= ?3
+      ORDER BY b.happened
+      """, [company.raw] + moment.limits
+    ) { days[CustomerID($0.int(0)), default: []].append(Day(number: Int32($0.int(2)))) }
+    return days
+  }
+
   /// For each customer, the payments that its own payers made since a day for other customers.
   ///
   /// A payer is known by the account it pays from; where the bank shows none, nothing is found.

@@ -221,6 +221,12 @@ final class SQLiteStatement {
     let count = Int(sqlite3_column_bytes(pointer, column))
     return [UInt8](UnsafeRawBufferPointer(start: start, count: count))
   }
+  /// The first four bytes of a text, such as a currency's code, as one number.
+  func letters(_ column: Int32) -> UInt32 {
+    guard let start = sqlite3_column_text(pointer, column) else { return 0 }
+    let count = min(4, Int(sqlite3_column_bytes(pointer, column)))
+    return UnsafeBufferPointer(start: start, count: count).reduce(0) { $0 << 8 | UInt32($1) }
+  }
   /// The text of a column; empty for NULL.
   func text(_ column: Int32) -> String {
     guard let start = sqlite3_column_text(pointer, column) else { return "" }

@@ -1,0 +1,22 @@
+import Dispatch
+import Synchronization
+
+/// Work that goes on beside the caller's, on another core.
+final class Meanwhile<Value: Sendable>: Sendable {
+  private let made = Mutex<Result<Value, any Error>?>(nil)
+  private let isDone = DispatchSemaphore(value: 0)
+
+  init(_ work: @escaping @Sendable () throws -> Value) {
+    DispatchQueue.global().async {
+      let result = Result { try work() }
+      self.made.withLock { $0 = result }
+      self.isDone.signal()
+    }
+  }
+
+  /// What it made, waited for; asked for once.
+  func value() throws -> Value {
+    isDone.wait()
+    return try made.withLock { $0! }.get()
+  }
+}
