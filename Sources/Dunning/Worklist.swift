@@ -2,17 +2,19 @@ public import Claims
 public import Ledger
 public import Quantities
 
-/// Whom to contact on a day, ranked in euros, and who is left alone for which reason.
+/// Whom to contact on a day, ranked by what asking is worth, and who is left alone and why.
 public struct Worklist: Sendable {
   /// A customer to contact.
   public struct Entry: Hashable, Sendable {
     public let customer: Customer
     public let currency: Currency
     public let contact: Contact
-    /// All that may be claimed of them today: what ranks the entry.
+    /// All that may be claimed of them today.
     public let claimable: Money
     public let overdue: Money
     public let daysOverdue: Int
+    /// What asking is worth: what ranks the entry.
+    public let stake: Stake
   }
 
   /// A customer who owes us and is not asked, with the reasons.
@@ -45,8 +47,11 @@ public struct Worklist: Sendable {
 
   public init(on day: Day) { self.day = day }
 
-  /// Adds what was decided about one account.
-  public mutating func add(_ claim: Claim, _ decision: Decision) {
+  /// Adds what was decided about one account, with the chance that its oldest invoice is paid
+  /// within the week without a word, where that is foretold.
+  public mutating func add(
+    _ claim: Claim, _ decision: Decision, chanceByItself: Rate? = nil
+  ) {
     accountCount += 1
     totals[claim.currency, default: Totals()].overdue += claim.overdue
     totals[claim.currency, default: Totals()].balance += claim.balance
@@ -58,7 +63,8 @@ public struct Worklist: Sendable {
       entries.append(
         Entry(
           customer: claim.customer, currency: claim.currency, contact: contact,
-          claimable: claim.total, overdue: claim.overdue, daysOverdue: claim.daysOverdue))
+          claimable: claim.total, overdue: claim.overdue, daysOverdue: claim.daysOverdue,
+          stake: Stake(of: contact, in: claim, chanceByItself: chanceByItself)))
     case .wait(let reasons):
       totals[claim.currency, default: Totals()].held += claim.overdue
       held.append(
@@ -70,8 +76,9 @@ public struct Worklist: Sendable {
     }
   }
 
-  /// Puts the entries in the order to work them: euros first, then what is claimable, the largest
-  /// amount first; what is only about to fall due comes last.
+  /// Puts the entries in the order to work them: the euro first, then what cannot wait, then what
+  /// asking is worth, the most first; what is only about to fall due comes last. Among those held,
+  /// who announced money for today comes first.
   public mutating func rank() {
     // Small keys are sorted, then each entry moves once.
     var keys = entries.indices.map { Key(entries[$0], place: $0) }
@@ -79,6 +86,7 @@ public struct Worklist: Sendable {
     entries = keys.map { entries[$0.place] }
     held.sort {
       if $0.currency != $1.currency { return $0.currency.ranksBefore($1.currency) }
+      if $0.isAnnounced(for: day) != $1.isAnnounced(for: day) { return $0.isAnnounced(for: day) }
       return ($1.overdue, $0.customer.id) < ($0.overdue, $1.customer.id)
     }
   }
@@ -88,14 +96,25 @@ public struct Worklist: Sendable {
 }
 
 extension Worklist.Entry {
-  /// What ranks it: the claim, or what falls due.
+  /// What is shown beside it: the claim, or what falls due.
   public var rankingAmount: Money { contact.isBeforeDue ? contact.claiming : claimable }
+}
+
+extension Worklist.Held {
+  /// Whether money is announced for a day.
+  fileprivate func isAnnounced(for day: Day) -> Bool {
+    reasons.contains {
+      if case .held(.promised(let promise, _)) = $0 { promise.on == day } else { false }
+    }
+  }
 }
 
 /// What decides the rank of an entry.
 private struct Key {
   let isBeforeDue: Bool
   let currency: Currency
+  let turn: Int
+  let worth: Money
   let amount: Money
   let daysOverdue: Int
   let customer: CustomerID
@@ -104,6 +123,8 @@ private struct Key {
   init(_ entry: borrowing Worklist.Entry, place: Int) {
     isBeforeDue = entry.contact.isBeforeDue
     currency = entry.currency
+    turn = entry.stake.turn
+    worth = entry.stake.worth
     amount = entry.rankingAmount
     daysOverdue = entry.daysOverdue
     customer = entry.customer.id
@@ -113,6 +134,8 @@ private struct Key {
   func precedes(_ other: Key) -> Bool {
     if isBeforeDue != other.isBeforeDue { return !isBeforeDue }
     if currency != other.currency { return currency.ranksBefore(other.currency) }
+    if turn != other.turn { return turn < other.turn }
+    if worth != other.worth { return worth > other.worth }
     if amount != other.amount { return amount > other.amount }
     if daysOverdue != other.daysOverdue { return daysOverdue > other.daysOverdue }
     return customer < other.customer

@@ -136,7 +136,7 @@ struct KeptList: Sendable {
   let newest: EntryNumber
   /// Proposals come and go without an entry.
   let proposals: [CustomerID?: [StoredProposal]]
-  var findings: [AccountKey: DailyRun.Finding]
+  var decided: DecidedBook
   var list: DayList
 }
 
@@ -171,25 +171,20 @@ extension Desk {
       settings: try reader.settings().filter { !MatchingRun.marks.contains($0.key) },
       plans: try shelf(reader).book)
     let proposals = Dictionary(grouping: try reader.proposals(.first), by: \.customer)
-    var findings: [AccountKey: DailyRun.Finding] = [:]
+    var decided: DecidedBook
     // A new statement changes how fresh the bank data are for everyone.
     if let kept, kept.ground == ground,
       let changed = try reader.customers(changedAfter: kept.newest, limit: 2_000)
     {
       let touched = changed.union(kept.customers(withOtherProposalsThan: proposals))
-      findings = kept.findings.filter { !touched.contains($0.key.customer) }
-      for id in touched {
-        try reader.forEachOpenAccount(.first, of: id) { account in
-          findings[AccountKey(of: account)] = try run.finding(on: account)
-        }
-      }
+      decided = kept.decided
+      try decided.renew(touched, by: run, reader)
     } else {
-      findings = try wholeBook(by: run, kinds, on: day, reader)
+      decided = try wholeBook(by: run, kinds, on: day, reader)
     }
     return KeptList(
       ground: ground, revision: try reader.revision(), newest: try reader.newestEntry(),
-      proposals: proposals, findings: findings,
-      list: try makeList(findings, on: day, reader))
+      proposals: proposals, decided: decided, list: try makeList(decided, on: day, reader))
   }
 
   private func dailyRun(on day: Day, _ reader: BookReader) throws -> DailyRun {
@@ -207,10 +202,13 @@ extension Desk {
   }
 
   private func makeList(
-    _ findings: [AccountKey: DailyRun.Finding], on day: Day, _ reader: BookReader
+    _ decided: DecidedBook, on day: Day, _ reader: BookReader
   ) throws -> DayList {
+    let findings = decided.findings
     var worklist = Worklist(on: day)
-    for finding in findings.values { worklist.add(finding.claim, finding.decision) }
+    for (key, finding) in findings {
+      worklist.add(finding.claim, finding.decision, chanceByItself: decided.chances[key])
+    }
     worklist.rank()
     let newest = try reader.newestBankDay(.first, by: day)
     return DayList(
@@ -222,7 +220,6 @@ extension Desk {
   private func pastList(on day: Day) throws -> DayList {
     try store.read { reader in
       let moment = Moment(asOf: day)
-      let newest = try reader.newestBankDay(.first, by: day)
       let run = try dailyRun(on: day, reader)
       var findings: [AccountKey: DailyRun.Finding] = [:]
       for customer in try reader.customersWithDocuments(.first, by: day) {
@@ -230,13 +227,11 @@ extension Desk {
           findings[AccountKey(of: account)] = try run.finding(on: account.unsettled(on: day))
         }
       }
-      var worklist = Worklist(on: day)
-      for finding in findings.values { worklist.add(finding.claim, finding.decision) }
-      worklist.rank()
-      return DayList(
-        day: day, worklist: worklist, newestBankDay: newest, counts: try counts(reader),
-        staleHold: FreshnessGate(newest: newest, on: day).hold,
-        missingRate: findings.values.lazy.compactMap(\.missingRate).min { $0.half < $1.half })
+      let traces = try reader.documentTraces(on: day)
+      let foretold = Foretold(traces, on: day)
+      let decided = DecidedBook(
+        findings: findings, foretold: foretold, chances: foretold.chances(findings, traces))
+      return try makeList(decided, on: day, reader)
     }
   }
 

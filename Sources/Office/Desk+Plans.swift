@@ -120,7 +120,7 @@ extension Desk {
       let practice = SimulatedPractice(try practice(reader))
       let payers = PayerKinds(on: today, by: try self.practice(reader).choices, reader)
       let kept = list.withLock { $0 }
-      let kinds = kept?.ground.day == today ? kept?.findings ?? [:] : [:]
+      let kinds = kept?.ground.day == today ? kept?.decided.findings ?? [:] : [:]
       var simulation = Simulation(
         over: DayRange(first: today, last: today.adding(days: max(0, count - 1))))
       try reader.forEachOpenAccount(.first) { account in

@@ -75,8 +75,12 @@ extension Desk {
       forecasts: forecasts)
   }
 
-  /// All payers, by some of them taken evenly through the book.
+  /// All payers, by some of them taken evenly through the book; as today's list has them, where it
+  /// was made.
   private func population(_ day: Day, _ reader: BookReader) throws -> PaymentPopulation {
+    if let made = list.withLock({ $0?.decided.foretold }), made.day == day {
+      return made.population
+    }
     let customers = try reader.customersWithDocuments(.first, by: day)
     let step = max(1, customers.count / Desk.payersLearntFrom)
     let chosen = stride(from: 0, to: customers.count, by: step).map { customers[$0] }

@@ -30,50 +30,71 @@ final class PayerKinds {
   func kind(of id: CustomerID) throws -> String {
     let moment = Moment(asOf: day, knownOn: day)
     let accounts = try reader.accounts(of: id, at: moment)
-    let documents = accounts.flatMap { $0.items.map(\.trace) }
-    var signals = try PayerSignals(of: id, knownAt: moment, reader)
-    let told = Told(of: id, accounts, documents, signals, on: day, by: choices)
-    guard told.hangsOnOthers else { return told.kind.rawValue }
-    signals.paymentsForOthers = try paymentsForOthers()[id] ?? []
-    return profile(of: accounts, tracing: documents, beside: signals, on: day, by: choices)
-      .kind.rawValue
+    let story = Story(
+      customer: id, accounts: accounts, documents: accounts.flatMap { $0.items.map(\.trace) },
+      signals: try PayerSignals(of: id, knownAt: moment, reader), day: day, choices: choices)
+    if case .kind(let kind) = story.telling { return kind.rawValue }
+    return try settled(story)
   }
 
   /// The same of customers whose open accounts are at hand, each in its place, on all cores.
   func kinds(of accounts: [Account]) throws -> [String] {
     guard let traces else { return try accounts.map { try kind(of: $0.customer.id) } }
     let (returned, day, choices) = (returnedDebits, day, choices)
-    let told = accounts.mappedOnAllCores { account -> Told? in
+    @Sendable func story(_ account: Account) -> Story {
       let id = account.customer.id
-      guard traces.areAll(of: id) else { return nil }
-      return Told(
-        of: id, [account], traces.traces(of: id),
-        PayerSignals(returnedDebits: returned[id] ?? []), on: day, by: choices)
+      return Story(
+        customer: id, accounts: [account], documents: traces.traces(of: id),
+        signals: PayerSignals(returnedDebits: returned[id] ?? []), day: day, choices: choices)
+    }
+    let told = accounts.mappedOnAllCores { account in
+      traces.areAll(of: account.customer.id) ? story(account).telling : .elsewhere
     }
     return try zip(accounts, told).map { account, told in
-      guard let told else { return try kind(of: account.customer.id) }
-      return try told.hangsOnOthers ? kind(of: account.customer.id) : told.kind.rawValue
+      switch told {
+      case .kind(let kind): kind.rawValue
+      case .hangsOnOthers: try settled(story(account))
+      case .elsewhere: try kind(of: account.customer.id)
+      }
     }
   }
 
-  /// A kind of payer, before it is known whom else its payers paid for.
-  private struct Told: Sendable {
-    let kind: PayerProfile.Kind
-    /// Whether having paid for others would make it another kind.
-    let hangsOnOthers: Bool
+  /// How far a payer's own account goes.
+  private enum Telling: Sendable {
+    case kind(PayerProfile.Kind)
+    /// Whom else the payer paid for decides.
+    case hangsOnOthers
+    /// The open account is not all there is.
+    case elsewhere
+  }
 
-    init(
-      of id: CustomerID, _ accounts: [Account], _ documents: [DocumentTrace],
-      _ signals: PayerSignals, on day: Day, by choices: Practice.Choices
-    ) {
-      func kind(_ signals: PayerSignals) -> PayerProfile.Kind {
-        profile(of: accounts, tracing: documents, beside: signals, on: day, by: choices).kind
-      }
-      self.kind = kind(signals)
-      var paying = signals
-      paying.paymentsForOthers = [PayerSignals.PaymentForOther(customer: id, day: day)]
-      hangsOnOthers = self.kind != kind(paying)
+  /// What tells the kind of a payer, as far as its own account goes.
+  private struct Story: Sendable {
+    let customer: CustomerID
+    let accounts: [Account]
+    let documents: [DocumentTrace]
+    var signals: PayerSignals
+    let day: Day
+    let choices: Practice.Choices
+
+    var telling: Telling {
+      var paying = self
+      paying.signals.paymentsForOthers = [
+        PayerSignals.PaymentForOther(customer: customer, day: day)
+      ]
+      return told == paying.told ? .kind(told) : .hangsOnOthers
     }
+
+    var told: PayerProfile.Kind {
+      profile(of: accounts, tracing: documents, beside: signals, on: day, by: choices).kind
+    }
+  }
+
+  /// The kind once it is known whom else the payer paid for.
+  private func settled(_ story: Story) throws -> String {
+    var story = story
+    story.signals.paymentsForOthers = try paymentsForOthers()[story.customer] ?? []
+    return story.told.rawValue
   }
 
   private func paymentsForOthers() throws -> [CustomerID: [PayerSignals.PaymentForOther]] {

@@ -9,7 +9,7 @@ extension Desk {
   /// each customer is; those on whom the kind decides are finished then.
   func wholeBook(
     by run: DailyRun, _ kinds: PayerKinds, on day: Day, _ reader: BookReader
-  ) throws -> [AccountKey: DailyRun.Finding] {
+  ) throws -> DecidedBook {
     let revision = try reader.revision()
     let store = store
     let beside = Meanwhile {
@@ -28,11 +28,36 @@ extension Desk {
         findings[AccountKey(of: account)] = run.finding(from: opinion, kind: nil)
       }
     }
-    try kinds.take(try beside.value() ?? reader.documentTraces(on: day))
+    let traces = try beside.value() ?? reader.documentTraces(on: day)
+    try kinds.take(traces)
     for (wait, kind) in zip(waiting, try kinds.kinds(of: waiting.map(\.account))) {
       findings[AccountKey(of: wait.account)] = run.finding(from: wait.opinion, kind: kind)
     }
-    return findings
+    let foretold = Foretold(traces, on: day)
+    return DecidedBook(
+      findings: findings, foretold: foretold, chances: foretold.chances(findings, traces))
+  }
+}
+
+/// What was decided about all open accounts, and how likely those asked pay by themselves.
+struct DecidedBook: Sendable {
+  var findings: [AccountKey: DailyRun.Finding]
+  let foretold: Foretold
+  var chances: [AccountKey: Rate]
+
+  /// Decides anew about those whose accounts have changed.
+  mutating func renew(
+    _ touched: Set<CustomerID>, by run: DailyRun, _ reader: BookReader
+  ) throws {
+    findings = findings.filter { !touched.contains($0.key.customer) }
+    chances = chances.filter { !touched.contains($0.key.customer) }
+    for id in touched {
+      try reader.forEachOpenAccount(.first, of: id) { account in
+        let (key, finding) = (AccountKey(of: account), try run.finding(on: account))
+        findings[key] = finding
+        chances[key] = try foretold.chance(finding, reader)
+      }
+    }
   }
 }
 

@@ -6,6 +6,8 @@ public import Quantities
 /// Held in columns, some forty bytes a document: a firm of a million invoices reads them whole in
 /// the time that a few hundred customers would take one by one.
 public struct DocumentTraces: Sendable {
+  /// The documents that a dispute was raised about.
+  public fileprivate(set) var contested: Set<EntryNumber> = []
   private var documents = Documents()
   private var movements = Movements()
   /// The place of the newest document of a customer, by its number; -1 for none.
@@ -49,6 +51,11 @@ public struct DocumentTraces: Sendable {
   /// Whether these documents and what stands now beside the customer's open ones are all there was
   /// to know on the day: one currency, no rush order, nothing that happens or was learned later.
   public func areAll(of id: CustomerID) -> Bool { !special.contains(id.raw) }
+
+  /// The customers that have a document, by number.
+  public var customers: [CustomerID] {
+    newest.indices.filter { newest[$0] >= 0 }.map { CustomerID(Int64($0)) }
+  }
 
   /// The documents of a customer, oldest first.
   public func traces(of id: CustomerID) -> [DocumentTrace] {
@@ -162,6 +169,14 @@ extension BookReader {
     }
     try readMovements(values, into: &traces)
     try readSpecial(values, into: &traces)
+    try rows(
+      """
+      SELECT i.document FROM incident_entry i LEFT JOIN reversal_entry r
+        ON r.target = i.number AND r.happened <= ?2 AND r.learned <= ?2
+      WHERE i.company = ?1 AND i.kind = 'dispute' AND i.document IS NOT NULL
+        AND r.number IS NULL AND i.happened <= ?2 AND i.learned <= ?2
+      """, values
+    ) { traces.contested.insert(EntryNumber($0.int(0))) }
     return traces
   }
 

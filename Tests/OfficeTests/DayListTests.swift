@@ -23,13 +23,36 @@ import Testing
     let kept = try work.bench.desk.dayList()
     let made = try work.bench.fresh().dayList()
     let note = Comment(rawValue: "seed \(work.seed), after \(action)")
-    #expect(kept.worklist.entries == made.worklist.entries, note)
+    // What all payers teach is learned once a day; the rest of each entry follows the book.
+    #expect(asked(kept) == asked(made), note)
     #expect(sorted(kept.worklist.held) == sorted(made.worklist.held), note)
     #expect(kept.worklist.totals == made.worklist.totals, note)
     #expect(kept.worklist.accountCount == made.worklist.accountCount, note)
     #expect(kept.worklist.laterCount == made.worklist.laterCount, note)
     #expect(kept.counts == made.counts && kept.newestBankDay == made.newestBankDay, note)
     #expect(kept.staleHold == made.staleHold, note)
+  }
+
+  private func asked(_ list: DayList) -> [AccountName: [Asked]] {
+    Dictionary(
+      grouping: list.worklist.entries.map {
+        Asked(
+          contact: $0.contact, claimable: $0.claimable, overdue: $0.overdue,
+          deadline: $0.stake.deadline, name: AccountName(id: $0.customer.id, currency: $0.currency))
+      }, by: \.name)
+  }
+
+  private struct AccountName: Hashable {
+    let id: CustomerID
+    let currency: Currency
+  }
+
+  private struct Asked: Equatable {
+    let contact: Contact
+    let claimable: Money
+    let overdue: Money
+    let deadline: Stake.Deadline?
+    let name: AccountName
   }
 
   private func sorted(_ held: [Worklist.Held]) -> [Worklist.Held] {

@@ -56,6 +56,10 @@ extension DayList {
       lines.append(Terminal.faint("      \(why.customer)"))
       lines.append(Terminal.faint("      \(why.now)"))
       lines.append(Terminal.faint("      \(why.step)"))
+      if !entry.contact.isBeforeDue {
+        let rank = entry.stake.explanation(in: .french, entry.currency)
+        lines.append(Terminal.faint("      rang\u{A0}: \(rank)"))
+      }
     }
     if worklist.entries.isEmpty { lines.append("      Personne aujourd’hui.") }
     guard !worklist.held.isEmpty else { return lines }
@@ -109,6 +113,8 @@ extension Worklist.Entry {
       ("claimable", JSON(claimable)), ("overdue", JSON(overdue)),
       ("daysOverdue", .number(daysOverdue)), ("leadInvoice", .text(contact.lead.number)),
       ("why", .text(why.customer)), ("whyNow", .text(why.now)), ("whyThisStep", .text(why.step)),
+      ("worth", JSON(stake.worth)),
+      ("whyThisRank", .text(stake.explanation(in: .french, currency))),
     ])
   }
 }

@@ -30,7 +30,7 @@ extension Desk {
   public func dunningRun() throws -> DunningReport {
     var report = DunningReport()
     _ = try dayList()
-    let findings = list.withLock { $0?.findings.map(\.value) } ?? []
+    let findings = list.withLock { $0?.decided.findings.map(\.value) } ?? []
     let settings = try store.read { try $0.settings() }
     let writer = ReminderWriter(
       sender: Firm(settings: settings).sender, book: LetterBook(settings: settings), today: today)

@@ -82,15 +82,13 @@ private func reasons(
 }
 
 private func rankWords(_ entry: Worklist.Entry, _ rank: Int, _ voice: Voice) -> String {
-  let amount = voice.money(entry.rankingAmount, entry.currency)
   if entry.contact.isBeforeDue {
     return voice(
       "n°\u{A0}\(rank)\u{A0}: rien n’est encore échu, donc après ceux qui sont en retard",
       "no. \(rank): nothing is due yet, so after those who are late")
   }
-  return voice(
-    "n°\u{A0}\(rank) par le montant à réclamer, \(amount)\u{A0}: le plus gros d’abord",
-    "no. \(rank) by the amount to claim, \(amount): the largest first")
+  let why = entry.stake.explanation(in: voice.language, entry.currency)
+  return voice("n°\u{A0}\(rank)\u{A0}: \(why)", "no. \(rank): \(why)")
 }
 
 private func actions(_ visit: Visit, _ entry: Worklist.Entry) -> Element {
