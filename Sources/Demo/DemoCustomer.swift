@@ -29,6 +29,9 @@ final class DemoCustomer: Sendable {
   let part: Cast.Part
   /// The term as invoices state it.
   let termWords: String
+  /// Whom the firm knows there: who books its invoices, and who decides about payments.
+  let payables: DemoPerson?
+  let decider: DemoPerson?
   /// Code, name, SIREN and VAT number as each row of the invoice table repeats them.
   let tableCells: [UInt8]
   let quoting: Quoting
@@ -70,6 +73,10 @@ final class DemoCustomer: Sendable {
     isIBANShown = random.chance(650)
     quoting = Self.quoting(part.habit, &random)
     termWords = part.term.frenchWords
+    // Drawn apart, so that the rest of the world stays as it was.
+    var people = SplitMix64(seed, .people, index)
+    payables = people.chance(400) ? DemoPerson(at: email, &people) : nil
+    decider = people.chance(150) ? DemoPerson(at: email, &people) : nil
     var cells = ByteText()
     for cell in [code, name, siren, vatNumber] {
       cells.put(cell: cell)
@@ -152,7 +159,8 @@ final class DemoCustomer: Sendable {
 
 extension String {
   /// The name in lower case letters, digits and hyphens, for a domain under `.example`.
-  fileprivate var domain: String {
+  /// As the name of a site: small letters, figures and hyphens.
+  var domain: String {
     var text = ""
     for byte in bankCapitals.utf8 {
       switch byte {

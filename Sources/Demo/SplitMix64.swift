@@ -16,7 +16,7 @@ struct SplitMix64 {
   /// What a generator draws for, so that two uses never share their numbers.
   enum Purpose: UInt64 {
     case customer = 1
-    case sale, lines, credit, payment, line, noise, file
+    case sale, lines, credit, payment, line, noise, file, people
   }
 
   mutating func next() -> UInt64 {

@@ -8,6 +8,10 @@ enum Vocabulary {
     "Vignobles", "Négoce", "Façades", "Génie Climatique", "Papeterie", "Cartonnages", "Conserverie",
     "Tôlerie", "Fonderie", "Scierie", "Marbrerie", "Optique", "Ateliers", "Câblage",
   ]
+  static let firstNames = [
+    ("Mme", "Claire"), ("M.", "Julien"), ("Mme", "Nadia"), ("M.", "Olivier"), ("Mme", "Sophie"),
+    ("M.", "Karim"), ("Mme", "Hélène"), ("M.", "Thomas"),
+  ]
   static let surnames = [
     "Aubrac", "Bellanger", "Castelain", "Delorme", "Estève", "Fauvel", "Guérineau", "Hébrard",
     "Isambert", "Jouvenel", "Kerléo", "Lestrade", "Maréchal", "Nogaret", "Ozanne", "Pélissier",

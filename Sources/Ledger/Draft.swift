@@ -2,7 +2,8 @@ public import Quantities
 
 /// What a file says, before the book has accepted it. Amounts keep the file's sign.
 public enum Draft: Sendable {
-  case customer(Party)
+  /// A customer, with the people to speak to there.
+  case customer(Party, people: [ContactPerson] = [])
   case document(DocumentDraft)
   case statement(Statement)
   case bankLine(BankLine)

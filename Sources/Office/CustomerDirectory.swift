@@ -128,12 +128,33 @@ final class CustomerDirectory {
   }
 
   /// Takes in a line of a customer file; false when the book knew all of it.
-  func take(_ party: Party, with pen: BookWriter, on today: Day) throws -> Bool {
-    if let known = find(party) {
-      return try amend(known, with: party, overruling: true, pen, today)
+  func take(
+    _ party: Party, _ people: [ContactPerson], with pen: BookWriter, on today: Day
+  ) throws -> Bool {
+    guard let known = find(party) else {
+      let made = try open(party, pen, today)
+      _ = try name(people, at: made, pen, today)
+      return true
     }
-    _ = try open(party, pen, today)
-    return true
+    let isAmended = try amend(known, with: party, overruling: true, pen, today)
+    return try name(people, at: known, pen, today) || isAmended
+  }
+
+  /// Notes whom to speak to at a customer; false when the book knew them all.
+  private func name(
+    _ people: [ContactPerson], at id: CustomerID, _ pen: BookWriter, _ today: Day
+  ) throws -> Bool {
+    if people.isEmpty { return false }
+    let known = try pen.reader.people(at: id)
+    var isNew = false
+    for person in people {
+      let present = known.last { $0.role == person.role }
+      let told = person.filled(from: present)
+      guard told != present else { continue }
+      try pen.append(.contactPerson(told), customer: id, happened: today)
+      isNew = true
+    }
+    return isNew
   }
 
   private func open(
@@ -179,6 +200,16 @@ final class CustomerDirectory {
     try pen.append(.customer(customer), customer: id, happened: today)
     note(customer)
     return true
+  }
+}
+
+extension ContactPerson {
+  /// The person with what was known before of the same name, where this telling is silent.
+  fileprivate func filled(from known: ContactPerson?) -> ContactPerson {
+    guard let known, known.name == name else { return self }
+    return ContactPerson(
+      role: role, name: name, email: email.isEmpty ? known.email : email,
+      phone: phone.isEmpty ? known.phone : phone)
   }
 }
 

@@ -49,8 +49,8 @@ final class Registrar {
   /// Books a draft. What cannot be booked comes back as a rejection.
   func take(_ draft: Draft) throws -> Rejection? {
     switch draft {
-    case .customer(let party):
-      count(try directory.take(party, with: pen, on: today) ? .new : .known, \.customers)
+    case .customer(let party, let people):
+      count(try directory.take(party, people, with: pen, on: today) ? .new : .known, \.customers)
     case .document(let document): return try take(document)
     case .statement(let statement): try take(statement)
     case .bankLine(let line): return try take(line)

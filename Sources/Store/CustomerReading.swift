@@ -26,6 +26,24 @@ extension BookReader {
     return found
   }
 
+  /// The people to speak to at a customer's, the one named last at the end.
+  public func people(
+    at id: CustomerID, in company: CompanyID = .first
+  ) throws -> [ContactPerson] {
+    var found: [ContactPerson] = []
+    try rows(
+      """
+      SELECT \(Incident.columns) FROM incident_entry i LEFT JOIN reversal_entry r
+        ON r.target = i.number
+      WHERE i.company = ?1 AND i.customer = ?2 AND i.kind = 'contactPerson' AND r.number IS NULL
+      ORDER BY i.number
+      """, [company.raw, id.raw]
+    ) {
+      if case .contactPerson(let person) = Incident($0, from: 0).fact { found.append(person) }
+    }
+    return found
+  }
+
   /// The customers whose name, code or SIREN holds the words, by name; all of them for no words.
   public func customers(
     _ company: CompanyID, matching words: String, limit: Int, offset: Int = 0

@@ -41,7 +41,10 @@ func lines(_ reading: Reading) -> [String] {
 
 func line(_ draft: Draft) -> String {
   switch draft {
-  case .customer(let party): "customer " + identity(party)
+  case .customer(let party, let people):
+    (["customer " + identity(party)]
+      + people.map { "\($0.role.rawValue) \($0.name) \($0.email) \($0.phone)" })
+      .joined(separator: " | ")
   case .document(let document): words(document)
   case .journalEntry(let entry): words(entry)
   case .lifecycle(let status): "status \(status.code) \(status.reference)"

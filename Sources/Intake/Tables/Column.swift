@@ -8,6 +8,9 @@ enum Column: Int, CaseIterable, Hashable {
   case code, ledgerAccount, name, siren, siret, vatNumber, iban, email, phone, street, postcode,
     city, country
   case parent
+  // People at the customer's
+  case payablesName, payablesEmail, payablesPhone, approverName, approverEmail, approverPhone
+  case deciderName, deciderEmail, deciderPhone
   // Statements
   case booked, value, label, amount, debit, credit, sign, balance, counterparty, reference, account
   case operation
@@ -167,8 +170,37 @@ extension Vocabulary {
     .currency: "devise|currency|monnaie|code devise|currency code",
   ]
 
+  /// The people to speak to, by what they do with our invoices.
+  private static let people: [Column: String] = [
+    .payablesName: """
+    contact comptabilité|contact comptabilité fournisseurs|contact fournisseurs
+    |interlocuteur comptabilité|comptable fournisseurs|payables contact|accounts payable contact
+    |payables clerk|ap contact
+    """,
+    .payablesEmail: """
+    e-mail comptabilité|email comptabilité|mail comptabilité|courriel comptabilité
+    |e-mail comptabilité fournisseurs|payables email|accounts payable email|ap email
+    """,
+    .payablesPhone: """
+    téléphone comptabilité|tél comptabilité|téléphone comptabilité fournisseurs|payables phone
+    |accounts payable phone|ap phone
+    """,
+    .approverName: "contact valideur|valideur|interlocuteur valideur|approver|approver name",
+    .approverEmail: "e-mail valideur|email valideur|mail valideur|courriel valideur|approver email",
+    .approverPhone: "téléphone valideur|tél valideur|approver phone",
+    .deciderName: """
+    contact décideur|décideur|interlocuteur décideur|contact dirigeant|dirigeant|decision maker
+    |decision maker name
+    """,
+    .deciderEmail: """
+    e-mail décideur|email décideur|mail décideur|courriel décideur|e-mail dirigeant
+    |decision maker email
+    """,
+    .deciderPhone: "téléphone décideur|tél décideur|téléphone dirigeant|decision maker phone",
+  ]
+
   static let customers = Vocabulary(
-    parties.merging([
+    parties.merging(people) { $1 }.merging([
       .code: """
       code client|n° client|customer id|customer code|client id|id client|customer number
       |compte client|code tiers|compte tiers|compte auxiliaire|code|account code

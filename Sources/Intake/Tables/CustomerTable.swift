@@ -5,11 +5,13 @@ struct CustomerTable: TableRows {
   private let cells: TableCells
   private var party: PartyCells
   private var terms: TermCells
+  private var people: PeopleCells
 
   init(_ cells: TableCells) {
     self.cells = cells
     party = PartyCells(cells)
     terms = TermCells(cells, place: cells.columns[.terms])
+    people = PeopleCells(cells)
   }
 
   mutating func draft(_ row: UnsafePointer<Cell>, line: Int) throws(BadCell) -> Draft {
@@ -19,12 +21,12 @@ struct CustomerTable: TableRows {
       throw BadCell(place: name, wanted: "Dupont SARL")
     }
     let term = try terms.term(row, isNeeded: false)
-    return .customer(try party.party(row, term: term))
+    return .customer(try party.party(row, term: term), people: try people.people(row))
   }
 
-  var hasPassed: Bool { party.hasPassed || terms.hasPassed }
+  var hasPassed: Bool { party.hasPassed || terms.hasPassed || people.hasPassed }
 
-  mutating func passed() -> [BadCell] { party.passed() + terms.passed() }
+  mutating func passed() -> [BadCell] { party.passed() + terms.passed() + people.passed() }
 
   func closing() -> Reading { Reading() }
 }
