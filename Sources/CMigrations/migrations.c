@@ -37,6 +37,9 @@ static const char migration_0011[] = {
 static const char migration_0012[] = {
 #embed "sql/0012-returned.sql"
 };
+static const char migration_0013[] = {
+#embed "sql/0013-plan-hours.sql"
+};
 
 static const struct { const char *text; size_t length; } migrations[] = {
   { migration_0001, sizeof migration_0001 },
@@ -51,6 +54,7 @@ static const struct { const char *text; size_t length; } migrations[] = {
   { migration_0010, sizeof migration_0010 },
   { migration_0011, sizeof migration_0011 },
   { migration_0012, sizeof migration_0012 },
+  { migration_0013, sizeof migration_0013 },
 };
 
 const char *migration_text(int index, size_t *length) {

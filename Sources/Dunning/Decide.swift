@@ -133,17 +133,17 @@ extension DunningPlan {
     of level: DunningLevel, opening: Day, after history: ReminderHistory, on today: Day
   ) -> Decision? {
     if let last = history.lastContact {
-      let rested = calendar.onOrAfter(restEnd(after: history, last: last, on: today))
+      let rested = onOrAfter(restEnd(after: history, last: last, on: today), for: level)
       if today < rested, rested >= opening {
         return .tooSoon(until: rested, because: .contacted(on: last))
       }
     }
     if today < opening { return .tooSoon(until: opening, because: .level(level.name)) }
     if history.isDoneToday {
-      return .tooSoon(until: calendar.onOrAfter(today.nextDay), because: .contacted(on: today))
+      return .tooSoon(until: onOrAfter(today.nextDay, for: level), because: .contacted(on: today))
     }
-    guard calendar.isWorkingDay(today) else {
-      return .tooSoon(until: calendar.onOrAfter(today), because: .dayOff)
+    guard allows(today, for: level) else {
+      return .tooSoon(until: onOrAfter(today, for: level), because: .dayOff)
     }
     return nil
   }

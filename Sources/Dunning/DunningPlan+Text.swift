@@ -22,6 +22,9 @@ extension DunningPlan {
       "hours \(hours.first) \(hours.end)",
       "holidays \(calendar.keepsAlsaceMoselle ? "alsace-moselle" : "france")",
     ]
+    lines += days.filter { $0.value != .workingDays }.map {
+      "days \($0.key.rawValue) \($0.value.rawValue)"
+    }.sorted()
     return (lines + levels.map(\.line)).joined(separator: "\n") + "\n"
   }
 }
@@ -116,6 +119,11 @@ private struct PlanTextReader {
         let hours = SendingHours(first: first, end: end)
       else { return false }
       frame.hours = hours
+    case "days":
+      guard rest.count == 2, let channel = Reminder.Channel(rawValue: rest[0]),
+        let days = SendingDays(rawValue: rest[1])
+      else { return false }
+      frame.days[channel] = days
     case "holidays":
       guard ["france", "alsace-moselle"].contains(rest.first) else { return false }
       frame.calendar = BankCalendar(keepsAlsaceMoselle: rest[0] == "alsace-moselle")
@@ -184,6 +192,7 @@ extension DunningPlan {
     plan.remindersBeforeNotice = remindersBeforeNotice
     plan.calendar = calendar
     plan.hours = hours
+    plan.days = days
     return plan
   }
 }

@@ -31,6 +31,8 @@ public struct DunningPlan: Hashable, Sendable {
   public var calendar = BankCalendar.france
   /// The hours in which messages leave.
   public var hours = SendingHours.office
+  /// The days on which a channel is used; working days where nothing else is said.
+  public var days: [Reminder.Channel: SendingDays] = [:]
 
   public init(key: String = "standard", levels: [DunningLevel]) {
     self.key = key
@@ -52,6 +54,7 @@ public struct DunningPlan: Hashable, Sendable {
     plan.remindersBeforeNotice = remindersBeforeNotice
     plan.calendar = calendar
     plan.hours = hours
+    plan.days = days
     return plan
   }
 
@@ -64,9 +67,9 @@ public struct DunningPlan: Hashable, Sendable {
     DunningLevel(.formalNotice, delayInDays: 30, tone: .formal, channel: .registeredLetter),
   ])
 
-  /// The day a level opens for something due: its delay, moved to the next working day.
+  /// The day a level opens for something due: its delay, moved to the next day of its channel.
   public func opening(of level: DunningLevel, due: Day) -> Day {
-    calendar.onOrAfter(due.adding(days: level.delayInDays))
+    onOrAfter(due.adding(days: level.delayInDays), for: level)
   }
 
   /// Whether some step is left out below an amount of its own.
@@ -118,30 +121,4 @@ public struct DunningPlan: Hashable, Sendable {
       $0.name < .formalNotice && $0.minimumAmount <= amount && $0.channel.reachesCustomer
     }
   }
-}
-
-/// The hours of the day, in Paris, in which messages leave (heures ouvrées).
-public struct SendingHours: Hashable, Sendable {
-  /// Minutes since midnight.
-  public let first: Int
-  /// The minute from which nothing leaves any more.
-  public let end: Int
-
-  /// Nil where the hours are none of a day's.
-  public init?(first: Int, end: Int) {
-    guard first >= 0, first < end, end <= 24 * 60 else { return nil }
-    self.first = first
-    self.end = end
-  }
-
-  private init(of first: Int, to end: Int) {
-    self.first = first
-    self.end = end
-  }
-
-  /// From 8 a.m. to 7 p.m.
-  public static let office = SendingHours(of: 8 * 60, to: 19 * 60)
-
-  /// Whether a message may leave at a minute of the day.
-  public func allow(minute: Int) -> Bool { first <= minute && minute < end }
 }

@@ -14,7 +14,7 @@ public enum PlanChange: Hashable, Sendable {
 
   /// A setting of the whole plan.
   public enum Setting: Hashable, Sendable {
-    case title, audience, gap, week, minimum, minimumBeforeDue, reminders, hours, holidays
+    case title, audience, gap, week, minimum, minimumBeforeDue, reminders, hours, holidays, days
   }
 }
 
@@ -46,7 +46,18 @@ extension DunningPlan {
       (.minimum, minimumAmount.french), (.minimumBeforeDue, minimumAmountBeforeDue.french),
       (.reminders, String(remindersBeforeNotice)), (.hours, hours.wording),
       (.holidays, calendar.keepsAlsaceMoselle ? "Alsace-Moselle" : "France"),
+      (.days, daysWording),
     ]
+  }
+
+  /// `lettre : samedis aussi`, for the channels that are not used on working days alone.
+  private var daysWording: String {
+    let words = Reminder.Channel.allCases.compactMap { channel -> String? in
+      guard let days = days[channel], days != .workingDays else { return nil }
+      return channel.french + "\u{A0}: " + days.words(in: .french)
+    }
+    return words.isEmpty
+      ? SendingDays.workingDays.words(in: .french) : words.joined(separator: ", ")
   }
 }
 
@@ -171,6 +182,7 @@ extension PlanChange.Setting {
     case .reminders: "relances avant une mise en demeure"
     case .hours: "heures d’envoi"
     case .holidays: "jours fériés"
+    case .days: "jours d’envoi"
     }
   }
 
@@ -185,6 +197,7 @@ extension PlanChange.Setting {
     case .reminders: "reminders before a formal notice"
     case .hours: "hours of sending"
     case .holidays: "holidays"
+    case .days: "days of sending"
     }
   }
 }

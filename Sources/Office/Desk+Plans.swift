@@ -55,7 +55,9 @@ extension Desk {
   }
 
   func shelf(_ reader: BookReader, on day: Day? = nil) throws -> PlanShelf {
-    PlanShelf(try reader.planEntries(at: Moment(asOf: day, knownOn: day)))
+    PlanShelf(
+      try reader.planEntries(at: Moment(asOf: day, knownOn: day)),
+      FormerHours(try reader.settings()))
   }
 
   /// Saves a new version of a plan, which decides nothing until it is put in force. Gives its

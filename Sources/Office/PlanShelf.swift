@@ -20,9 +20,11 @@ public struct PlanShelf: Sendable {
     public fileprivate(set) var active: Int?
     /// What was put in force and when, oldest first.
     public fileprivate(set) var activations: [Dated<ActivatedPlan>] = []
+    /// As the program brings it; nil for a plan that a person made.
+    fileprivate var delivered: DunningPlan?
 
     public func version(_ number: Int) -> DunningPlan? {
-      if number == 0 { return DunningPlan.delivered.first { $0.key == key } }
+      if number == 0 { return delivered }
       return versions.first { $0.plan.version == number }?.plan
     }
 
@@ -42,18 +44,24 @@ public struct PlanShelf: Sendable {
   }
 
   /// Those delivered first, then the others in the order of their keys.
-  public private(set) var records = DunningPlan.delivered.map { Record(key: $0.key) }
+  public private(set) var records: [Record]
+  private let former: FormerHours?
 
   /// The everyday plan is never without a version in force.
   private static func everyday(_ key: String) -> Int? {
     key == DunningPlan.standard.key ? 0 : nil
   }
 
-  public init(_ entries: [Dated<Fact>]) {
-    for place in records.indices { records[place].active = 0 }
+  public init(_ entries: [Dated<Fact>]) { self.init(entries, nil) }
+
+  init(_ entries: [Dated<Fact>], _ former: FormerHours?) {
+    self.former = former
+    records = DunningPlan.delivered.map { plan in
+      Record(key: plan.key, active: 0, delivered: former?.applied(to: plan) ?? plan)
+    }
     for entry in entries {
       switch entry.fact {
-      case .savedPlan(let saved): take(saved, on: entry.happened)
+      case .savedPlan(let saved): take(saved, entry.number, on: entry.happened)
       case .activatedPlan(let activated):
         let place = place(of: activated.key)
         records[place].activations.append(
@@ -67,10 +75,11 @@ public struct PlanShelf: Sendable {
     records[DunningPlan.delivered.count...].sort { $0.key < $1.key }
   }
 
-  private mutating func take(_ saved: SavedPlan, on day: Day) {
+  private mutating func take(_ saved: SavedPlan, _ entry: EntryNumber, on day: Day) {
     // A text of a later program is not guessed at.
     guard var plan = try? DunningPlan(text: saved.text), plan.key == saved.key else { return }
     plan.version = saved.version
+    if let former, entry <= former.through { plan = former.applied(to: plan) }
     records[place(of: saved.key)].versions.append(
       Version(plan: plan, saved: day, note: saved.note))
   }

@@ -137,6 +137,15 @@ extension BookReader {
     text.split(separator: " ").compactMap { Int64($0) }.map(EntryNumber.init)
   }
 
+  /// A reminder by its number; nil when there is none.
+  public func reminder(_ number: EntryNumber) throws -> Reminder? {
+    var found: Reminder?
+    try rows("SELECT \(Incident.columns) FROM incident_entry WHERE number = ?1", [number.raw]) {
+      if case .reminder(let reminder) = Incident($0, from: 0).fact { found = reminder }
+    }
+    return found
+  }
+
   /// A message with the list of its files; nil when there is none of that number.
   public func message(_ number: EntryNumber) throws -> OutboxMessage? {
     var found: OutboxMessage?

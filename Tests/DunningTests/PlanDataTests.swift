@@ -17,6 +17,8 @@ struct PlanDataTests {
     plan.audience.owesAtLeast = Money(cents: Int64(book.random.below(3) * 1050))
     plan.minimumAmount = Money(cents: Int64(book.random.below(5000)))
     plan.hours = try #require(SendingHours(first: book.random.below(600), end: 1200))
+    plan.days[.letter] = [nil, .saturdays, .weekEnds][book.random.below(3)]
+    plan.days[.task] = [nil, .everyDay][book.random.below(2)]
     var again = try DunningPlan(text: plan.text)
     // The title's runs of blanks are not kept; the version is the entry's.
     #expect(again.title == "Grands comptes")
@@ -29,6 +31,7 @@ struct PlanDataTests {
     ("", 1), ("plan a b", 1), ("plan a\ngap seven", 2), ("plan a\nstep x reminder 3", 2),
     ("plan a\nstep x anger +3 email factual", 2), ("plan a\n\nstep x firm +3 pigeon firm", 3),
     ("plan a\nstep x firm +3 email firm role=king", 2), ("plan a\nhours 900 800", 2),
+    ("plan a\ndays letter sometimes", 2), ("plan a\ndays pigeon saturdays", 2),
     ("plan a\nfor kinds firms", 2), ("gap 7", 1), ("plan é", 1), ("plan a\nminimum -1.00", 2),
     ("plan a\nstep x firm +99999 email firm", 2), ("plan a\nweek 999999999999999999999", 2),
   ])

@@ -20,6 +20,8 @@ struct Timeline {
   /// Days that the computer's clock showed wrongly: the true one first.
   private var wrongDays: [Day: Day] = [:]
   private(set) var plan = DunningPlan.standard
+  /// Messages ready at a minute of a day: when does each leave?
+  private var ready: [(channel: Reminder.Channel, day: Day, minute: Int)] = []
   private(set) var expected: [String] = []
   private var entries: Int64 = 0
 
@@ -31,7 +33,7 @@ struct Timeline {
         guard words.count == 5, let first = Day(iso: words[2]), let last = Day(iso: words[4])
         else { throw Fault(line: line) }
         run = DayRange(first: first, last: last)
-      } else if run != nil {
+      } else if run != nil || !ready.isEmpty {
         expected.append(line)
       } else {
         guard words.count >= 2, let day = Day(iso: words[0]),
@@ -39,7 +41,7 @@ struct Timeline {
         else { throw Fault(line: line) }
       }
     }
-    guard run != nil else { throw Fault(line: "run from … to …") }
+    guard run != nil || !ready.isEmpty else { throw Fault(line: "run from … to …") }
   }
 
   /// What holds for the whole page: who is asked by which plan, and when nothing ran.
@@ -51,6 +53,22 @@ struct Timeline {
       plan = found
     case ("week", 2): plan.mostContactsAWeek = Int(words[1]) ?? 0
     case ("gap", 2): plan.minimumGapInDays = Int(words[1]) ?? 0
+    case ("hours", 3):
+      guard let first = Timeline.minute(words[1]), let end = Timeline.minute(words[2]),
+        let hours = SendingHours(first: first, end: end)
+      else { return false }
+      plan.hours = hours
+    case ("days", 3):
+      guard let channel = Reminder.Channel(rawValue: words[1]),
+        let days = SendingDays(rawValue: words[2])
+      else { return false }
+      plan.days[channel] = days
+    case ("channel", 3): plan = plan.with(plan.levels.map { $0.sent(words[1], by: words[2]) })
+    case ("ready", 4):
+      guard let channel = Reminder.Channel(rawValue: words[1]), let day = Day(iso: words[2]),
+        let minute = Timeline.minute(words[3])
+      else { return false }
+      ready.append((channel, day, minute))
     case ("holidays", 2): plan.calendar = BankCalendar(keepsAlsaceMoselle: true)
     case ("email", 2): account.customer.party = Party(name: "Durand SARL", email: words[1])
     case ("automatic", 1): plan = plan.automatic
@@ -67,7 +85,7 @@ struct Timeline {
 
   /// Lives through the days and tells what was sent and what stood in the way.
   mutating func lines() throws -> [String] {
-    guard let run else { return [] }
+    guard let run else { return ready.map(leaving) }
     var lines: [String] = []
     var obstacle: String?
     var trueDay = run.first
@@ -92,7 +110,27 @@ struct Timeline {
       }
       obstacle = reasons
     }
-    return lines
+    return lines + ready.map(leaving)
+  }
+
+  /// `2026-04-03 19:40  email leaves 2026-04-07 08:30`
+  private func leaving(
+    _ message: (channel: Reminder.Channel, day: Day, minute: Int)
+  ) -> String {
+    let left = plan.leaving(by: message.channel, ready: message.day, minute: message.minute)
+    return
+      "\(message.day.iso) \(Timeline.clock(message.minute))  \(message.channel.rawValue) leaves "
+      + "\(left.day.iso) \(Timeline.clock(left.minute))"
+  }
+
+  private static func minute(_ text: String) -> Int? {
+    let parts = text.split(separator: ":").compactMap { Int($0) }
+    return parts.count == 2 ? parts[0] * 60 + parts[1] : nil
+  }
+
+  private static func clock(_ minute: Int) -> String {
+    String(minute / 600) + String(minute / 60 % 10) + ":" + String(minute % 60 / 10)
+      + String(minute % 10)
   }
 
   func decision(on day: Day, by plan: DunningPlan) throws -> Decision {
@@ -158,5 +196,15 @@ struct Timeline {
 
   mutating func dated<Fact>(_ fact: Fact, _ day: Day) -> Dated<Fact> {
     Dated(number: next(), happened: day, learned: day, fact: fact)
+  }
+}
+
+extension DunningLevel {
+  /// The step by another channel, where it bears the name.
+  fileprivate func sent(_ name: String, by channel: String) -> DunningLevel {
+    guard key == name, let channel = Reminder.Channel(rawValue: channel) else { return self }
+    return DunningLevel(
+      self.name, key: key, delayInDays: delayInDays, tone: tone, channel: channel,
+      asksAccessories: asksAccessories)
   }
 }

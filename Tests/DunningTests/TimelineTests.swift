@@ -13,7 +13,7 @@ struct TimelineTests {
     return (files ?? []).filter { $0.hasSuffix(".txt") }.sorted()
   }()
 
-  @Test func thePagesAreThere() { #expect(Self.pages.count >= 40) }
+  @Test func thePagesAreThere() { #expect(Self.pages.count >= 46) }
 
   @Test(arguments: pages)
   func page(_ name: String) throws {

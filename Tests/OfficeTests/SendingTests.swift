@@ -1,5 +1,7 @@
 import Delivery
+import Dunning
 import Foundation
+import Intake
 import Ledger
 import Office
 import Quantities
@@ -155,6 +157,33 @@ struct SendingTests {
       #expect(report.sent == 0 && report.stopped != nil)
     }
     #expect(try state(number) == .ready)
+  }
+
+  @Test func eachMessageKeepsTheHoursOfItsPlan() throws {
+    let step = DunningLevel(.courtesy, delayInDays: 3, tone: .courteous)
+    var late = DunningPlan(key: "apres-midi", levels: [step])
+    late.audience.customers = [try bench.customer("Brunel")]
+    late.hours = try #require(SendingHours(first: 14 * 60, end: 16 * 60))
+    late.days[.email] = .saturdays
+    let version = try bench.desk.save(late, note: "")
+    try bench.desk.activate("apres-midi", version: version, note: "")
+    let message = QueuedMessage(
+      key: "r", purpose: "courtesy", mode: .automatic, recipient: "a@client.example",
+      subject: "Rappel", text: "Bonjour.\n", documents: [], asking: .zero)
+    let reminder = Reminder(
+      level: "courtesy", channel: .email, documents: [], note: "",
+      step: Reminder.Step(key: "courtesy", plan: "apres-midi", version: version))
+    let own = try #require(
+      try bench.desk.queue(message, to: try bench.customer("Brunel"), as: reminder))
+    let plain = try queue("b@client.example", "1")
+    let report = try send()
+    #expect(report.sent == 1)
+    #expect(report.stopped?.french.contains("14\u{A0}h\u{A0}00") == true, "\(report)")
+    #expect(try state(own) == .ready && state(plain) == .sent)
+    // On Saturday the plan for everyone is silent, this one is not.
+    let other = try queue("c@client.example", "2")
+    #expect(try send(at: Instant(parisDay: Day(2026, 11, 28), minute: 14 * 60 + 30)).sent == 1)
+    #expect(try state(own) == .sent && state(other) == .ready)
   }
 
   @Test func noMoreThanTheLimitAnHour() throws {

@@ -23,6 +23,7 @@ import Testing
     INSERT INTO document_entry VALUES (2, 1, 1, 'EUR', 20000, 20000, NULL, 1, 'F-1', 20030, 0, NULL,
       NULL, 100, 20, 120, 120, NULL, NULL, NULL, NULL, 1);
     INSERT INTO open_item VALUES (1, 1, 2, 'EUR', 20030, 120, 0);
+    INSERT INTO setting VALUES (1, 'mail.opens', '540');
     PRAGMA application_id = 1162756929; PRAGMA user_version = 1; COMMIT;
     """
 
@@ -33,6 +34,8 @@ import Testing
     let store = try Store(path: path, creates: false)
     let verification = try store.read { try $0.verify() }
     #expect(verification.isSound, "\(verification.differences)")
+    // Its mail hours stay those of the plans saved by then.
+    #expect(try store.read { try $0.setting("plan.formerHoursThrough") } == "2")
     let known = try #require(try store.read { try $0.customers(.first) }.first)
     #expect(known.party == Party(code: "C1", name: "Aubois SARL", siren: "552100554"))
     // What the old book had no room for is learned as on any other day.

@@ -54,6 +54,21 @@ import Testing
     #expect(same.location.contains("version=1"))
   }
 
+  @Test func theDaysOfEachChannelAreChosen() async throws {
+    let site = try Site()
+    let chosen = [("jours-letter", "saturdays"), ("jours-call", "workingDays")]
+    let saved = try await site.post(
+      "/scenarios/standard", Self.fields(of: .standard) + chosen)
+    #expect(saved.status == 303)
+    let plan = try site.desk.planShelf().record("standard")?.newest
+    #expect(plan?.days == [.letter: .saturdays])
+    let page = try await site.get("/scenarios/standard?version=1&lang=fr").text
+    #expect(page.contains("samedis aussi"))
+    let odd = try await site.post(
+      "/scenarios/standard", Self.fields(of: .standard) + [("jours-letter", "sometimes")])
+    #expect(odd.status == 400)
+  }
+
   @Test func aFaultIsSaidAndNothingIsSaved() async throws {
     let site = try Site()
     let fault = try await site.post("/scenarios/standard?lang=fr", changed("etape-4-jour", "2"))

@@ -1,6 +1,6 @@
 public import Delivery
 import Foundation
-public import Intake
+import Intake
 public import Ledger
 public import Quantities
 import Store
@@ -28,10 +28,6 @@ public struct MailSettings: Hashable, Sendable {
   public var isMarking = false
   /// E-mails in any hour, at most.
   public var mostAnHour = 200
-  /// Minutes after midnight in Paris between which messages leave.
-  public var opens = 8 * 60 + 30
-  public var closes = 18 * 60
-  public var keepsAlsaceMoselle = false
   /// A rehearsal: everything goes to `rehearsalAddress`, nothing to customers.
   public var isRehearsal = true
   public var rehearsalAddress = ""
@@ -60,9 +56,6 @@ public struct MailSettings: Hashable, Sendable {
     if let text = settings["mailbox.security"] { incoming.security = .init(rawValue: text) ?? .tls }
     isMarking = settings["mail.isMarking"] == "1"
     mostAnHour = settings["mail.mostAnHour"].flatMap { Int($0) } ?? mostAnHour
-    opens = settings["mail.opens"].flatMap { Int($0) } ?? opens
-    closes = settings["mail.closes"].flatMap { Int($0) } ?? closes
-    keepsAlsaceMoselle = settings["mail.keepsAlsaceMoselle"] == "1"
     isRehearsal = settings["mail.isRehearsal"] != "0"
     thanks = settings["thanks.isOn"] == "1"
     thanksSince = settings["thanks.since"].flatMap { Day(iso: $0) }
@@ -79,34 +72,9 @@ public struct MailSettings: Hashable, Sendable {
     try pen.set("mailbox.security", to: incoming.security.rawValue)
     try pen.set("mail.isMarking", to: isMarking ? "1" : "0")
     try pen.set("mail.mostAnHour", to: String(mostAnHour))
-    try pen.set("mail.opens", to: String(opens))
-    try pen.set("mail.closes", to: String(closes))
-    try pen.set("mail.keepsAlsaceMoselle", to: keepsAlsaceMoselle ? "1" : "0")
     try pen.set("mail.isRehearsal", to: isRehearsal ? "1" : "0")
     try pen.set("thanks.isOn", to: thanks ? "1" : "0")
     try pen.set("thanks.since", to: thanks ? (settings.thanksSince ?? today).iso : "")
-  }
-
-  public var calendar: BankCalendar { BankCalendar(keepsAlsaceMoselle: keepsAlsaceMoselle) }
-
-  /// Why nothing leaves at an instant by the firm's own hours; nil when it may.
-  public func silence(at now: Instant) -> Phrase? {
-    let day = now.parisDay
-    guard calendar.isWorkingDay(day) else {
-      return Phrase(
-        french: "Le \(day.french) n’est pas ouvré : les messages partiront le jour ouvré suivant.",
-        english: "\(day.iso) is not a working day: messages leave on the next one.")
-    }
-    guard (opens..<closes).contains(now.parisMinute) else {
-      return Phrase(
-        french: "Il est \(now.frenchTime) : les messages partent entre "
-          + "\(Instant(parisDay: day, minute: opens).frenchTime) et "
-          + "\(Instant(parisDay: day, minute: closes).frenchTime).",
-        english: "It is \(now.englishTime): messages leave between "
-          + "\(Instant(parisDay: day, minute: opens).englishTime) and "
-          + "\(Instant(parisDay: day, minute: closes).englishTime).")
-    }
-    return nil
   }
 
   /// The mail identifier of one of our messages.

@@ -35,11 +35,15 @@ public final class SendingRun {
   /// What came of the last messages, booked with the flights of the next: one write for both.
   private var pending: [MessageEvent] = []
   private var pace = SendingPace()
+  private let hours: LeavingHours
+  /// Why the last message that had to wait for its plan's hours waits.
+  private var waiting: Phrase?
 
   public init(_ desk: Desk, now: (() -> Instant)? = nil) throws {
     self.desk = desk
     self.now = now ?? { desk.now }
     settings = try desk.mailSettings()
+    hours = LeavingHours(try desk.planShelf(on: desk.today))
   }
 
   /// Sends until nothing is left that may leave.
@@ -54,7 +58,7 @@ public final class SendingRun {
     try clearUp(after: journal.traces)
     journal.restart()
     guard try desk.store.read({ try !$0.due(at: now(), limit: 1).isEmpty }) else { return report }
-    if let silence = settings.silence(at: now()) {
+    if let silence = hours.silence(at: now()) {
       report.stopped = silence
       return report
     }
@@ -69,6 +73,7 @@ public final class SendingRun {
       throw error
     }
     try book()
+    if report.stopped == nil { report.stopped = waiting }
     return report
   }
 
@@ -124,7 +129,7 @@ public final class SendingRun {
         french:
           "\(settings.mostAnHour) e-mails par heure, c’est votre limite : la suite plus tard.",
         english: "\(settings.mostAnHour) e-mails an hour is your limit: the rest later.")
-    } else if let silence = settings.silence(at: now()) {
+    } else if let silence = hours.silence(at: now()) {
       report.stopped = silence
     }
     return report.stopped == nil
@@ -168,6 +173,10 @@ public final class SendingRun {
       var cancelled = 0
       for number in group {
         guard let kept = try reader.message(number), [.ready, .deferred].contains(kept.state) else {
+          continue
+        }
+        if let silence = try hours.silence(of: kept, at: now, reader) {
+          waiting = silence
           continue
         }
         switch try check.verdict(on: kept, reader) {

@@ -32,6 +32,14 @@ struct PlanFields {
       "minimum-avant", Field("le minimum avant échéance", "the least amount before due"))
     plan.calendar = BankCalendar(keepsAlsaceMoselle: form.isTicked("alsace"))
     plan.hours = try hours()
+    for channel in Reminder.Channel.allCases {
+      let text = form.text("jours-\(channel.rawValue)")
+      guard !text.isEmpty else { continue }
+      guard let days = SendingDays(rawValue: text) else {
+        throw Refusal.wrong(voice("Choisissez dans les listes.", "Choose from the lists."))
+      }
+      plan.days[channel] = days == .workingDays ? nil : days
+    }
     return plan
   }
 
@@ -127,8 +135,8 @@ struct PlanFields {
     else {
       throw Refusal.wrong(
         voice(
-          "Heures d’envoi\u{A0}: écrivez par exemple 8:00–19:00.",
-          "Hours of sending: write for example 8:00–19:00."))
+          "Heures d’envoi\u{A0}: écrivez par exemple 8:30–18:00.",
+          "Hours of sending: write for example 8:30–18:00."))
     }
     return hours
   }

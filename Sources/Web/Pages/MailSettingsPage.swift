@@ -1,13 +1,16 @@
 import Delivery
+import Dunning
 import Intake
+import Ledger
 import Office
 import Printing
 import Quantities
 
-/// How mail leaves and comes: servers, hours, rehearsal. Passwords are never typed here.
+/// How mail leaves and comes: servers, limits, rehearsal. Passwords are never typed here.
 func mailSettingsPage(_ visit: Visit) throws -> Reply {
   let voice = visit.voice
   let settings = try visit.desk.mailSettings()
+  let plans = try visit.desk.planShelf().book.plans
   var page = Page(voice("Courrier électronique", "E-mail"), in: .settings) {
     postForm(visit, to: "/reglages/courrier", back: "/reglages/courrier") {
       senderFields(settings, voice)
@@ -17,6 +20,7 @@ func mailSettingsPage(_ visit: Visit) throws -> Reply {
         settings.incoming, "boite", voice("Recevoir (IMAP)", "Receiving (IMAP)"), voice)
       p { button(voice("Enregistrer", "Save")).type("submit").class("primary") }
     }
+    hoursCard(plans, voice)
     if !settings.outgoing.host.isEmpty {
       postForm(visit, to: "/reglages/courrier/essai", back: "/reglages/courrier") {
         div {
@@ -34,11 +38,8 @@ func mailSettingsPage(_ visit: Visit) throws -> Reply {
 
 private func senderFields(_ settings: MailSettings, _ voice: Voice) -> Element {
   let fields = FieldSet(scope: "courrier")
-  func clock(_ minute: Int) -> String {
-    "\(minute / 60):" + (minute % 60 < 10 ? "0" : "") + "\(minute % 60)"
-  }
   return fieldset {
-    legend(voice("Qui écrit, et quand", "Who writes, and when"))
+    legend(voice("Qui écrit", "Who writes"))
     div {
       fields.text(
         "expediteur", voice("Adresse d’expédition", "Sender's address"), value: settings.sender)
@@ -50,8 +51,6 @@ private func senderFields(_ settings: MailSettings, _ voice: Voice) -> Element {
       fields.text(
         "parHeure", voice("E-mails par heure, au plus", "E-mails an hour, at most"),
         value: String(settings.mostAnHour))
-      fields.text("ouvre", voice("À partir de", "From"), value: clock(settings.opens))
-      fields.text("ferme", voice("Jusqu’à", "Until"), value: clock(settings.closes))
       fields.tick(
         "rehearsal",
         voice(
@@ -63,12 +62,33 @@ private func senderFields(_ settings: MailSettings, _ voice: Voice) -> Element {
           "Adresse de réponse marquée (compta+D12@…)",
           "Marked reply address (accounts+D12@…)"), isTicked: settings.isMarking)
       fields.tick(
-        "alsace", voice("Jours fériés d’Alsace-Moselle", "Holidays of Alsace-Moselle"),
-        isTicked: settings.keepsAlsaceMoselle)
-      fields.tick(
         "merci", voice("Remercier de chaque règlement", "Thank for each payment"),
         isTicked: settings.thanks)
     }.class("fields")
+  }.class("card")
+}
+
+/// When messages leave: what each plan in force says, with the way to change it.
+private func hoursCard(_ plans: [DunningPlan], _ voice: Voice) -> Element {
+  div {
+    h2(voice("Quand les messages partent", "When messages leave"))
+    p(
+      voice(
+        "Chaque scénario a ses heures et ses jours\u{A0}; les lettres que vous mettez en file et "
+          + "les remerciements suivent celui de tous.",
+        "Each plan has its hours and days; letters that you queue and thank-yous follow the one "
+          + "for everyone."))
+    ul {
+      for plan in plans {
+        li {
+          a(plan.name(in: voice.language)).href("/scenarios/\(plan.key)")
+          let days = (plan.days[.email] ?? .workingDays).words(in: voice.language)
+          voice("\u{A0}: ", ": ") + plan.hours.wording + ", " + days
+            + (plan.calendar.keepsAlsaceMoselle
+              ? voice(", fériés d’Alsace-Moselle", ", holidays of Alsace-Moselle") : "")
+        }
+      }
+    }.class("plain")
   }.class("card")
 }
 
@@ -111,29 +131,18 @@ func saveMailSettings(_ visit: Visit) throws -> Reply {
   settings.rehearsalAddress = visit.form.text("essai")
   settings.isRehearsal = visit.form["rehearsal"] != nil
   settings.isMarking = visit.form["marque"] != nil
-  settings.keepsAlsaceMoselle = visit.form["alsace"] != nil
   settings.thanks = visit.form["merci"] != nil
-  guard let most = Int(visit.form.text("parHeure")), (1...100_000).contains(most),
-    let opens = minute(visit.form.text("ouvre")), let closes = minute(visit.form.text("ferme")),
-    opens < closes
-  else {
+  guard let most = Int(visit.form.text("parHeure")), (1...100_000).contains(most) else {
     throw Refusal.wrong(
       visit.voice(
-        "Écrivez un nombre d’e-mails par heure, et deux heures comme 8:30 et 18:00.",
-        "Write a number of e-mails an hour, and two times such as 8:30 and 18:00."))
+        "Écrivez un nombre d’e-mails par heure, de 1 à 100\u{202F}000.",
+        "Write a number of e-mails an hour, from 1 to 100,000."))
   }
-  (settings.mostAnHour, settings.opens, settings.closes) = (most, opens, closes)
+  settings.mostAnHour = most
   settings.outgoing = try place(settings.outgoing, "envoi", visit)
   settings.incoming = try place(settings.incoming, "boite", visit)
   try visit.desk.save(settings)
   return visit.back(.reglages)
-}
-
-private func minute(_ text: String) -> Int? {
-  let parts = text.split { ":hH ".contains($0) }.compactMap { Int($0) }
-  guard let hour = parts.first, (0...24).contains(hour), parts.count <= 2 else { return nil }
-  let minute = parts.count == 2 ? parts[1] : 0
-  return (0..<60).contains(minute) ? hour * 60 + minute : nil
 }
 
 private func place(

@@ -153,11 +153,18 @@ private func rhythm(_ plan: DunningPlan, _ voice: Voice) -> Element {
       value: voice.typed(plan.minimumAmountBeforeDue))
     fields.text(
       "heures", voice("Heures d’envoi", "Hours of sending"), value: plan.hours.wording,
-      hint: "8:00–19:00")
+      hint: "8:30–18:00")
     fields.tick(
       "alsace",
       voice("Jours fériés d’Alsace-Moselle aussi", "Holidays of Alsace-Moselle too"),
       isTicked: plan.calendar.keepsAlsaceMoselle)
+    for channel in Reminder.Channel.allCases {
+      fields.choice(
+        "jours-\(channel.rawValue)",
+        voice("Jours\u{A0}: \(channel.french)", "Days: \(channel.english)"),
+        SendingDays.allCases.map { ($0.rawValue, $0.words(in: voice.language)) },
+        chosen: (plan.days[channel] ?? .workingDays).rawValue)
+    }
   }.class("fields")
 }
 
