@@ -38,6 +38,8 @@ private let wanted: Set<FileFormat> = {
   case "invoice": [.cii, .ubl, .zugferd1, .facturX]
   case "table": [.csvInvoices, .csvCustomers, .csvStatement]
   case "fec": [.fec]
+  case "cdar": [.cdar]
+  case "bodacc": [.bodaccJSON, .bodaccXML]
   default: []
   }
 }()

@@ -3,7 +3,8 @@ enum Seeds {
   static let all: [(name: String, files: [[UInt8]])] = [
     ("mt940", mt940.map(bytes)), ("ofx", ofx.map(bytes)), ("cfonb", cfonb.map(bytes)),
     ("qif", qif.map(bytes)), ("camt", camt.map(bytes)), ("invoice", invoices.map(bytes)),
-    ("table", tables.map(bytes)), ("fec", books.map(bytes)),
+    ("table", tables.map(bytes)), ("fec", books.map(bytes)), ("cdar", lifecycle.map(bytes)),
+    ("bodacc", notices.map(bytes)),
   ]
 
   private static func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }

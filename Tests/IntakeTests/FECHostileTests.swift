@@ -162,6 +162,18 @@ import Testing
     #expect(refusal(Array(junk.utf8))?.kind == .notRecognised)
   }
 
+  /// Found by the fuzzer: a column that the header leaves without a name is told by its number.
+  @Test func aColumnWithoutAName() throws {
+    var rows = FECHostileTests.good.split(separator: "\r\n").map(String.init)
+    rows[0] = rows[0].replacing("EcritureLib", with: "")
+    let place = FECText.columns.firstIndex(of: "EcritureLib")! + 1
+    let cells = rows[2].split(separator: "\t", omittingEmptySubsequences: false)
+    rows[2] = cells.prefix(place).joined(separator: "\t")
+    let reading = try readAny(Array(rows.joined(separator: "\r\n").utf8)).1
+    #expect(reading.rejections.map(\.field) == ["n°\u{A0}\(place)"])
+    #expect(reading.rejections.map(\.place) == [.line(3)])
+  }
+
   @Test func noCustomerAtAll() throws {
     let text = FECText.text("BQ,1,20260105,401000,,F1,50,,", "BQ,1,20260105,512000,,F1,,50,")
     #expect(

@@ -93,7 +93,11 @@ struct FECHeader {
 
   func has(_ column: FECColumn) -> Bool { places[column] != nil }
 
-  func name(_ place: Int) -> String { place < names.count ? names[place] : "" }
+  /// What the header calls a column; its number from 1 where the header leaves it without a name.
+  func name(_ place: Int) -> String {
+    let name = place < names.count ? names[place] : ""
+    return name.isEmpty ? "n°\u{A0}\(place + 1)" : name
+  }
 
   /// The fewest cells of a row that does not write its last, optional columns.
   var shortest: Int {
