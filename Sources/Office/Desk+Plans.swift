@@ -114,28 +114,4 @@ extension Desk {
     guard !record.activations.isEmpty else { throw DunningPlanRefusal.nothingBefore(key) }
     try activate(key, version: record.former, note: note)
   }
-
-  /// What the plans would do over some days from today if nobody paid or answered.
-  public func simulate(_ plans: PlanBook, days count: Int = 30) throws -> Simulation {
-    let today = today
-    return try store.read { reader in
-      let practice = SimulatedPractice(try practice(reader))
-      let payers = PayerKinds(on: today, by: try self.practice(reader).choices, reader)
-      let kept = list.withLock { $0 }
-      let kinds = kept?.ground.day == today ? kept?.decided.findings ?? [:] : [:]
-      var simulation = Simulation(
-        over: DayRange(first: today, last: today.adding(days: max(0, count - 1))))
-      try reader.forEachOpenAccount(.first) { account in
-        var practice = practice
-        if plans.needsProfiles {
-          practice.profile =
-            try kinds[AccountKey(of: account)]?.profile
-            ?? payers.kind(of: account.customer.id)
-        }
-        simulation.add(
-          try Dunning.simulate(account, over: simulation.days, by: plans, for: practice))
-      }
-      return simulation
-    }
-  }
 }
