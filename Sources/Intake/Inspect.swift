@@ -56,6 +56,7 @@ private struct InspectionSummary {
   var rejections: [String] = []
   var rejected = 0
   var notices: [String] = []
+  var table: TableReadAs?
   /// Of a message that wraps what it says: its syntax, and its type.
   var syntax = ""
   var messageType = ""
@@ -76,7 +77,7 @@ private struct InspectionSummary {
       try isInvoice(file.bytes)
     {
       try takeInvoices(file.bytes, format: try XMLRoot.format(of: file.bytes))
-    } else if recognise(head: file.bytes) == .cdar {
+    } else if recognise(head: file.bytes, knowing: file.known) == .cdar {
       try takeStatuses(file.bytes)
     } else {
       try read(file, pdf: pdf) { take($0) }
@@ -116,6 +117,7 @@ private struct InspectionSummary {
   private mutating func take(_ reading: Reading) {
     take(reading.rejections)
     if let figures = reading.journal { journal = figures }
+    if let read = reading.table { table = read }
     for figures in reading.figures { statements.append(JSONObject(figures).text) }
     for draft in reading.drafts {
       switch draft {
@@ -158,6 +160,13 @@ private struct InspectionSummary {
     object.add("syntax", syntax)
     object.add("type", messageType)
     if !documents.isEmpty { object.add("documents", objects: documents) }
+    if let table, let columns = table.columns {
+      object.add("columns", columns.text)
+      object.add("columns_from", table.source.rawValue)
+      if let words = table.words {
+        object.add("columns_read", inEnglish ? words.english : words.french)
+      }
+    }
     if !notices.isEmpty { object.add("notices", objects: notices) }
     if !statements.isEmpty { object.add("statements", objects: statements) }
     if customers > 0 { object.add("customers", customers) }

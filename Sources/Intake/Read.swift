@@ -1,13 +1,15 @@
 import Ledger
 
 /// The format of a file, found from its first bytes and never from its name; nil when it is none
-/// of ours. 64 KB are plenty.
-public func recognise(head: UnsafeRawBufferPointer) -> FileFormat? {
+/// of ours. 64 KB are plenty. `known` says what people know of bank tables.
+public func recognise(
+  head: UnsafeRawBufferPointer, knowing known: KnownColumns = .none
+) -> FileFormat? {
   if isPDF(head) { return .facturX }
   if let format = StatementFile.recognise(head) { return format }
   if XMLRoot.isLikely(head) { return try? XMLRoot.format(of: head) }
   if BodaccJSON.isLikely(head) { return .bodaccJSON }
-  return FECFile.isLikely(head) ? .fec : TableReader.recognise(head)
+  return FECFile.isLikely(head) ? .fec : TableReader.recognise(head, knowing: known)
 }
 
 /// Reads a file of any format and hands over what it says, in batches of about `batch` records.
@@ -58,10 +60,10 @@ private func readContent(
     try FECFile.read(bytes, batch: batch, into: into)
     return .fec
   }
-  guard let format = TableReader.recognise(bytes) else {
-    throw TableReader.refusal(of: bytes) ?? Refusal(.notRecognised)
+  guard let format = TableReader.recognise(bytes, knowing: file.known) else {
+    throw TableReader.refusal(of: bytes, knowing: file.known) ?? Refusal(.notRecognised)
   }
-  try TableReader.read(bytes, format: format, name: file.name, batch: batch, into: into)
+  try TableReader.read(file, format: format, batch: batch, into: into)
   return format
 }
 

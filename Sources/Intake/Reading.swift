@@ -14,6 +14,8 @@ public struct Reading: Sendable {
   public var figures: [StatementFigures]
   /// What a FEC adds up to; with its last stretch only.
   public var journal: JournalFigures?
+  /// How a table was read; with its last stretch only.
+  public internal(set) var table: TableReadAs?
   /// How much of the file was read when it was handed over; 0 when the reader does not say.
   public internal(set) var bytesRead = 0
 
@@ -29,6 +31,7 @@ public struct Reading: Sendable {
 
   public var isEmpty: Bool {
     drafts.isEmpty && rejections.isEmpty && notes.isEmpty && figures.isEmpty && journal == nil
+      && table == nil
   }
 
   /// Empties it and keeps its room for the next batch.
@@ -38,6 +41,7 @@ public struct Reading: Sendable {
     notes.removeAll()
     figures.removeAll()
     journal = nil
+    table = nil
   }
 }
 

@@ -20,6 +20,10 @@ extension Refusal {
       Phrase(
         french: "colonnes non reconnues\u{A0}: \(lacking.french)",
         english: "columns not recognised: \(lacking.english)")
+    case .wrongColumns(let what):
+      Phrase(
+        french: "ces colonnes ne conviennent pas\u{A0}: \(what.french). Rien n’a été repris.",
+        english: "these columns do not fit: \(what.english). Nothing was taken.")
     }
   }
 

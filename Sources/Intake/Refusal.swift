@@ -37,6 +37,8 @@ public struct Refusal: Error, Hashable, Sendable {
     case foreignCharacters(String)
     /// A table whose columns cannot be told; the phrase says which one is lacking.
     case unknownColumns(Phrase)
+    /// What a person says of the columns is not what they hold; the phrase says what was found.
+    case wrongColumns(Phrase)
   }
 
   public let kind: Kind
@@ -48,6 +50,14 @@ public struct Refusal: Error, Hashable, Sendable {
     self.kind = kind
     self.file = file
     self.place = place
+  }
+
+  /// A person could help by saying what the columns of the table hold.
+  public var lacksColumns: Bool {
+    switch kind {
+    case .unknownColumns, .wrongColumns: true
+    default: false
+    }
   }
 
   /// The place, what was found and the remedy, where the file is named beside it.

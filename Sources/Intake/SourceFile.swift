@@ -7,6 +7,10 @@ public final class SourceFile: @unchecked Sendable {
   // Write-once: nothing changes after init, so the file can be read from any thread.
   /// The last part of the path.
   public let name: String
+  /// Where it lies; empty for bytes that came by another way.
+  public let path: String
+  /// What people said of the columns of bank tables.
+  public let known: KnownColumns
   /// The bytes, valid as long as the file itself is held.
   public let bytes: UnsafeRawBufferPointer
   private let isMapped: Bool
@@ -15,7 +19,9 @@ public final class SourceFile: @unchecked Sendable {
   private static let copied = 4 << 20
 
   /// Opens a regular file with at least one byte; anything else is refused.
-  public init(path: String) throws(Refusal) {
+  public init(path: String, knowing known: KnownColumns = .none) throws(Refusal) {
+    self.path = path
+    self.known = known
     name = String(path.split(separator: "/").last ?? Substring(path))
     // Without O_NONBLOCK, opening a pipe would wait for ever.
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
@@ -37,8 +43,12 @@ public final class SourceFile: @unchecked Sendable {
   }
 
   /// Bytes that came by another way: an upload, a test.
-  public init(name: String, bytes source: some Collection<UInt8>) throws(Refusal) {
+  public init(
+    name: String, bytes source: some Collection<UInt8>, knowing known: KnownColumns = .none
+  ) throws(Refusal) {
     guard !source.isEmpty else { throw Refusal(.empty, file: name) }
+    path = ""
+    self.known = known
     self.name = name
     let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: source.count, alignment: 16)
     copy.copyBytes(from: source)

@@ -39,9 +39,9 @@ import Testing
   @Test func readingAnotherKindIsRefused() throws {
     let bytes = Array("Facture;Date;TTC\nF1;2026-01-05;1".utf8)
     #expect(throws: Refusal.self) {
-      try bytes.withUnsafeBytes {
-        try TableReader.read($0, format: .csvStatement, name: "x.csv", batch: 1) { _ in }
-      }
+      try TableReader.read(
+        SourceFile(name: "x.csv", bytes: bytes), format: .csvStatement, batch: 1
+      ) { _ in }
     }
   }
 

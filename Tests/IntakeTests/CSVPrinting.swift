@@ -5,19 +5,24 @@ import Quantities
 import Testing
 
 /// Reads a table from its bytes, as the door would.
-func readTable(_ bytes: [UInt8], batch: Int = 100) throws -> (format: FileFormat, Reading) {
+func readTable(
+  _ bytes: [UInt8], batch: Int = 100, knowing known: KnownColumns = .none,
+  readAs: (TableReadAs) -> Void = { _ in }
+) throws -> (format: FileFormat, Reading) {
   var whole = Reading()
   let format = try bytes.withUnsafeBytes { raw in
-    guard let format = TableReader.recognise(raw) else {
-      throw TableReader.refusal(of: raw) ?? Refusal(.notRecognised)
-    }
-    try TableReader.read(raw, format: format, name: "test.csv", batch: batch) { part in
-      whole.drafts += part.drafts
-      whole.rejections += part.rejections
-      whole.notes += part.notes
-      whole.figures += part.figures
+    guard let format = TableReader.recognise(raw, knowing: known) else {
+      throw TableReader.refusal(of: raw, knowing: known) ?? Refusal(.notRecognised)
     }
     return format
+  }
+  let file = try SourceFile(name: "test.csv", bytes: bytes, knowing: known)
+  try TableReader.read(file, format: format, batch: batch) { part in
+    whole.drafts += part.drafts
+    whole.rejections += part.rejections
+    whole.notes += part.notes
+    whole.figures += part.figures
+    if let table = part.table { readAs(table) }
   }
   return (format, whole)
 }

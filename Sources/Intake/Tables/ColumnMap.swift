@@ -66,10 +66,12 @@ struct ColumnMap {
     }
   }
 
-  /// The map when the kind is known beforehand; nil when what it needs is lacking.
-  init?(names: [String], format: FileFormat) {
-    guard let map = ColumnMap(names: names), map.format == format else { return nil }
-    self = map
+  /// The map of a bank's table whose columns are known otherwise than by exact names.
+  init(statement names: [String], places: [Column: [Int]]) {
+    format = .csvStatement
+    self.names = names
+    self.places = places
+    cents = Set(names.indices.filter { ColumnName(names[$0]).isInCents })
   }
 
   private func has(_ columns: Column...) -> Bool { columns.allSatisfy { places[$0] != nil } }
@@ -104,6 +106,21 @@ struct ColumnMap {
   func name(_ place: Int) -> String {
     let name = place < names.count ? names[place] : ""
     return name.isEmpty ? "n°\u{A0}\(place + 1)" : name
+  }
+
+  /// The places as a person orders them; nil for a table that is no bank's.
+  var order: ColumnOrder? {
+    guard format == .csvStatement else { return nil }
+    let known = ColumnMeaning.allCases.compactMap { meaning in
+      places[meaning.column].map { (meaning, $0.map { $0 + 1 }) }
+    }
+    return ColumnOrder(numbers: Dictionary(uniqueKeysWithValues: known))
+  }
+
+  /// Takes the last column for no label: it only says why our own reader refused the line.
+  mutating func leaveOutReason() {
+    places[.label]?.removeAll { $0 == names.count - 1 }
+    if places[.label]?.isEmpty == true { places[.label] = nil }
   }
 
   /// The names of the columns that are not read.

@@ -123,7 +123,9 @@ struct StatementTable: TableRows {
     let credit = try money(row, columns[.credit])
     switch (debit ?? .zero, credit ?? .zero) {
     case (.zero, .zero):
-      guard debit != nil || credit != nil else { throw missing(columns[.debit]) }
+      guard debit != nil || credit != nil else {
+        throw missing(columns[columns.isPresent(.debit) ? .debit : .credit])
+      }
       return .zero
     case (let debit, .zero): return try signed(debit: debit, columns[.debit])
     case (.zero, let credit):
@@ -153,10 +155,18 @@ struct StatementTable: TableRows {
     let place = cells.columns[.sign]
     let cell = row[place]
     if cell.isEmpty { return nil }
-    switch cells.encoding.text(cell).lowercased() {
-    case "d", "débit", "debit", "db", "dbit", "s", "soll", "dr", "-": return true
-    case "c", "crédit", "credit", "cr", "crdt", "h", "haben", "+": return false
-    default: throw BadCell(place: place, wanted: "D, C")
+    guard let isDebit = StatementTable.isDebit(cells.encoding.text(cell)) else {
+      throw BadCell(place: place, wanted: "D, C")
+    }
+    return isDebit
+  }
+
+  /// What a word that marks debits or credits says; nil for another word.
+  static func isDebit(_ word: String) -> Bool? {
+    switch word.lowercased() {
+    case "d", "débit", "debit", "db", "dbit", "s", "soll", "dr", "-": true
+    case "c", "crédit", "credit", "cr", "crdt", "h", "haben", "+": false
+    default: nil
     }
   }
 

@@ -2,20 +2,21 @@
 struct TableLayout {
   let delimiter: UInt8
   let columns: ColumnMap
+  /// The line of the header, or of the first record where there is none.
   let headerLine: Int
+  var source = TableReadAs.Source.header
   /// Where the first record after the header starts.
   let body: (offset: Int, line: Int)
 
-  private static let delimiters: [UInt8] = Array(";,\t|".utf8)
   /// Lines that a bank may write above its table.
   private static let mostLinesAbove = 50
   /// Names looked up for one delimiter, so that a line of a million cells costs no more.
   private static let mostNames = 20_000
 
-  /// The layout with the most columns understood; nil when no line is a header.
-  init?(_ text: TableText) {
+  /// The layout with the most columns understood by their names; nil when no line is a header.
+  init?(named text: TableText) {
     var best: TableLayout?
-    for delimiter in TableLayout.delimiters {
+    for delimiter in TableShape.delimiters {
       guard let layout = TableLayout(text, delimiter: delimiter) else { continue }
       if layout.columns.recognised > best?.columns.recognised ?? 0 { best = layout }
     }
@@ -45,6 +46,13 @@ struct TableLayout {
     self = best
   }
 
+  /// A table of this shape, its columns known otherwise than by exact names.
+  init(_ shape: TableShape, _ columns: ColumnMap, _ source: TableReadAs.Source) {
+    self.init(
+      delimiter: shape.delimiter, columns: columns, headerLine: shape.headerLine, body: shape.body)
+    self.source = source
+  }
+
   private init(
     delimiter: UInt8, columns: ColumnMap, headerLine: Int, body: (offset: Int, line: Int)
   ) {
@@ -58,7 +66,7 @@ struct TableLayout {
   /// when the text is no table at all.
   static func refusal(_ text: TableText) -> Refusal? {
     var seen: (cells: [String], line: Int) = ([], 0)
-    for delimiter in delimiters {
+    for delimiter in TableShape.delimiters {
       var scanner = RowScanner(text, delimiter: delimiter)
       var lines = 0
       while lines < mostLinesAbove, scanner.next() {
@@ -75,11 +83,13 @@ struct TableLayout {
       "l’en-tête «\u{A0}\(header)\u{A0}» ne dit pas où lire. Il faut, pour des factures\u{A0}: "
       + "N°\u{A0}facture, Date facture, Montant\u{A0}TTC\u{A0}; pour des clients\u{A0}: "
       + "Raison sociale et SIREN ou E-mail\u{A0}; pour un relevé\u{A0}: Date, Libellé, Montant "
-      + "(ou Débit et Crédit). Renommez les colonnes"
+      + "(ou Débit et Crédit). Renommez les colonnes, ou dites ce que contiennent celles d’un relevé"
+      + "\u{A0}: page Importer, ou encaisse import --columns date=1,label=2,amount=3"
     let english =
       "the header \"\(header)\" does not say what to read. Needed for invoices: Invoice number, "
       + "Invoice date, Gross amount; for customers: Name and SIREN or Email; for a statement: "
-      + "Date, Label, Amount (or Debit and Credit). Rename the columns"
+      + "Date, Label, Amount (or Debit and Credit). Rename the columns, or say what those of a "
+      + "statement hold: page Import, or encaisse import --columns date=1,label=2,amount=3"
     return Refusal(
       .unknownColumns(Phrase(french: french + ".", english: english + ".")),
       at: .line(seen.line))

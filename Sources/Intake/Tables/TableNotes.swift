@@ -29,6 +29,9 @@ struct TableNotes {
             french: "caractères lus comme \(text.encoding.name)",
             english: "characters read as \(text.encoding.name)")))
     }
+    if layout.source != .header, let words = layout.readAs(text).words {
+      notes.append(Note(at: header, words))
+    }
     for twin in layout.columns.twins {
       let name = layout.columns.name(twin.first)
       notes.append(

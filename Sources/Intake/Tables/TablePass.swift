@@ -55,6 +55,7 @@ struct TablePass {
     reading.drafts += closing.drafts
     reading.figures = closing.figures
     reading.notes = notes.notes(layout, survey, text)
+    reading.table = layout.readAs(text)
     if !reading.isEmpty { try take(reading) }
   }
 
@@ -124,7 +125,18 @@ struct TablePass {
       return .header
     }
     let hasKey = keyPlaces.contains { $0 < kept.count && isKey(kept[$0], at: $0) }
-    return !hasKey && isSummary(first) ? .summary : nil
+    return (!hasKey && isSummary(first)) || isAccountBalance(kept) ? .summary : nil
+  }
+
+  /// Under a bank's movements, a shorter line with a day, a balance and the account's number.
+  private func isAccountBalance(_ cells: [Cell]) -> Bool {
+    guard layout.columns.format == .csvStatement, cells.count < width, cells.count > 2,
+      let label = layout.columns.places[.label]?.first, label >= cells.count,
+      cells.count(where: { !$0.isEmpty }) == 3, let last = cells.last
+    else { return false }
+    let written = text.text(last).filter { !$0.isWhitespace }
+    return CellKind.isDay(cells[0]) && CellKind.cents(cells[1], of: text.encoding) != nil
+      && written.count >= 8 && written.count(where: \.isNumber) >= 6
   }
 
   /// The columns a record cannot do without: with one of them filled, it is no total.
@@ -137,12 +149,15 @@ struct TablePass {
     !cell.isEmpty && survey.dateStyle.day(cell) != nil
   }
 
-  private func isSummary(_ cell: Cell) -> Bool {
+  private func isSummary(_ cell: Cell) -> Bool { TablePass.isSummary(text.text(cell)) }
+
+  /// The words that a line of totals or of a balance begins with.
+  static func isSummary(_ word: String) -> Bool {
     let words = [
       "total", "soustotal", "subtotal", "grandtotal", "solde", "balance", "cumul", "report",
       "nombre", "totaux", "ensemble",
     ]
-    let key = ColumnName(text.text(cell)).key
+    let key = ColumnName(word).key
     return words.contains { key.hasPrefix($0) }
   }
 }

@@ -15,16 +15,24 @@ public enum TableReader {
   private static let largestUTF16 = 400
 
   /// The kind of table these first bytes begin; nil when they are no table we know.
-  public static func recognise(_ head: UnsafeRawBufferPointer) -> FileFormat? {
+  public static func recognise(
+    _ head: UnsafeRawBufferPointer, knowing known: KnownColumns = .none
+  ) -> FileFormat? {
     guard let text = text(ofHead: head) else { return nil }
-    return TableLayout(text)?.columns.format
+    return (try? TableLayout.find(text, known))?.columns.format
   }
 
   /// Why a text that looks like a table cannot be read: the header it shows and the columns that
   /// are needed. Nil for what is no table, and for a table that `recognise` knows.
-  public static func refusal(of head: UnsafeRawBufferPointer) -> Refusal? {
-    guard let text = text(ofHead: head), TableLayout(text) == nil else { return nil }
-    return TableLayout.refusal(text)
+  public static func refusal(
+    of head: UnsafeRawBufferPointer, knowing known: KnownColumns = .none
+  ) -> Refusal? {
+    guard let text = text(ofHead: head) else { return nil }
+    do throws(Refusal) {
+      return try TableLayout.find(text, known) == nil ? TableLayout.refusal(text) : nil
+    } catch {
+      return error
+    }
   }
 
   private static func text(ofHead head: UnsafeRawBufferPointer) -> TableText? {
@@ -46,16 +54,12 @@ public enum TableReader {
   /// The last reading holds the notes and, for a bank statement, its figures. Throws a `Refusal`
   /// when the header is lacking, and whatever `into` throws.
   public static func read(
-    _ bytes: UnsafeRawBufferPointer, format: FileFormat, name: String, batch: Int = 4096,
-    into take: (Reading) throws -> Void
+    _ file: SourceFile, format: FileFormat, batch: Int = 4096, into take: (Reading) throws -> Void
   ) throws {
-    try checkUTF16(bytes)
-    guard let text = TableText(bytes) else { throw Refusal(.empty, file: name) }
-    guard let layout = TableLayout(text), layout.columns.format == format else {
-      var refusal = TableLayout.refusal(text) ?? Refusal(.notRecognised)
-      refusal.file = name
-      throw refusal
-    }
+    try checkUTF16(file.bytes)
+    guard let text = TableText(file.bytes) else { throw Refusal(.empty) }
+    guard let layout = try TableLayout.find(text, file.known), layout.columns.format == format
+    else { throw TableLayout.refusal(text) ?? Refusal(.notRecognised) }
     let survey = TableSurvey(text, layout)
     let cells = TableCells(
       encoding: text.encoding, columns: layout.columns, amounts: survey.amountStyle,

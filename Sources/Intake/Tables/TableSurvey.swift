@@ -11,7 +11,7 @@ struct TableSurvey {
   init(_ text: TableText, _ layout: TableLayout) {
     let columns = layout.columns
     let money: [Column] = [
-      .net, .tax, .gross, .payable, .prepaid, .amount, .debit, .credit, .balance,
+      .net, .tax, .gross, .payable, .prepaid, .amount, .debit, .credit,
     ]
     let amountPlaces = money.compactMap { columns.places[$0]?.first }
       .filter { !columns.isInCents($0) }
@@ -20,6 +20,9 @@ struct TableSurvey {
     var scanner = RowScanner(text, delimiter: layout.delimiter, at: layout.body)
     let width = columns.names.count
     var amounts = AmountEvidence()
+    // A balance is not read, and some banks write it otherwise: it is heard when nothing else tells.
+    var balances = AmountEvidence()
+    let balance = columns.places[.balance]?.first
     var dates = DateEvidence()
     var isSettled = false
     var seen = 0
@@ -27,9 +30,11 @@ struct TableSurvey {
       seen += 1
       guard scanner.count >= width else { continue }
       for place in amountPlaces { amounts.weigh(scanner.cells[place]) }
+      if let balance { balances.weigh(scanner.cells[balance]) }
       for place in dayPlaces { dates.weigh(scanner.cells[place]) }
       isSettled = dates.isDecided && (amounts.isDecided || amountPlaces.isEmpty)
     }
+    if !amounts.isDecided, balances.isDecided { amounts = balances }
     self.amounts = amounts
     self.dates = dates
     amountStyle = amounts.style(delimiter: layout.delimiter)
