@@ -40,6 +40,9 @@ static const char migration_0012[] = {
 static const char migration_0013[] = {
 #embed "sql/0013-plan-hours.sql"
 };
+static const char migration_0014[] = {
+#embed "sql/0014-columns.sql"
+};
 
 static const struct { const char *text; size_t length; } migrations[] = {
   { migration_0001, sizeof migration_0001 },
@@ -55,6 +58,7 @@ static const struct { const char *text; size_t length; } migrations[] = {
   { migration_0011, sizeof migration_0011 },
   { migration_0012, sizeof migration_0012 },
   { migration_0013, sizeof migration_0013 },
+  { migration_0014, sizeof migration_0014 },
 };
 
 const char *migration_text(int index, size_t *length) {

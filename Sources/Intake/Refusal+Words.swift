@@ -20,6 +20,12 @@ extension Refusal {
       Phrase(
         french: "colonnes non reconnues\u{A0}: \(lacking.french)",
         english: "columns not recognised: \(lacking.english)")
+    case .columnsElsewhere(let format):
+      Phrase(
+        french: "ce fichier est lu comme \(format.name.french)\u{A0}: on n’y nomme pas de "
+          + "colonnes. Importez-le sans --columns.",
+        english: "the file is read as \(format.name.english): no columns are named there. "
+          + "Import it without --columns.")
     case .wrongColumns(let what):
       Phrase(
         french: "ces colonnes ne conviennent pas\u{A0}: \(what.french). Rien n’a été repris.",

@@ -39,6 +39,8 @@ public struct Refusal: Error, Hashable, Sendable {
     case unknownColumns(Phrase)
     /// What a person says of the columns is not what they hold; the phrase says what was found.
     case wrongColumns(Phrase)
+    /// Columns are named for a file that is no bank's table.
+    case columnsElsewhere(FileFormat)
   }
 
   public let kind: Kind

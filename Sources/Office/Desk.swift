@@ -60,13 +60,14 @@ public final class Desk: Sendable {
     Firm(settings: try reader.settings()).practice(rates: try rates(reader))
   }
 
-  /// Takes files and folders into the book and applies the money.
+  /// Takes files and folders into the book and applies the money. `columns` says what those of the
+  /// one bank table among them hold.
   public func importFiles(
-    _ paths: [String], stop: ImportStop = ImportStop(),
+    _ paths: [String], columns: ColumnOrder? = nil, stop: ImportStop = ImportStop(),
     progress: @escaping (ImportProgress) -> Void = { _ in }
   ) throws -> ImportReport {
     try ImportRun(store: store, today: today, pdf: pdf)
-      .take(paths, stop: stop, progress: progress)
+      .take(paths, columns: columns, stop: stop, progress: progress)
   }
 
   /// The files taken in, newest first.

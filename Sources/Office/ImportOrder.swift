@@ -10,23 +10,30 @@ enum ImportOrder {
 
   /// Opens the files, those of folders too, and sorts them; what cannot be read is reported.
   static func files(
-    in paths: [String], pdf: PDFExtractor, refused: inout [FileReport]
+    in paths: [String], pdf: PDFExtractor, knowing known: KnownColumns = .none,
+    refused: inout [FileReport]
   ) -> [File] {
     var files: [File] = []
     for path in paths.flatMap(expand) {
       do {
-        let source = try SourceFile(path: path)
-        guard let format = recognise(head: source.bytes) else {
+        let source = try SourceFile(path: path, knowing: known)
+        guard let format = recognise(head: source.bytes, knowing: known) else {
           // Reading it says more precisely what is wrong with it.
           try Intake.read(source, pdf: pdf) { _ in }
           throw Refusal(.notRecognised)
         }
+        guard known.asked == nil || format == .csvStatement else {
+          throw Refusal(.columnsElsewhere(format))
+        }
         files.append(File(source: source, format: format))
       } catch {
         let name = (path as NSString).lastPathComponent
-        let words = (error as? Refusal)?.placedWords ?? Phrase("\(error)")
-        refused.append(
-          FileReport(name: name, format: nil, outcome: .refused(words), notes: []))
+        let refusal = error as? Refusal
+        let words = refusal?.placedWords ?? Phrase("\(error)")
+        var report = FileReport(name: name, format: nil, outcome: .refused(words), notes: [])
+        report.path = path
+        report.lacksColumns = refusal?.lacksColumns ?? false
+        refused.append(report)
       }
     }
     return files.enumerated().sorted {

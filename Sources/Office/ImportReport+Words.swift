@@ -170,7 +170,11 @@ extension ImportReport {
       advice.append(.mend(import: number, file: file.name, count: rejected))
       if advice.count >= 8 { break }
     }
-    if refused > 0 { advice.append(.lookAtRefused(count: refused)) }
+    let unnamed = files.filter(\.lacksColumns)
+    advice += unnamed.prefix(5).map { .nameColumns(file: $0.name) }
+    if refused > unnamed.count {
+      advice.append(.lookAtRefused(count: refused - unnamed.count))
+    }
     if proposed > 0 { advice.append(.confirm(count: proposed)) }
     if lacksStatements { advice.append(.bringStatement) }
     if lacksInvoices { advice.append(.bringInvoices) }

@@ -16,6 +16,12 @@ public struct FileReport: Sendable {
   public let outcome: Outcome
   /// What was left out on purpose or deserves a look.
   public internal(set) var notes: [Phrase]
+  /// Where the file lay when it was read.
+  public internal(set) var path = ""
+  /// Refused because nothing tells what its columns hold: a person can say it.
+  public internal(set) var lacksColumns = false
+  /// How a table was read.
+  public internal(set) var table: TableReadAs?
   /// Statements that were known, from which new movements came all the same.
   var retold: [StatementCheck.Retold] = []
 
@@ -30,6 +36,16 @@ public struct FileReport: Sendable {
     format = file.format
     self.outcome = outcome
     self.notes = notes
+    path = file.source.path
+  }
+
+  /// A file whose content import `number` took in before.
+  init(knownBefore file: ImportOrder.File, as number: Int64) {
+    let isAsked = file.source.known.asked != nil
+    let advice = Phrase(
+      french: "pour le relire avec d’autres colonnes, annulez d’abord l’import n°\u{A0}\(number)",
+      english: "to read it with other columns, undo import \(number) first")
+    self.init(file, .takenBefore, isAsked ? [advice] : [])
   }
 
   init(name: String, format: FileFormat?, outcome: Outcome, notes: [Phrase]) {
@@ -42,6 +58,7 @@ public struct FileReport: Sendable {
   /// A file that is refused as a whole.
   init(_ file: ImportOrder.File, _ refusal: Refusal) {
     self.init(file, .refused(refusal.placedWords))
+    lacksColumns = refusal.lacksColumns
   }
 
   /// One line for the terminal and the page.

@@ -25,11 +25,13 @@ public struct ImportRun {
   /// When it is asked to stop, the transaction under way is given up: what was taken in before it
   /// stays, and its money is applied. The report says what is left for the next import.
   public func take(
-    _ paths: [String], stop: ImportStop = ImportStop(),
+    _ paths: [String], columns: ColumnOrder? = nil, stop: ImportStop = ImportStop(),
     progress: @escaping (ImportProgress) -> Void = { _ in }
   ) throws -> ImportReport {
     var taken = TakenFiles()
-    let files = ImportOrder.files(in: paths, pdf: pdf, refused: &taken.report.files)
+    let known = try store.read { try KnownColumns($0, asked: columns) }
+    let files = ImportOrder.files(
+      in: paths, pdf: pdf, knowing: known, refused: &taken.report.files)
     let pace = ImportPace(files, stop: stop, progress)
     try learnFirm(from: files)
     for group in ImportRun.groups(of: files) {
@@ -111,8 +113,8 @@ public struct ImportRun {
       try pace.read(place, records: 0)
       let file = files[place]
       let digest = Digest.of(file.source.bytes)
-      if try store.read({ try $0.knows(digest: digest) }) {
-        reports[place - group.lowerBound] = FileReport(file, .takenBefore)
+      if let number = try store.read({ try $0.importNumber(digest: digest) }) {
+        reports[place - group.lowerBound] = FileReport(knownBefore: file, as: number)
         continue
       }
       do {

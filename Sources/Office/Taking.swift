@@ -63,6 +63,7 @@ struct Taking {
     registrar.fileName = source.name
     var rejected = 0
     var notes: [Phrase] = []
+    var table: TableReadAs?
     func reject(_ rejection: Rejection) throws {
       try pen.add(StoredRejection(rejection), at: rejected, of: number)
       rejected += 1
@@ -72,23 +73,30 @@ struct Taking {
         if let rejection = try registrar.take(draft) { try reject(rejection) }
       }
       for rejection in reading.rejections { try reject(rejection) }
+      table = reading.table ?? table
       notes += reading.notes.prefix(max(0, 50 - notes.count)).map(\.text)
       notes += reading.figures.compactMap(\.imbalance).prefix(max(0, 50 - notes.count))
       try told(registrar.accepted + registrar.known + rejected, reading.bytesRead)
     }
     for rejection in try registrar.finish() { try reject(rejection) }
+    try close(number, rejected, table)
     notes += registrar.notes.prefix(max(0, 50 - notes.count))
-    // A file with rejections may come again once the cause is mended: it is not "known" as a whole.
-    if rejected > 0 || registrar.mayTellMore { try pen.reopen(number, digest: incoming.digest) }
-    try pen.endImport(
-      number, accepted: registrar.accepted, known: registrar.known, rejected: rejected)
     let outcome = FileReport.Outcome.taken(
       import: number, accepted: registrar.accepted, known: registrar.known, rejected: rejected)
     var counts = registrar.report
     counts.check = registrar.checked
     var file = report(outcome, notes)
+    file.table = table
     file.retold = registrar.retold.map { .init(source: number, statement: $0) }
     return Taken(counts: counts, numbering: registrar.numbering, file: file)
+  }
+
+  private func close(_ number: Int64, _ rejected: Int, _ table: TableReadAs?) throws {
+    // A file with rejections may come again once the cause is mended: it is not "known" as a whole.
+    if rejected > 0 || registrar.mayTellMore { try pen.reopen(number, digest: incoming.digest) }
+    if registrar.accepted + registrar.known > 0 { try pen.remember(table, file: source.name) }
+    try pen.endImport(
+      number, accepted: registrar.accepted, known: registrar.known, rejected: rejected)
   }
 
   private func eachReading(_ pdf: PDFExtractor, _ book: (Reading) throws -> Void) throws {

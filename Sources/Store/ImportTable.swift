@@ -96,13 +96,13 @@ extension BookWriter {
 }
 
 extension BookReader {
-  /// Whether a file of this content was taken in before.
-  public func knows(digest: String, in company: CompanyID = .first) throws -> Bool {
-    let row = try connection.prepare("SELECT 1 FROM import WHERE company = ?1 AND digest = ?2")
+  /// The import that took in a file of this content; nil when none did.
+  public func importNumber(digest: String, in company: CompanyID = .first) throws -> Int64? {
+    let row = try connection.prepare("SELECT number FROM import WHERE company = ?1 AND digest = ?2")
     row.bind(1, company.raw)
     row.bind(2, digest)
     defer { row.reset() }
-    return try row.step()
+    return try row.step() ? row.int(0) : nil
   }
 
   /// The files taken in, newest first.

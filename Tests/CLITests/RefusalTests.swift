@@ -82,9 +82,10 @@ import Testing
     let commands = subcommands(in: help.text)
     #expect(
       commands == [
-        "import", "undo-import", "watch", "check", "inspect", "today", "follow-up", "explain",
-        "simulate", "claim", "profile", "forecast", "aged", "letter", "rush", "rush-answer", "run",
-        "send", "outbox", "post", "mailbox", "law", "verify", "serve", "demo", "backup", "export",
+        "import", "undo-import", "columns", "watch", "check", "inspect", "today", "follow-up",
+        "explain", "simulate", "claim", "profile", "forecast", "aged", "letter", "rush",
+        "rush-answer", "run", "send", "outbox", "post", "mailbox", "law", "verify", "serve", "demo",
+        "backup", "export",
       ])
     for command in commands {
       let text = try Encaisse.run("help", command).text

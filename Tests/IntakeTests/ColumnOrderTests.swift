@@ -4,7 +4,7 @@ import Ledger
 import Quantities
 import Testing
 
-/// What a person says of columns: taken when it holds, refused with what was found when it does not.
+/// What a person says of columns: taken when it holds, else refused with what was found.
 @Suite struct ColumnOrderTests {
   private let odd = """
     Relevé de la régie

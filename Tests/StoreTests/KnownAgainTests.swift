@@ -104,9 +104,9 @@ import Testing
     #expect(try begin("a.csv", "d1") == 1)
     #expect(try begin("renamed.csv", "d1") == nil)
     #expect(try begin("a.csv", "d2") == 2)
-    #expect(try store.read { try $0.knows(digest: "d2") })
+    #expect(try store.read { try $0.importNumber(digest: "d2") } != nil)
     try store.write(learned: today) { try $0.reopen(2, digest: "d2") }
-    #expect(try !store.read { try $0.knows(digest: "d2") })
+    #expect(try store.read { try $0.importNumber(digest: "d2") } == nil)
     #expect(try store.read { try $0.imports(.first, limit: 9) }.map(\.file) == ["a.csv", "a.csv"])
   }
 

@@ -17,10 +17,18 @@ struct ImportCommand: ParsableCommand {
       Reprendre deux fois le même fichier ne change rien. Ctrl-C arrête proprement :
       ce qui est repris reste entier, et le même import, relancé, continue.
 
-      Exemple : encaisse import --book ma-societe.encaisse FACTURES/ releve-novembre.xml
+      Un relevé CSV dont les colonnes ne se reconnaissent pas : dites ce qu’elles contiennent, par
+      leur numéro ou leur nom. C’est retenu pour les relevés suivants de la même banque
+      (encaisse columns). Clés : date, value-date, label, debit, credit, amount, sense, balance,
+      reference, counterparty, iban, operation, account, currency.
+
+      Exemples :
+        encaisse import --book ma-societe.encaisse FACTURES/ releve-novembre.xml
+        encaisse import --book ma-societe.encaisse r.csv --columns 'date=1,label=3,debit=4,credit=5'
       """)
 
   @OptionGroup var book: BookOption
+  @Option(help: "Ce que contiennent les colonnes d’un relevé CSV.") var columns: String?
   @Flag(help: "Rendre le compte rendu en JSON.") var json = false
   @Argument(help: "Fichiers ou dossiers.") var paths: [String]
 
@@ -32,10 +40,16 @@ struct ImportCommand: ParsableCommand {
           "Aucun fichier ni dossier de ce nom\u{A0}: \(paths.joined(separator: ", ")). "
             + "Vérifiez le chemin\u{A0}; rien n’a été créé.")
       }
+      let order = try columns.map { try ColumnOrder(typed: $0) }
+      if order != nil, paths.count != 1 {
+        throw Failure("--columns vaut pour un seul fichier\u{A0}: importez-le à part.")
+      }
       let watch = ImportWatch()
       let (desk, report) = try watch.run {
         let desk = try book.desk(creates: true)
-        return (desk, try desk.importFiles(paths, stop: watch.stop) { watch.show($0) })
+        return (
+          desk, try desk.importFiles(paths, columns: order, stop: watch.stop) { watch.show($0) }
+        )
       }
       return (report, try report.rejections(in: desk))
     }

@@ -5,15 +5,25 @@ struct InspectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "inspect",
     abstract: "Dire ce qu’un fichier contient, sans rien reprendre.",
-    discussion: "Exemple : encaisse inspect facture.pdf --json")
+    discussion: """
+      D’un relevé CSV, « columns » dit comment ses colonnes sont lues, dans les mots de
+      encaisse import --columns ; --columns en essaie d’autres.
+
+      Exemples :
+        encaisse inspect facture.pdf
+        encaisse inspect releve.csv --columns 'date=1,label=3,amount=4'
+      """)
 
   @Argument(help: "Le fichier.") var file: String
+  @Option(help: "Ce que contiennent les colonnes d’un relevé CSV.") var columns: String?
   @Flag(help: "Rendre un objet JSON (c’est le format par défaut).") var json = false
 
   func run() throws {
     let inspection: Inspection
+    let order = try Failure.explained { try columns.map { try ColumnOrder(typed: $0) } }
     do {
-      inspection = inspect(try SourceFile(path: file), pdf: .ownWorker)
+      let known = KnownColumns(asked: order)
+      inspection = inspect(try SourceFile(path: file, knowing: known), pdf: .ownWorker)
     } catch {
       inspection = Inspection(error)
     }

@@ -79,19 +79,30 @@ struct TableLayout {
     }
     guard seen.cells.count > 1 else { return nil }
     let header = Rejection.clipped(seen.cells.joined(separator: " ; "))
+    let columns = suggestion(text)
     let french =
       "l’en-tête «\u{A0}\(header)\u{A0}» ne dit pas où lire. Il faut, pour des factures\u{A0}: "
       + "N°\u{A0}facture, Date facture, Montant\u{A0}TTC\u{A0}; pour des clients\u{A0}: "
       + "Raison sociale et SIREN ou E-mail\u{A0}; pour un relevé\u{A0}: Date, Libellé, Montant "
-      + "(ou Débit et Crédit). Renommez les colonnes, ou dites ce que contiennent celles d’un relevé"
-      + "\u{A0}: page Importer, ou encaisse import --columns date=1,label=2,amount=3"
+      + "(ou Débit et Crédit). Renommez les colonnes, ou dites ce que contiennent celles d’un "
+      + "relevé\u{A0}: page Importer, ou encaisse import --columns '\(columns)'"
     let english =
       "the header \"\(header)\" does not say what to read. Needed for invoices: Invoice number, "
       + "Invoice date, Gross amount; for customers: Name and SIREN or Email; for a statement: "
       + "Date, Label, Amount (or Debit and Credit). Rename the columns, or say what those of a "
-      + "statement hold: page Import, or encaisse import --columns date=1,label=2,amount=3"
+      + "statement hold: page Import, or encaisse import --columns '\(columns)'"
     return Refusal(
       .unknownColumns(Phrase(french: french + ".", english: english + ".")),
       at: .line(seen.line))
+  }
+
+  /// What the columns seem to hold; an example where they tell nothing.
+  private static func suggestion(_ text: TableText) -> String {
+    guard let shape = TableShape(text) else { return "date=1,label=2,amount=3" }
+    let places = ColumnGuess(TableSample(text, shape)).places
+    guard places[.booked] ?? places[.value] != nil, places[.amount] ?? places[.debit] != nil,
+      let order = ColumnMap(statement: shape.names, places: places).order
+    else { return "date=1,label=2,amount=3" }
+    return order.text
   }
 }

@@ -20,7 +20,7 @@ struct TableSurvey {
     var scanner = RowScanner(text, delimiter: layout.delimiter, at: layout.body)
     let width = columns.names.count
     var amounts = AmountEvidence()
-    // A balance is not read, and some banks write it otherwise: it is heard when nothing else tells.
+    // A balance is not read, and some write it otherwise: heard when nothing else tells.
     var balances = AmountEvidence()
     let balance = columns.places[.balance]?.first
     var dates = DateEvidence()
