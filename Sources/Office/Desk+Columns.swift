@@ -20,6 +20,8 @@ public struct ColumnTrial: Sendable {
   public var refusal: Phrase?
 
   static let mostShown = 5
+
+  public init(refusal: Phrase? = nil) { self.refusal = refusal }
 }
 
 extension Desk {

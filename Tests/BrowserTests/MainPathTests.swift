@@ -7,7 +7,9 @@ import Testing
   .enabled(if: Browser.isHere, "no Chromium or no .venv with Playwright: scripts/setup --tests"))
 struct MainPathTests {
   /// A day’s work, sixty bank lines a minute and twenty calls by the keyboard.
-  @Test(.timeLimit(.minutes(8)), arguments: ["main_path.py", "worklist.py", "calls.py"])
+  @Test(
+    .timeLimit(.minutes(8)),
+    arguments: ["main_path.py", "worklist.py", "calls.py", "columns.py"])
   func theBrowserFindsNoFault(_ script: String) throws {
     let pictures = ProcessInfo.processInfo.environment["ENCAISSE_SCREENSHOTS"]
     let process = Process()

@@ -32,7 +32,10 @@ final class ImportJobs: Sendable {
 
   func state(of job: Int64) -> State? { states.withLock { $0[job] } }
 
-  func start(_ files: UploadedFiles, at desk: Desk, onlyChecking: Bool = false) -> Int64 {
+  /// Takes files in beside the answers; `columns` says what those of the one table among them hold.
+  func start(
+    _ files: UploadedFiles, at desk: Desk, columns: ColumnOrder? = nil, onlyChecking: Bool = false
+  ) -> Int64 {
     let job = newest.withLock { number in
       number += 1
       return number
@@ -45,8 +48,9 @@ final class ImportJobs: Sendable {
     if !onlyChecking { stops.withLock { $0[job] = ImportStop() } }
     Background.run { [self] in
       turn.withLock { _ in
-        let end = onlyChecking ? check(job, files, desk) : run(job, files, desk)
+        let end = onlyChecking ? check(job, files, desk) : run(job, files, desk, columns)
         stops.withLock { $0[job] = nil }
+        if case .done(let report) = end { KeptTables.shared.keep(from: report) }
         if case .done(let report) = end, report.isStopped {
           kept.withLock { $0[job] = files }
         } else {
@@ -85,11 +89,13 @@ final class ImportJobs: Sendable {
     }
   }
 
-  private func run(_ job: Int64, _ files: UploadedFiles, _ desk: Desk) -> State {
+  private func run(
+    _ job: Int64, _ files: UploadedFiles, _ desk: Desk, _ columns: ColumnOrder?
+  ) -> State {
     let stop = stops.withLock { $0[job] } ?? ImportStop()
     do {
       return .done(
-        try desk.importFiles(files.paths, stop: stop) { [self] progress in
+        try desk.importFiles(files.paths, columns: columns, stop: stop) { [self] progress in
           states.withLock { $0[job] = .running(progress) }
         })
     } catch let failure as StoreFailure {

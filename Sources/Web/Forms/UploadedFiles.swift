@@ -41,6 +41,20 @@ struct UploadedFiles: Sendable {
     form = Form(landing.fields)
   }
 
+  /// A copy of a file that came before, under the same name.
+  init(copyOf path: String) throws {
+    var landing = try Landing()
+    do {
+      try landing.copy(path)
+    } catch {
+      landing.abandon()
+      throw error
+    }
+    folder = landing.folder
+    paths = landing.paths
+    form = Form()
+  }
+
   func remove() { try? FileManager.default.removeItem(atPath: folder) }
 }
 
@@ -85,12 +99,22 @@ private struct Landing {
     }
   }
 
+  mutating func copy(_ path: String) throws {
+    let place = try place(for: path)
+    try FileManager.default.copyItem(atPath: path, toPath: place)
+    paths.append(place)
+  }
+
   /// Each file keeps its own name, alone in a numbered folder: two of the same name do not meet.
-  private mutating func open(_ original: String) throws {
-    guard paths.count < UploadedFiles.mostFiles else { throw Refusal.tooLarge }
+  private func place(for original: String) throws -> String {
     let place = folder + "/\(paths.count + 1)"
     try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: false)
-    let path = place + "/" + Landing.safe(original)
+    return place + "/" + Landing.safe(original)
+  }
+
+  private mutating func open(_ original: String) throws {
+    guard paths.count < UploadedFiles.mostFiles else { throw Refusal.tooLarge }
+    let path = try place(for: original)
     guard FileManager.default.createFile(atPath: path, contents: nil) else {
       throw CocoaError(.fileWriteUnknown)
     }

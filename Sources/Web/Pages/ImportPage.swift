@@ -10,6 +10,7 @@ func importPage(_ visit: Visit) throws -> Reply {
   let imports = try visit.desk.imports()
   let faulty = try visit.desk.faultyCounts()
   let waiting = try waitingStatusesCard(visit)
+  let remembered = try visit.desk.rememberedColumns().count
   var page = Page(voice("Importer", "Files in"), in: .importing) {
     uploadForm(visit)
     checkForm(visit)
@@ -22,6 +23,15 @@ func importPage(_ visit: Visit) throws -> Reply {
         importTable(imports, faulty, voice)
       }
     }.class("card flush")
+    if remembered > 0 {
+      p {
+        a(
+          voice(
+            "Colonnes retenues pour vos relevés CSV (\(voice.count(remembered)))",
+            "Columns kept for your CSV statements (\(voice.count(remembered)))")
+        ).href("/import/colonnes")
+      }
+    }
   }
   page.lead = voice(
     "Factures, fichier des clients, relevés de banque\u{A0}: déposez tout ensemble, l’ordre et le "

@@ -92,6 +92,7 @@ private func fileTable(_ report: ImportReport, _ voice: Voice) -> Element {
               a(voice("Télécharger les lignes à corriger", "Download the lines to mend"))
                 .href("/import/\(number)/rejets")
             }
+            columnsLink(file, voice)
           },
         ]
       })
@@ -102,6 +103,20 @@ private func fileTable(_ report: ImportReport, _ voice: Voice) -> Element {
           "and \(voice.count(files.count - shown.count)) more, taken without remark."))
     }
   }.class("card flush")
+}
+
+/// The way to say what the columns of a bank's table hold.
+@HTMLBuilder private func columnsLink(_ file: FileReport, _ voice: Voice) -> HTML {
+  if let number = KeptTables.shared.number(of: file.path) {
+    br()
+    if file.lacksColumns {
+      a(voice("Dire ce que contiennent les colonnes", "Say what the columns hold"))
+        .href("/import/colonnes/\(number)").class("button")
+    } else {
+      a(voice("Corriger les colonnes", "Correct the columns"))
+        .href("/import/colonnes/\(number)")
+    }
+  }
 }
 
 private func status(of file: FileReport, _ voice: Voice) -> Element {
