@@ -51,10 +51,6 @@ struct ColumnsForm {
   func table(_ voice: Voice) -> Element {
     div {
       Printing.table {
-        caption(
-          voice(
-            "Les premières lignes. Choisissez au-dessus ce que chaque colonne contient.",
-            "The first lines. Choose above what each column holds."))
         thead {
           tr {
             for place in preview.names.indices { th { choice(place, voice) }.scope("col") }

@@ -74,6 +74,10 @@ private func columnsPage(
     if let trial = form.trial { trialCard(trial, voice) }
     Printing.form {
       tokenField(visit)
+      p(
+        voice(
+          "Les premières lignes. Choisissez au-dessus ce que chaque colonne contient.",
+          "The first lines. Choose above what each column holds."))
       form.table(voice)
       p {
         button(voice("Vérifier", "Check")).type("submit").name("geste").value("verifier")
