@@ -17,7 +17,8 @@ struct Tool: AsyncParsableCommand {
       """,
     version: "encaisse 0.1.0",
     subcommands: [
-      ImportCommand.self, UndoImportCommand.self, ColumnsCommand.self, WatchCommand.self,
+      ImportCommand.self, RejectionsCommand.self, UndoImportCommand.self, ColumnsCommand.self,
+      WatchCommand.self,
       CheckCommand.self,
       InspectCommand.self, TodayCommand.self, FollowUpCommand.self, ExplainCommand.self,
       SimulateCommand.self,

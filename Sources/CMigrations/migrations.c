@@ -43,6 +43,9 @@ static const char migration_0013[] = {
 static const char migration_0014[] = {
 #embed "sql/0014-columns.sql"
 };
+static const char migration_0015[] = {
+#embed "sql/0015-mending.sql"
+};
 
 static const struct { const char *text; size_t length; } migrations[] = {
   { migration_0001, sizeof migration_0001 },
@@ -59,6 +62,7 @@ static const struct { const char *text; size_t length; } migrations[] = {
   { migration_0012, sizeof migration_0012 },
   { migration_0013, sizeof migration_0013 },
   { migration_0014, sizeof migration_0014 },
+  { migration_0015, sizeof migration_0015 },
 };
 
 const char *migration_text(int index, size_t *length) {

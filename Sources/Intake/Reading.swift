@@ -14,6 +14,10 @@ public struct Reading: Sendable {
   public var figures: [StatementFigures]
   /// What a FEC adds up to; with its last stretch only.
   public var journal: JournalFigures?
+  /// The line of each draft, in the same order; empty where drafts bear their own.
+  public internal(set) var lines: [Int] = []
+  /// The rejected records of earlier imports that came again in this stretch, mended or not.
+  public internal(set) var mended: [MendedRecord] = []
   /// How a table was read; with its last stretch only.
   public internal(set) var table: TableReadAs?
   /// How much of the file was read when it was handed over; 0 when the reader does not say.
@@ -31,7 +35,7 @@ public struct Reading: Sendable {
 
   public var isEmpty: Bool {
     drafts.isEmpty && rejections.isEmpty && notes.isEmpty && figures.isEmpty && journal == nil
-      && table == nil
+      && table == nil && mended.isEmpty
   }
 
   /// Empties it and keeps its room for the next batch.

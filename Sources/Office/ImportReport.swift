@@ -26,7 +26,7 @@ public struct FileReport: Sendable {
   var retold: [StatementCheck.Retold] = []
 
   /// The number of the import that took the file in; nil when none did.
-  var importNumber: Int64? {
+  public var importNumber: Int64? {
     if case .taken(let number, _, _, _) = outcome { return number }
     return nil
   }

@@ -61,24 +61,26 @@ struct Taking {
       return Taken(counts: ImportReport(), file: report(.takenBefore, []))
     }
     registrar.fileName = source.name
-    var rejected = 0
     var notes: [Phrase] = []
     var table: TableReadAs?
-    func reject(_ rejection: Rejection) throws {
-      try pen.add(StoredRejection(rejection), at: rejected, of: number)
-      rejected += 1
-    }
+    var rejections = TakenRejections(source, pen, of: number)
     try eachReading(pdf) { reading in
-      for draft in reading.drafts {
-        if let rejection = try registrar.take(draft) { try reject(rejection) }
+      for (place, draft) in reading.drafts.enumerated() {
+        guard let rejection = try registrar.take(draft) else { continue }
+        let line = place < reading.lines.count ? reading.lines[place] : nil
+        try rejections.add(rejection, line: line)
       }
-      for rejection in reading.rejections { try reject(rejection) }
+      for rejection in reading.rejections { try rejections.add(rejection) }
+      for record in reading.mended {
+        try pen.answer(record.position, of: record.source, by: number)
+      }
       table = reading.table ?? table
       notes += reading.notes.prefix(max(0, 50 - notes.count)).map(\.text)
       notes += reading.figures.compactMap(\.imbalance).prefix(max(0, 50 - notes.count))
-      try told(registrar.accepted + registrar.known + rejected, reading.bytesRead)
+      try told(registrar.accepted + registrar.known + rejections.count, reading.bytesRead)
     }
-    for rejection in try registrar.finish() { try reject(rejection) }
+    for rejection in try registrar.finish() { try rejections.add(rejection) }
+    let rejected = rejections.count
     try close(number, rejected, table)
     notes += registrar.notes.prefix(max(0, 50 - notes.count))
     let outcome = FileReport.Outcome.taken(
@@ -95,6 +97,8 @@ struct Taking {
     // A file with rejections may come again once the cause is mended: it is not "known" as a whole.
     if rejected > 0 || registrar.mayTellMore { try pen.reopen(number, digest: incoming.digest) }
     if registrar.accepted + registrar.known > 0 { try pen.remember(table, file: source.name) }
+    if rejected > 0, let table { try pen.add(StoredTable(table), of: number) }
+    try pen.answerEarlier(of: source.name, by: number, known: registrar.known)
     try pen.endImport(
       number, accepted: registrar.accepted, known: registrar.known, rejected: rejected)
   }
@@ -116,5 +120,43 @@ struct Taking {
 
   private func report(_ outcome: FileReport.Outcome, _ notes: [Phrase]) -> FileReport {
     FileReport(incoming.file, outcome, notes)
+  }
+}
+
+/// The records of a file that are not taken, each kept as it stands there.
+private struct TakenRejections {
+  private let source: SourceFile
+  private let pen: BookWriter
+  private let number: Int64
+  private(set) var count = 0
+  private var lines: TableLines??
+
+  init(_ source: SourceFile, _ pen: BookWriter, of number: Int64) {
+    self.source = source
+    self.pen = pen
+    self.number = number
+  }
+
+  /// Keeps a rejection; `line` is where the record stands when the rejection does not know.
+  mutating func add(_ rejection: Rejection, line: Int? = nil) throws {
+    var stored = StoredRejection(rejection)
+    if let line, rejection.raw.isEmpty {
+      let lines = self.lines ?? TableLines(source)
+      self.lines = .some(lines)
+      let placed = Rejection(
+        at: .line(line), field: rejection.field, found: rejection.found, wanted: rejection.wanted,
+        raw: lines?.raw(line: line) ?? "")
+      stored = StoredRejection(placed)
+    }
+    try pen.add(stored, at: count, of: number)
+    count += 1
+  }
+}
+
+extension StoredTable {
+  fileprivate init(_ table: TableReadAs) {
+    self.init(
+      names: table.names, delimiter: table.delimiter, account: table.account,
+      columns: (table.source.rawValue, table.columns?.text ?? ""))
   }
 }

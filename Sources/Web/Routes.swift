@@ -101,6 +101,7 @@ let routes: [Route] = [
   .form("/reglages/taux", addRate),
   .form("/import/colonnes/:id", nameColumns),
   .form("/import/colonnes/:id/oublier", forgetColumns),
+  .form("/import/:id/reprendre", takeMendedRow),
   .form("/import/:id/annuler", undoWholeImport),
   .form("/import/suivi/:id/arreter", stopImport),
   .form("/import/suivi/:id/reprendre", goOnImporting),

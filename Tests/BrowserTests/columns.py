@@ -74,6 +74,25 @@ class Columns(Day):
         page.get_by_role("heading", name="Import terminé").wait_for()
         self.check("11 repris" in page.locator("main").inner_text(), "eleven lines are not taken")
 
+    def mending(self, page, width, month):
+        """The line that nobody could read is mended on the page of its import."""
+        page.get_by_role("link", name="Corriger ces lignes").first.click()
+        page.wait_for_url("**/import/*")
+        self.fits(page, f"mending {width}")
+        if width == 1280:
+            self.access(page, f"mending {width}")
+        self.picture(page, f"mending-{width}")
+        page.get_by_label("A", exact=True).fill("treize")
+        page.get_by_role("button", name="Reprendre cette ligne").click()
+        self.check("treize" in page.locator("[role=alert]").inner_text(), "the fault is not said")
+        self.picture(page, f"mending-refused-{width}")
+        self.fits(page, f"mending refused {width}")
+        page.get_by_label("A", exact=True).fill("12,00")
+        page.get_by_role("button", name="Reprendre cette ligne").click()
+        page.get_by_text("La ligne est reprise.").wait_for()
+        left = page.get_by_role("button", name="Reprendre cette ligne").count()
+        self.check(left == 0, "the line still waits")
+
     def remembered(self, page, width, month):
         self.drop(page, f"suivant-{month}.csv", table(month))
         said = page.locator("main").inner_text()
@@ -94,7 +113,8 @@ class Columns(Day):
                 browser, viewport={"width": width, "height": 900}, locale="fr-FR",
                 java_script_enabled=script)
             page = context.new_page()
-            for step, month in zip((self.naming, self.remembered), months):
+            steps = (self.naming, self.mending, self.remembered)
+            for step, month in zip(steps, (months[0], *months)):
                 try:
                     step(page, width, month)
                 except Exception as error:  # the next steps stand on their own

@@ -82,7 +82,8 @@ import Testing
     let commands = subcommands(in: help.text)
     #expect(
       commands == [
-        "import", "undo-import", "columns", "watch", "check", "inspect", "today", "follow-up",
+        "import", "rejections", "undo-import", "columns", "watch", "check", "inspect", "today",
+        "follow-up",
         "explain", "simulate", "claim", "profile", "forecast", "aged", "letter", "rush",
         "rush-answer", "run", "send", "outbox", "post", "mailbox", "law", "verify", "serve", "demo",
         "backup", "export",

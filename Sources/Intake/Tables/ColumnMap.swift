@@ -126,6 +126,9 @@ struct ColumnMap {
   /// The names of the columns that are not read.
   var unread: [String] {
     let read = Set(places.values.joined()).union(twins.map(\.second))
-    return names.indices.filter { !read.contains($0) && !names[$0].isEmpty }.map { names[$0] }
+    return names.indices.filter { place in
+      let isReason = place == names.count - 1 && names[place] == TableShape.reason
+      return !read.contains(place) && !names[place].isEmpty && !isReason
+    }.map { names[$0] }
   }
 }

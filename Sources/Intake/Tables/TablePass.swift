@@ -8,6 +8,8 @@ struct TablePass {
   private let survey: TableSurvey
   private let batch: Int
   private let width: Int
+  /// The last column says why our own reader refused the lines before.
+  private let hasReasons: Bool
   private var reading = Reading()
   private var notes = TableNotes()
 
@@ -20,6 +22,7 @@ struct TablePass {
     self.survey = survey
     self.batch = batch
     width = layout.columns.names.count
+    hasReasons = layout.columns.names.last == TableShape.reason
     notes.linesAbove = layout.headerLine - 1
   }
 
@@ -37,16 +40,20 @@ struct TablePass {
         try check(scanner)
         scanner.close(at: width)
         reading.drafts.append(try rows.draft(scanner.cells, line: scanner.line))
+        reading.lines.append(scanner.line)
       } catch {
         refuse(error, scanner)
       }
+      if hasReasons { noteMended(scanner) }
       if rows.hasPassed { for bad in rows.passed() { reject(bad, scanner) } }
       if reading.drafts.count >= batch || reading.rejections.count >= batch {
         notes.records += reading.drafts.count + reading.rejections.count
         reading.bytesRead = text.read(upTo: scanner.position)
         try take(reading)
         reading.drafts.removeAll(keepingCapacity: true)
+        reading.lines.removeAll(keepingCapacity: true)
         reading.rejections.removeAll()
+        reading.mended.removeAll()
       }
     }
     notes.lastLine = max(scanner.line, layout.headerLine)
@@ -57,6 +64,14 @@ struct TablePass {
     reading.notes = notes.notes(layout, survey, text)
     reading.table = layout.readAs(text)
     if !reading.isEmpty { try take(reading) }
+  }
+
+  private mutating func noteMended(_ scanner: borrowing RowScanner) {
+    guard scanner.kept > 0 else { return }
+    // A line with too many cells keeps its reason in the last of them.
+    let places = [width - 1, scanner.kept - 1].filter { $0 < scanner.kept }
+    let found = places.compactMap { MendedRecord(reason: text.text(scanner.cells[$0])) }
+    if let record = found.first { reading.mended.append(record) }
   }
 
   /// Whether the record has the cells of the header and nothing that no text holds.

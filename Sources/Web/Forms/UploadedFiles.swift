@@ -55,6 +55,20 @@ struct UploadedFiles: Sendable {
     form = Form()
   }
 
+  /// A file that is made here.
+  init(name: String, bytes: [UInt8]) throws {
+    var landing = try Landing()
+    do {
+      try landing.write(name, bytes)
+    } catch {
+      landing.abandon()
+      throw error
+    }
+    folder = landing.folder
+    paths = landing.paths
+    form = Form()
+  }
+
   func remove() { try? FileManager.default.removeItem(atPath: folder) }
 }
 
@@ -102,6 +116,12 @@ private struct Landing {
   mutating func copy(_ path: String) throws {
     let place = try place(for: path)
     try FileManager.default.copyItem(atPath: path, toPath: place)
+    paths.append(place)
+  }
+
+  mutating func write(_ name: String, _ bytes: [UInt8]) throws {
+    let place = try place(for: name)
+    try Data(bytes).write(to: URL(filePath: place))
     paths.append(place)
   }
 

@@ -9,6 +9,8 @@ func importPage(_ visit: Visit) throws -> Reply {
   let voice = visit.voice
   let imports = try visit.desk.imports()
   let faulty = try visit.desk.faultyCounts()
+  let waitingCounts = Dictionary(
+    uniqueKeysWithValues: try visit.desk.waitingImports().map { ($0.record.number, $0.count) })
   let waiting = try waitingStatusesCard(visit)
   let remembered = try visit.desk.rememberedColumns().count
   var page = Page(voice("Importer", "Files in"), in: .importing) {
@@ -20,7 +22,7 @@ func importPage(_ visit: Visit) throws -> Reply {
       if imports.isEmpty {
         p(voice("Aucun pour l’instant.", "None yet.")).class("quiet")
       } else {
-        importTable(imports, faulty, voice)
+        importTable(imports, faulty, waitingCounts, voice)
       }
     }.class("card flush")
     if remembered > 0 {
@@ -70,7 +72,7 @@ private func uploadForm(_ visit: Visit) -> Element {
 }
 
 private func importTable(
-  _ imports: [ImportRecord], _ faulty: [Int64: Int], _ voice: Voice
+  _ imports: [ImportRecord], _ faulty: [Int64: Int], _ waiting: [Int64: Int], _ voice: Voice
 ) -> Element {
   dataTable(
     [
@@ -91,10 +93,10 @@ private func importTable(
         HTML(formatName(FileFormat(rawValue: record.format), voice)),
         HTML(voice.count(record.accepted)), HTML(voice.count(record.known)),
         HTML {
-          if record.rejected == 0 {
-            "0"
+          if let count = waiting[record.number] {
+            a(voice.count(count)).href("/import/\(record.number)")
           } else {
-            a(voice.count(record.rejected) + " (CSV)").href("/import/\(record.number)/rejets")
+            "0"
           }
         },
         HTML {
@@ -112,23 +114,13 @@ func formatName(_ format: FileFormat?, _ voice: Voice) -> String {
   format.map { voice($0.name.french, $0.name.english) } ?? voice("inconnu", "unknown")
 }
 
-/// The records of a file that were not taken, as a table to mend in a spreadsheet.
+/// The records of a file that wait to be mended, as a table for a spreadsheet.
 func rejectionsCSV(_ visit: Visit) throws -> Reply {
-  let voice = visit.voice
   let number = try visit.number("id")
-  let rejections = try visit.desk.rejections(of: number)
-  guard !rejections.isEmpty else { throw Refusal.notFound }
-  let table = CSVTable(
-    titles: voice.isFrench
-      ? ["Endroit", "Champ", "Trouvé", "Attendu", "Explication", "Ligne du fichier"]
-      : ["Place", "Field", "Found", "Wanted", "Explanation", "Line of the file"],
-    rows: rejections.map { rejection in
-      [
-        rejection.place, rejection.field, rejection.found, rejection.wanted, rejection.message,
-        rejection.raw,
-      ].map { .text($0) }
-    })
-  return .file(table.bytes(.excel), type: "text/csv; charset=utf-8", name: "rejets-\(number).csv")
+  guard let table = try visit.desk.waitingRejections(of: number)?.table, !table.rows.isEmpty else {
+    throw Refusal.notFound
+  }
+  return .file(table.bytes, type: "text/csv; charset=utf-8", name: "rejets-\(number).csv")
 }
 
 /// Takes the files that arrived: the work goes on beside the answer, which says where to follow it.

@@ -3,22 +3,27 @@ import Printing
 import Store
 
 /// One file taken in: what it gave, and what can be done about it.
-func importRecordPage(_ visit: Visit) throws -> Reply {
+func importRecordPage(_ visit: Visit) throws -> Reply { try importRecordPage(visit, nil) }
+
+/// The same, with what a person typed for a record that is still refused.
+func importRecordPage(_ visit: Visit, _ retyped: Retyped?) throws -> Reply {
   let voice = visit.voice
   let number = try visit.number("id")
-  guard let record = try visit.desk.importRecord(number) else { throw Refusal.notFound }
+  // A record that was typed anew is shown by itself.
+  let first = try retyped == nil ? (visit.page - 1) * rejectionsShown : 0
+  guard
+    let waiting = try visit.desk.waitingRejections(
+      of: number, from: first, limit: rejectionsShown, at: retyped?.position)
+  else { throw Refusal.notFound }
+  let record = waiting.record
+  let rejections = try rejectionsCard(visit, waiting, retyped)
   var page = Page(voice("Import n°\u{A0}\(number)", "Import \(number)"), in: .importing) {
     figures([
       Figure(name: voice("Repris", "Taken"), value: voice.count(record.accepted), isMain: true),
       Figure(name: voice("Déjà connus", "Known"), value: voice.count(record.known)),
-      Figure(name: voice("À corriger", "To mend"), value: voice.count(record.rejected)),
+      Figure(name: voice("À corriger", "To mend"), value: voice.count(waiting.count)),
     ])
-    if record.rejected > 0 {
-      div {
-        a(voice("Télécharger les lignes à corriger", "Download the lines to mend"))
-          .class("button").href("/import/\(number)/rejets")
-      }.class("card tools")
-    }
+    rejections
     if let day = record.undone {
       p(
         voice("Annulé le \(voice.day(day)).", "Undone on \(voice.day(day)).")
@@ -32,6 +37,7 @@ func importRecordPage(_ visit: Visit) throws -> Reply {
   }
   page.lead = "\(record.file) · \(voice.day(record.learned))"
   page.crumbs = [(voice("Importer", "Files in"), "/import")]
+  if retyped != nil { page.crumbs.append((page.title, "/import/\(number)")) }
   return try page.reply(to: visit)
 }
 

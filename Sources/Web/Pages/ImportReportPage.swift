@@ -57,7 +57,7 @@ private func adviceLine(_ advice: ImportAdvice, _ voice: Voice) -> HTML {
   let words = voice(advice.words.french, advice.words.english)
   let address: String? =
     switch advice {
-    case .mend(let number, _, _): "/import/\(number)/rejets"
+    case .mend(let number, _, _): "/import/\(number)"
     case .confirm: "/rapprochement"
     case .bringStatement, .bringInvoices: "/import"
     case .chase: "/"
@@ -89,6 +89,8 @@ private func fileTable(_ report: ImportReport, _ voice: Voice) -> Element {
             }
             if case .taken(let number, _, _, let rejected) = file.outcome, rejected > 0 {
               br()
+              a(voice("Corriger ces lignes", "Mend these lines")).href("/import/\(number)")
+              " · "
               a(voice("Télécharger les lignes à corriger", "Download the lines to mend"))
                 .href("/import/\(number)/rejets")
             }

@@ -1,0 +1,126 @@
+import Intake
+import Office
+import Printing
+import Store
+
+/// What a person typed for one rejected record, and why it is still refused.
+struct Retyped {
+  let position: Int
+  let cells: [String]
+  let faults: [String]
+}
+
+/// How many rejected records a page shows.
+let rejectionsShown = 50
+
+/// The records of an import that wait to be mended, each with its fields to type anew.
+@HTMLBuilder func rejectionsCard(
+  _ visit: Visit, _ waiting: WaitingRejections, _ retyped: Retyped?
+) throws -> HTML {
+  let voice = visit.voice
+  let page = retyped == nil ? try visit.page : 1
+  if waiting.count > 0 {
+    div {
+      h2(voice("À corriger", "To mend"))
+      if let table = waiting.table, !table.rows.isEmpty {
+        p(
+          voice(
+            "Corrigez ici, ou téléchargez les lignes, corrigez-les dans un tableur et importez le "
+              + "fichier\u{A0}: rien n’est compté deux fois.",
+            "Mend here, or download the lines, mend them in a spreadsheet and import the file: "
+              + "nothing counts twice."))
+        p {
+          a(voice("Télécharger les lignes à corriger", "Download the lines to mend"))
+            .class("button").href("/import/\(waiting.record.number)/rejets")
+        }
+        for row in table.rows { rowForm(visit, waiting.record.number, table.names, row, retyped) }
+      }
+      // What is no line of a table is mended where it comes from.
+      let others = waiting.rejections.filter(\.rejection.raw.isEmpty)
+      if !others.isEmpty {
+        ul {
+          for one in others { li(one.rejection.message) }
+        }
+      }
+      if retyped == nil {
+        pager(visit, page: page, hasMore: page * rejectionsShown < waiting.count)
+      }
+    }.class("card")
+  }
+}
+
+private func rowForm(
+  _ visit: Visit, _ number: Int64, _ names: [String], _ row: MendingTable.Row, _ retyped: Retyped?
+) -> Element {
+  let voice = visit.voice
+  let position = row.record.position
+  let typed = retyped?.position == position ? retyped : nil
+  let cells = typed?.cells ?? row.cells
+  return form {
+    tokenField(visit)
+    input().type("hidden").name("rang").value(String(position))
+    input().type("hidden").name("page").value(visit.query["page"] ?? visit.form["page"] ?? "1")
+    if let typed {
+      for fault in typed.faults { p(fault).class("banner stop").role("alert") }
+    } else {
+      p { strong(row.reason) }
+    }
+    div {
+      for place in cells.indices {
+        div {
+          let id = "r\(position)-c\(place + 1)"
+          let name = place < names.count ? names[place] : ""
+          label(name.isEmpty ? voice("Colonne \(place + 1)", "Column \(place + 1)") : name).for(id)
+          input().type("text").name("c\(place + 1)").id(id).value(cells[place])
+            .attribute("maxlength", "4000").autocomplete("off")
+        }.class("field")
+      }
+    }.class("fields")
+    p { button(voice("Reprendre cette ligne", "Take this line in")).type("submit") }
+  }.method("post").action("/import/\(number)/reprendre").class("mend")
+}
+
+/// Takes one mended record in; what is still wrong with it is said beside its fields.
+func takeMendedRow(_ visit: Visit) throws -> Reply {
+  let voice = visit.voice
+  let number = try visit.number("id")
+  guard let position = Int(visit.form.text("rang")), (0...1_000_000_000).contains(position),
+    let waiting = try visit.desk.waitingRejections(of: number, at: position),
+    let table = waiting.table, let row = table.rows.first(where: { $0.record.position == position })
+  else { throw Refusal.notFound }
+  let cells = visit.form.mended(row.cells)
+  let name = voice("reprise de ", "mended of ") + waiting.record.file
+  let files = try UploadedFiles(
+    name: name.hasSuffix(".csv") ? name : name + ".csv",
+    bytes: table.bytes(of: row, mended: cells))
+  var faults = try visit.desk.faults(in: files.paths[0])
+    .map { voice($0.french, $0.english) }
+  if faults.isEmpty {
+    guard let report = try ImportJobs.shared.takeNow(files, at: visit.desk) else {
+      files.remove()
+      throw Refusal.wrong(
+        voice(
+          "Un import est en cours\u{A0}: attendez sa fin, puis recommencez.",
+          "An import is running: wait for its end, then try again."))
+    }
+    guard report.hasFailures else {
+      let page = visit.form.text("page")
+      let place = page == "1" || Int(page) == nil ? "?" : "?page=\(page)&"
+      return .seeOther("/import/\(number)\(place)fait=ligne")
+    }
+    faults = report.files.map { voice($0.line.french, $0.line.english) }
+    if let next = report.files.first?.importNumber { return .seeOther("/import/\(next)") }
+  }
+  files.remove()
+  return try importRecordPage(visit, Retyped(position: position, cells: cells, faults: faults))
+}
+
+extension Form {
+  /// The cells as they were typed; those that were not sent stay.
+  fileprivate func mended(_ cells: [String]) -> [String] {
+    cells.indices.map { place in
+      // A line end would begin another record.
+      (self["c\(place + 1)"] ?? cells[place]).replacing("\r", with: " ").replacing("\n", with: " ")
+    }
+  }
+}
