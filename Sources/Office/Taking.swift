@@ -98,7 +98,9 @@ struct Taking {
     if rejected > 0 || registrar.mayTellMore { try pen.reopen(number, digest: incoming.digest) }
     if registrar.accepted + registrar.known > 0 { try pen.remember(table, file: source.name) }
     if rejected > 0, let table { try pen.add(StoredTable(table), of: number) }
-    try pen.answerEarlier(of: source.name, by: number, known: registrar.known)
+    if registrar.known > 0 {
+      try pen.answerEarlier(of: source.name, by: number, known: registrar.known)
+    }
     try pen.endImport(
       number, accepted: registrar.accepted, known: registrar.known, rejected: rejected)
   }

@@ -132,6 +132,19 @@ import Testing
     #expect(throws: Refusal.self) { try readTable(Array(text.utf8)) }
   }
 
+  /// A customer's ledger has dates, debits, credits and a balance that runs, and is no bank's.
+  @Test func aLedgerIsNeverTakenForABanksTable() throws {
+    let text = """
+      Journal;Jour;Texte;Somme due;Somme reçue;Reste;Lettrage
+      VE;02/11/2026;FA-1 DUPONT;100,00;;100,00;A
+      VE;03/11/2026;FA-2 DUPONT;50,00;;150,00;
+      BQ;04/11/2026;VIR DUPONT;;100,00;50,00;A
+      VE;05/11/2026;FA-3 DUPONT;20,00;;70,00;
+      BQ;06/11/2026;VIR DUPONT;;5,00;65,00;
+      """
+    #expect(throws: Refusal.self) { try readTable(Array(text.utf8)) }
+  }
+
   /// The lines we give out to be mended carry a last column with our words: no bank wrote them.
   @Test func theReasonColumnIsNotRead() throws {
     let text = """

@@ -21,7 +21,7 @@ struct ColumnGuess {
     takeWords()
     isSure =
       isMoneySure && places[.booked] ?? places[.value] != nil && places[.label] != nil
-      && !speaksOfInvoices
+      && !speaksOfInvoices && !speaksOfBooks
   }
 
   private mutating func take(_ column: Column, _ place: Int) {
@@ -171,6 +171,13 @@ struct ColumnGuess {
         return false
       }
       return [.number, .due].contains(meaning.column)
+    }
+  }
+
+  /// Header words of accounts: a ledger moves money the other way round than a bank does.
+  private var speaksOfBooks: Bool {
+    keys.contains { key in
+      ["lettr", "journal", "auxili", "ecriturenum", "comptenum"].contains { key.contains($0) }
     }
   }
 

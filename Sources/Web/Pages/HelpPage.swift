@@ -9,7 +9,7 @@ func helpPage(_ visit: Visit) throws -> Reply {
       div {
         h2(voice("Les mots du métier", "Words of the trade"))
         dl {
-          for word in moneyWords(voice) + disputeWords(voice) {
+          for word in moneyWords(voice) + disputeWords(voice) + importWords(voice) {
             dt(word.0)
             dd(word.1)
           }
@@ -25,6 +25,28 @@ func helpPage(_ visit: Visit) throws -> Reply {
     "Encaisse calcule et montre\u{A0}; c’est vous qui décidez et qui envoyez.",
     "Encaisse works out and shows; you decide and you send.")
   return try page.reply(to: visit)
+}
+
+/// What comes in, and what it takes to mend it.
+private func importWords(_ voice: Voice) -> [(String, String)] {
+  [
+    (
+      voice("Colonnes d’un relevé CSV", "Columns of a CSV statement"),
+      voice(
+        "Trouvées aux mots de l’en-tête et à ce qu’elles contiennent. Quand un doute reste, vous "
+          + "dites une fois ce que chacune contient\u{A0}; c’est retenu pour les suivants.",
+        "Found from the words of the header and from what they hold. Where a doubt is left, you "
+          + "say once what each holds; it is kept for the next ones.")
+    ),
+    (
+      voice("Ligne à corriger", "Line to mend"),
+      voice(
+        "Une ligne qui n’a pas pu être reprise, gardée telle quelle. Corrigez-la sur la page de "
+          + "son import, ou dans un tableur\u{A0}: le reste du fichier est déjà repris.",
+        "A line that could not be taken, kept as it stands. Mend it on the page of its import, or "
+          + "in a spreadsheet: the rest of the file is taken already.")
+    ),
+  ]
 }
 
 /// What is owed, and what comes on top of it.
