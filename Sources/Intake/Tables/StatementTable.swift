@@ -89,9 +89,19 @@ struct StatementTable: TableRows {
 
   /// Some banks put the balance of a day among its movements.
   private static func isBalance(_ label: String) -> Bool {
-    guard label.utf8.count <= ColumnName.longest else { return false }
+    guard label.utf8.count <= ColumnName.longest, speaksOfBalance(label) else { return false }
     let key = ColumnName(label).key
     return balances.contains { key.hasPrefix($0) }
+  }
+
+  /// A quick look at the bytes: every such name holds `sold` or `bala`.
+  private static func speaksOfBalance(_ label: String) -> Bool {
+    var last: UInt32 = 0
+    for byte in label.utf8 {
+      last = last << 8 | UInt32(byte | 0x20)
+      if last == 0x736F_6C64 || last == 0x6261_6C61 { return true }
+    }
+    return false
   }
 
   private static let balances = [
