@@ -1,5 +1,5 @@
 import Ledger
-import Quantities
+public import Quantities
 
 /// One allocation at work: takes the lines one by one, then answers them household by household.
 public struct CashRun {
@@ -60,9 +60,21 @@ public struct CashRun {
   public var setOffs: [OpenItemIndex.SetOff] { index.setOffs }
 
   /// What the next lines pay: those of whole households, and at least so many while there are; nil
-  /// when all lines are answered. Nothing said later changes an answer.
-  public mutating func answerNext(atLeast count: Int) -> [AllocationProposal]? {
-    answerSome(atLeast: count)?.map(\.answer)
+  /// when all lines are answered. Each comes with the day its line was booked, in the order of
+  /// taking. Nothing said later changes an answer.
+  public mutating func answerNext(
+    atLeast count: Int
+  ) -> [(bookedOn: Day, answer: AllocationProposal)]? {
+    guard let some = answerSome(atLeast: count) else { return nil }
+    return some.sorted { $0.place < $1.place }.map {
+      (Day(number: waiting.lines[Int($0.place)].day), $0.answer)
+    }
+  }
+
+  /// Hands the documents over as they now stand; the run is then over.
+  public mutating func giveIndex() -> OpenItemIndex {
+    defer { index = OpenItemIndex(payers: []) }
+    return index
   }
 
   mutating func answerSome(atLeast count: Int) -> [(place: Int32, answer: AllocationProposal)]? {

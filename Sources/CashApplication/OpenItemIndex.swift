@@ -61,6 +61,8 @@ public struct OpenItemIndex: Sendable {
   var scratch = RemittanceText()
   /// What was added and has no place in the order yet.
   private var added: [Addition] = []
+  private var aliases: [Quoted] = []
+  private var corrections: [Quoted] = []
   private var isSealed = false
   /// Credit notes for the whole of an invoice, with that invoice.
   var pairs: [(credit: Int32, invoice: Int32)] = []
@@ -68,24 +70,30 @@ public struct OpenItemIndex: Sendable {
   /// the caller books these as set-offs.
   public internal(set) var setOffs: [SetOff] = []
 
-  /// What numbers and texts of a document are known by, until all documents are in order.
+  /// What a document's number is known by, until all documents are in order.
   private struct Addition {
+    let whole: UInt64
+    /// The digits alone; 0 when they name nothing by themselves.
+    let figures: UInt64
+  }
+
+  /// Another number by which a document may be quoted, or that it quotes.
+  private struct Quoted {
     let place: Int32
-    let number: DocumentNumber
-    var aliases: (UInt64, UInt64) = (0, 0)
-    var corrects: UInt64 = 0
+    let key: UInt64
   }
 
   public init(documents: [OpenDocument], payers: [KnownPayer]) {
-    self.init(payers: payers)
-    items.reserveCapacity(documents.count)
-    numbers.reserveCapacity(documents.count)
+    self.init(payers: payers, documentCount: documents.count)
     for document in documents { add(document) }
     seal()
   }
 
-  /// An index without documents yet: they are added one by one.
-  public init(payers: [KnownPayer]) {
+  /// An index without documents yet: they are added one by one, about so many.
+  public init(payers: [KnownPayer], documentCount: Int = 0) {
+    items.reserveCapacity(documentCount)
+    numbers.reserveCapacity(documentCount)
+    added.reserveCapacity(documentCount)
     for payer in payers { add(payer) }
     names.finish()
     groups.finish()
@@ -99,12 +107,13 @@ public struct OpenItemIndex: Sendable {
     guard document.open.cents.magnitude <= largest, document.total.cents.magnitude <= largest
     else { return }
     let number = DocumentNumber(document.number, scratch: &scratch)
-    var addition = Addition(place: Int32(items.count), number: number)
-    addition.aliases = (
-      key(of: document.paymentReference), key(of: document.settledBy)
-    )
-    addition.corrects = key(of: document.corrects)
-    added.append(addition)
+    note(number.key)
+    for quoted in [document.paymentReference, document.settledBy] where !quoted.isEmpty {
+      aliases.append(Quoted(place: Int32(items.count), key: key(of: quoted)))
+    }
+    if !document.corrects.isEmpty {
+      corrections.append(Quoted(place: Int32(items.count), key: key(of: document.corrects)))
+    }
     var order: UInt64 = 0
     if !document.order.isEmpty {
       let quoted = DocumentNumber(document.order, scratch: &scratch)
@@ -122,8 +131,12 @@ public struct OpenItemIndex: Sendable {
     numbers.append(document.number)
   }
 
+  private mutating func note(_ key: NumberKey) {
+    let isTelling = key.hasLetters && key.digitCount >= fewestDigits
+    added.append(Addition(whole: key.whole, figures: isTelling ? key.figures : 0))
+  }
+
   private mutating func key(of number: String) -> UInt64 {
-    guard !number.isEmpty else { return 0 }
     let quoted = DocumentNumber(number, scratch: &scratch)
     note(prefix: quoted.prefix)
     return quoted.key.whole
@@ -162,8 +175,9 @@ public struct OpenItemIndex: Sendable {
 
   // MARK: - Order
 
-  /// Puts what was added in order: customer by customer, each in order of issue.
-  mutating func seal() {
+  /// Puts what was added in order: customer by customer, each in order of issue. No document comes
+  /// after that.
+  public mutating func seal() {
     guard !isSealed else { return }
     isSealed = true
     let order = placesInOrder()
@@ -175,11 +189,10 @@ public struct OpenItemIndex: Sendable {
     byNumber = KeyTable(capacity: items.count * 2)
     byAmount = KeyTable(capacity: items.count)
     for place in items.indices { noteAmount(Int32(place)) }
-    for addition in added { note(addition, at: moved[Int(addition.place)]) }
-    let corrections = added.lazy.filter { $0.corrects != 0 }
-    for addition in corrections { pair(moved[Int(addition.place)], with: addition.corrects) }
+    noteNumbers(moved)
+    for one in corrections { pair(moved[Int(one.place)], with: one.key) }
     pairs.sort { $0.credit < $1.credit }
-    added = []
+    (added, aliases, corrections) = ([], [], [])
   }
 
   /// A counting sort by customer keeps the order given within each, which mostly is that of issue.
@@ -205,12 +218,13 @@ public struct OpenItemIndex: Sendable {
     return order
   }
 
-  private mutating func note(_ addition: Addition, at place: Int32) {
-    let key = addition.number.key
-    byNumber.insert(place, for: key.whole)
-    if key.hasLetters, key.digitCount >= fewestDigits { byNumber.insert(place, for: key.figures) }
-    for alias in [addition.aliases.0, addition.aliases.1] where alias != 0 && alias != key.whole {
-      byNumber.insert(place, for: alias)
+  private mutating func noteNumbers(_ moved: [Int32]) {
+    for (place, addition) in added.enumerated() {
+      byNumber.insert(moved[place], for: addition.whole)
+      if addition.figures != 0 { byNumber.insert(moved[place], for: addition.figures) }
+    }
+    for alias in aliases where alias.key != added[Int(alias.place)].whole {
+      byNumber.insert(moved[Int(alias.place)], for: alias.key)
     }
   }
 

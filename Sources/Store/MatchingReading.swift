@@ -65,6 +65,11 @@ extension BookReader {
     return found
   }
 
+  /// How many documents are not settled.
+  public func openDocumentCount(_ company: CompanyID) throws -> Int {
+    Int(try number("SELECT count(*) FROM open_item WHERE company = ?1", company.raw) ?? 0)
+  }
+
   /// The documents of a currency that are not settled, with whose they are.
   public func forEachOpenDocument(
     _ company: CompanyID,

@@ -11,6 +11,29 @@ extension BookReader {
     public let endToEnd: String
   }
 
+  /// The day of the first waiting line that takes money back, and all their amounts.
+  public func openReturns(
+    _ company: CompanyID
+  ) throws -> (first: Day?, amounts: Set<Money>) {
+    var first: Day?
+    var amounts: Set<Money> = []
+    try rows("SELECT booked, open FROM open_line WHERE company = ?1 AND open < 0", [company.raw]) {
+      let day = Day(number: Int32($0.int(0)))
+      first = min(first ?? day, day)
+      amounts.insert(Money(cents: -$0.int(1)))
+    }
+    return (first, amounts)
+  }
+
+  /// The currencies of the lines that wait.
+  public func openLineCurrencies(_ company: CompanyID) throws -> Set<Currency> {
+    var found: Set<Currency> = []
+    try rows("SELECT DISTINCT currency FROM open_line WHERE company = ?1", [company.raw]) {
+      found.insert(Currency($0.text(0)) ?? .eur)
+    }
+    return found
+  }
+
   /// The documents that movements booked since a day settled whole, with an allocation of just one
   /// of these amounts: what comes back unpaid may have been theirs.
   public func forEachSettledDocument(
