@@ -46,6 +46,9 @@ static const char migration_0014[] = {
 static const char migration_0015[] = {
 #embed "sql/0015-mending.sql"
 };
+static const char migration_0016[] = {
+#embed "sql/0016-replies.sql"
+};
 
 static const struct { const char *text; size_t length; } migrations[] = {
   { migration_0001, sizeof migration_0001 },
@@ -63,6 +66,7 @@ static const struct { const char *text; size_t length; } migrations[] = {
   { migration_0013, sizeof migration_0013 },
   { migration_0014, sizeof migration_0014 },
   { migration_0015, sizeof migration_0015 },
+  { migration_0016, sizeof migration_0016 },
 };
 
 const char *migration_text(int index, size_t *length) {

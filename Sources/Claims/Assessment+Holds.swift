@@ -30,6 +30,9 @@ extension Assessment {
     for stop in account.legalStops where stop.happened <= today {
       holds.append(.legalStop(stop.fact, since: stop.happened))
     }
+    if let reply = account.waitingReplies.first(where: { $0.happened <= today }) {
+      holds.append(.replyWaiting(reply.fact, since: reply.happened))
+    }
     addCash(to: &holds)
     if let promise, case .open(let until) = promise.standing {
       holds.append(.promised(promise.promise.fact, until: until))

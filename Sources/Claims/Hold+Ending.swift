@@ -20,6 +20,7 @@ extension Hold {
     case .unappliedCash: "prend fin quand l’argent est imputé\u{A0}: page Rapprochement"
     case .staleBankData: "prend fin à l’import d’un relevé à jour"
     case .snoozed(let snooze): "prend fin le \(snooze.until.french)"
+    case .replyWaiting: "prend fin quand vous l’avez traitée\u{A0}: page Réponses"
     case .legalStop: "prend fin quand vous levez l’arrêt, sur la fiche du client"
     case .wrongAddress, .noAddress:
       "prend fin quand vous donnez une adresse, sur la fiche du client"
@@ -41,6 +42,7 @@ extension Hold {
     case .unappliedCash: "ends when the money is allocated: page Reconciliation"
     case .staleBankData: "ends when a newer statement is imported"
     case .snoozed(let snooze): "ends on \(snooze.until.englishLong)"
+    case .replyWaiting: "ends when you have dealt with it: page Replies"
     case .legalStop: "ends when you lift it, in the customer's file"
     case .wrongAddress, .noAddress: "ends when you give an address, in the customer's file"
     case .timeBarred: "does not end by itself: you decide"

@@ -32,6 +32,9 @@ extension Hold {
     case .staleBankData(nil): "aucun relevé de banque n’a été importé"
     case .snoozed(let snooze):
       "mis en attente jusqu’au \(snooze.until.french)\(Hold.after(snooze.reason, "\u{A0}: "))"
+    case .replyWaiting(let reply, let since):
+      "réponse du \(since.french) pas encore traitée\u{A0}: \(reply.sender)"
+        + Hold.after(reply.subject, " – ")
     case .legalStop(let stop, let since):
       "arrêt depuis le \(since.french)\u{A0}: "
         + stop.cause.french + Hold.after(stop.reason, " – ")
@@ -69,6 +72,9 @@ extension Hold {
     case .staleBankData(nil): "no bank statement was imported"
     case .snoozed(let snooze):
       "set aside until \(snooze.until.englishLong)\(Hold.after(snooze.reason, ": "))"
+    case .replyWaiting(let reply, let since):
+      "reply of \(since.englishLong) not dealt with yet: \(reply.sender)"
+        + Hold.after(reply.subject, " – ")
     case .legalStop(let stop, let since):
       "stopped since \(since.englishLong): " + stop.cause.english + Hold.after(stop.reason, " – ")
     case .wrongAddress(let fault, let since):

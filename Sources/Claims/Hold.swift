@@ -20,6 +20,8 @@ public enum Hold: Hashable, Sendable {
   case staleBankData(newest: Day?)
   /// A person asked to leave the customer alone until a day.
   case snoozed(Snooze)
+  /// The customer wrote to us, and nobody has dealt with it.
+  case replyWaiting(WaitingReply, since: Day)
   /// A legal reason to be silent, until a person lifts it.
   case legalStop(LegalStop, since: Day)
   /// The address of the next message does not work, and no other is known.

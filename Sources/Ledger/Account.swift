@@ -162,6 +162,8 @@ public struct Account: Sendable {
   public var waivers: [Dated<Waiver>] = []
   public var reminders: [Dated<Reminder>] = []
   public var snoozes: [Dated<Snooze>] = []
+  /// What the customer wrote and nobody has dealt with, oldest first.
+  public var waitingReplies: [Dated<WaitingReply>] = []
   public var legalStops: [Dated<LegalStop>] = []
   /// Whom to speak to, and which addresses do not work.
   public var addresses = AddressBook()

@@ -47,6 +47,10 @@ public enum Fact: Hashable, Sendable {
   case messageEvent(MessageEvent)
   /// A message that came in.
   case received(ReceivedMessage)
+  /// A person dealt with one that came in.
+  case replyAnswered(ReplyAnswer)
+  /// A person filed one with the customer it concerns.
+  case replyFiled(ReplyFiling)
   /// A person corrected the kind of payer.
   case profileOverrule(ProfileOverrule)
 }

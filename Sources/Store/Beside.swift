@@ -7,6 +7,7 @@ struct Beside {
   private var rush: [CustomerID: [RushInvoice]] = [:]
   private var cash: [CustomerID: [(cash: UnappliedCash, currency: Currency)]] = [:]
   private var statuses: [CustomerID: [(status: Dated<LifecycleStatus>, currency: Currency)]] = [:]
+  private var replies: [CustomerID: [Dated<WaitingReply>]] = [:]
   private var receipts: [CustomerID: [(receipt: Receipt, currency: Currency)]] = [:]
 
   /// `onlyOpen` leaves the statuses of settled documents out: they are by far the most.
@@ -19,6 +20,9 @@ struct Beside {
     rush = try reader.rushInvoices(of: customer, in: company, at: moment)
     try reader.forEachStatus(company, of: customer, onlyOpen: onlyOpen, at: moment) {
       statuses[$0, default: []].append(($2, $1))
+    }
+    try reader.forEachWaitingReply(of: customer, in: company, at: moment) {
+      replies[$0, default: []].append($1)
     }
     if onlyOpen { try readReceipts(reader, company) }
   }
@@ -96,6 +100,8 @@ struct Beside {
     if let lines = cash[id] {
       account.unapplied = lines.filter { $0.currency == account.currency }.map(\.cash)
     }
+    // A customer writes to us whatever the currencies.
+    account.waitingReplies = replies[id] ?? []
     for invoice in rush[id] ?? [] { account.rushInvoices[invoice.document] = invoice }
     for (entry, currency) in facts[id] ?? [] {
       put(entry, in: currency, on: &account)

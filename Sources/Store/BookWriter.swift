@@ -108,6 +108,8 @@ public final class BookWriter {
     case .message(let message): return try insert(message, under: header)
     case .messageEvent(let event): return try insert(event, under: header)
     case .received(let message): return try insert(message, under: header)
+    case .replyAnswered(let answer): try insert(answer, under: header)
+    case .replyFiled(let filing): try insert(filing, under: header)
     default: try insertIncident(fact, under: header)
     }
     return true

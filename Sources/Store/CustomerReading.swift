@@ -81,6 +81,9 @@ extension BookReader {
       "SELECT customer FROM reversal_entry WHERE number > ?1 LIMIT ?2",
       "SELECT customer FROM rush_entry WHERE number > ?1 LIMIT ?2",
       "SELECT customer FROM lifecycle_entry WHERE number > ?1 AND customer IS NOT NULL LIMIT ?2",
+      "SELECT customer FROM received_entry WHERE number > ?1 LIMIT ?2",
+      "SELECT customer FROM reply_entry WHERE number > ?1 LIMIT ?2",
+      "SELECT former FROM reply_entry WHERE number > ?1 LIMIT ?2",
     ]
     for sql in tables {
       var count = 0

@@ -238,6 +238,7 @@ extension BookReader {
             AND \(other) AND \(standing))
           OR EXISTS (SELECT 1 FROM message_entry t WHERE t.company = c.company AND \(other))
           OR EXISTS (SELECT 1 FROM received_entry t WHERE t.company = c.company AND \(other))
+          OR EXISTS (SELECT 1 FROM reply_entry t WHERE t.company = c.company AND \(other))
           OR EXISTS (SELECT 1 FROM payer_rule_entry t WHERE \(other) AND \(standing)))
       """, [company.raw, trace.first.raw, trace.last.raw]
     ) { found.append(Customer($0)) }

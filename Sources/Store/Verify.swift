@@ -103,6 +103,7 @@ extension BookReader {
         UNION ALL SELECT max(number) FROM message_entry
         UNION ALL SELECT max(number) FROM message_event_entry
         UNION ALL SELECT max(number) FROM received_entry
+        UNION ALL SELECT max(number) FROM reply_entry
         UNION ALL SELECT max(number) FROM reversal_entry) AS numbers
       """)
     let counter = try newestEntry().raw
