@@ -29,6 +29,13 @@ public enum DeskRefusal: Error, Hashable, Sendable {
   case unknownRule(EntryNumber)
   /// The bank names neither a payer nor an account.
   case namelessPayer(EntryNumber)
+  case unknownReply(EntryNumber)
+  /// Somebody else was faster.
+  case replyAnswered(EntryNumber, on: Day)
+  /// Nobody has dealt with it, or it was taken back before.
+  case replyWaits(EntryNumber)
+  /// Nobody can tell yet which customer it concerns.
+  case replyUnfiled(EntryNumber)
   case unknownImport(Int64)
   case importUndone(Int64, on: Day)
   case nothingOfImport(Int64)

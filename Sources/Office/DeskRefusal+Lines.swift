@@ -33,7 +33,7 @@ extension DeskRefusal {
           + "retenir.",
         english: "The bank names neither payer nor account on this line: there is nothing to learn."
       )
-    default: wordsAboutImports
+    default: wordsAboutReplies
     }
   }
 }

@@ -49,6 +49,12 @@ extension BookReader {
     return (dispute, customer)
   }
 
+  /// A promise that stands; nil when there is none of that number.
+  public func promise(_ number: EntryNumber) throws -> PromiseToPay? {
+    guard case .promise(let promise)? = try agreed(number)?.0 else { return nil }
+    return promise
+  }
+
   /// Whose instalment plan it is, and in which currency; nil when there is no such plan.
   public func planOwner(_ number: EntryNumber) throws -> (CustomerID, Currency)? {
     guard let (fact, customer, currency) = try agreed(number), case .instalmentPlan = fact else {

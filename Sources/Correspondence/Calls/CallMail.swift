@@ -64,8 +64,15 @@ private struct FrenchCallMail {
       : "Pour le virement\u{A0}: IBAN \(parts.account), référence \(occasion.number)."
   }
 
+  private var thanks: String {
+    occasion.written.map { "Merci de votre message du \($0.french)." }
+      ?? "Merci de notre échange de ce jour."
+  }
+
   var mail: Mail {
-    let subject = "Notre échange du \(day.french) – \(occasion.number)"
+    let subject =
+      occasion.written.map { "Votre message du \($0.french) – \(occasion.number)" }
+      ?? "Notre échange du \(day.french) – \(occasion.number)"
     var paragraphs = ["Bonjour,"] + said
     paragraphs.append("Bien cordialement,")
     return parts.mail(subject, paragraphs)
@@ -77,8 +84,8 @@ private struct FrenchCallMail {
     case .promised(let promise):
       let amount = promise.amount.isPositive ? promise.amount.french(in: currency) : occasion.money
       return [
-        "Merci de notre échange de ce jour. Comme convenu, je note votre règlement de \(amount) "
-          + "pour le \(promise.on.frenchLong), au titre de \(invoices).",
+        thanks + (occasion.written == nil ? " Comme convenu, je note" : " Je note")
+          + " votre règlement de \(amount) pour le \(promise.on.frenchLong), au titre de \(invoices).",
         means,
         "Si quelque chose devait changer, dites-le-moi simplement avant cette date.",
       ]
@@ -86,23 +93,22 @@ private struct FrenchCallMail {
       let part = dispute.amount.map { ", pour \($0.french(in: currency))" } ?? ""
       let words = dispute.reason.isEmpty ? "" : "\u{A0}: «\u{A0}\(dispute.reason)\u{A0}»"
       return [
-        "Merci de notre échange de ce jour. Vous m’avez indiqué contester la facture "
-          + "\(number)\(part), motif «\u{A0}\(dispute.cause.french)\u{A0}»\(words).",
+        thanks + " Vous m’avez indiqué contester la facture \(number)\(part), motif «\u{A0}\(dispute.cause.french)\u{A0}»\(words).",
         "Nous l’examinons et vous répondons par écrit. Si vous avez une pièce qui nous aide à "
           + "comprendre, répondez à ce message en la joignant.",
         "Ce qui n’est pas contesté reste à régler aux dates habituelles.",
       ]
     case .saidPaid(let amount, let on):
       return [
-        "Merci de notre échange de ce jour. Vous m’avez indiqué un règlement de "
-          + "\(amount.french(in: currency)), le \(on.frenchLong), au titre de \(invoices).",
+        thanks + " Vous m’avez indiqué un règlement de \(amount.french(in: currency)), le \(on.frenchLong), au titre de \(invoices).",
         "Nous le recherchons sur nos relevés. L’avis de virement ou sa référence nous aiderait à "
           + "le retrouver plus vite.",
       ]
     case .callBack(let call):
       let time = call.time.map { " à \($0.replacing(":", with: "\u{A0}h\u{A0}"))" } ?? ""
       return [
-        "Merci de votre accueil. Comme convenu, je vous rappelle le \(call.on.frenchLong)\(time), "
+        (occasion.written == nil ? "Merci de votre accueil. Comme convenu, je" : thanks + " Je")
+          + " vous rappelle le \(call.on.frenchLong)\(time), "
           + "au sujet de \(invoices), pour \(occasion.money).",
         means,
       ]
@@ -116,7 +122,7 @@ private struct FrenchCallMail {
       ]
     case .wrongContact(let person):
       return [
-        "Merci de notre échange de ce jour."
+        thanks
           + (person.isEmpty
             ? "" : " Vous m’avez indiqué que \(person) suit le règlement de nos factures."),
         "Voici ce dont il s’agit\u{A0}: \(invoices), pour \(occasion.money). Pouvez-vous me dire à "
@@ -149,8 +155,15 @@ private struct EnglishCallMail {
       ? "" : "For the transfer: IBAN \(parts.account), reference \(occasion.number)."
   }
 
+  private var thanks: String {
+    occasion.written.map { "Thank you for your message of \($0.englishLong)." }
+      ?? "Thank you for our conversation today."
+  }
+
   var mail: Mail {
-    let subject = "Our conversation of \(day.englishLong) – \(occasion.number)"
+    let subject =
+      occasion.written.map { "Your message of \($0.englishLong) – \(occasion.number)" }
+      ?? "Our conversation of \(day.englishLong) – \(occasion.number)"
     var paragraphs = ["Hello,"] + said
     paragraphs.append("Kind regards,")
     return parts.mail(subject, paragraphs)
@@ -162,32 +175,30 @@ private struct EnglishCallMail {
     case .promised(let promise):
       let amount = promise.amount.isPositive ? promise.amount.english(in: currency) : occasion.money
       return [
-        "Thank you for our conversation today. As agreed, I note your payment of \(amount) for "
-          + "\(promise.on.englishLong), for \(invoices).",
+        thanks + (occasion.written == nil ? " As agreed, I note" : " I note")
+          + " your payment of \(amount) for \(promise.on.englishLong), for \(invoices).",
         means, "Should anything change, just tell me before that date.",
       ]
     case .disputed(let dispute, let number):
       let part = dispute.amount.map { ", for \($0.english(in: currency))" } ?? ""
       let words = dispute.reason.isEmpty ? "" : ": “\(dispute.reason)”"
       return [
-        "Thank you for our conversation today. You told me that you contest invoice "
-          + "\(number)\(part), for the reason “\(dispute.cause.english)”\(words).",
+        thanks + " You told me that you contest invoice \(number)\(part), for the reason “\(dispute.cause.english)”\(words).",
         "We are looking into it and will answer in writing. If you have a paper that helps us to "
           + "understand, reply to this message with it.",
         "What is not contested remains payable on its usual dates.",
       ]
     case .saidPaid(let amount, let on):
       return [
-        "Thank you for our conversation today. You told me of a payment of "
-          + "\(amount.english(in: currency)) on \(on.englishLong), for \(invoices).",
+        thanks + " You told me of a payment of \(amount.english(in: currency)) on \(on.englishLong), for \(invoices).",
         "We are tracing it on our statements. A copy of the transfer or its reference would help "
           + "us to find it sooner.",
       ]
     case .callBack(let call):
       let time = call.time.map { " at \($0)" } ?? ""
       return [
-        "Thank you for your time. As agreed, I will call you back on "
-          + "\(call.on.englishLong)\(time) about \(invoices), for \(occasion.money).",
+        (occasion.written == nil ? "Thank you for your time. As agreed, I" : thanks + " I")
+          + " will call you back on \(call.on.englishLong)\(time) about \(invoices), for \(occasion.money).",
         means,
       ]
     case .noAnswer:
@@ -200,7 +211,7 @@ private struct EnglishCallMail {
       ]
     case .wrongContact(let person):
       return [
-        "Thank you for our conversation today."
+        thanks
           + (person.isEmpty
             ? "" : " You told me that \(person) looks after paying our invoices."),
         "It is about \(invoices), for \(occasion.money). Could you tell me to whom it is best "

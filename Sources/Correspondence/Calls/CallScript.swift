@@ -22,6 +22,8 @@ public struct CallOccasion: Hashable, Sendable {
   public var documentCount = 1
   /// What was announced last and did not come.
   public var brokenPromise: PromiseToPay?
+  /// The day of the message that is answered; nil for a call.
+  public var written: Day?
   /// Whether a formal notice was sent.
   public var hasNotice = false
 

@@ -19,15 +19,15 @@ public struct CallSheet: Sendable {
   /// Whom to ask for, and the number.
   public let person: ContactPerson?
   public let phone: String
-  public let email: String
+  public internal(set) var email: String
   /// Each promise with what became of it, the newest first.
   public let promises: [PromiseFollowed]
   /// What was said or sent before, the newest first.
   public let contacts: [Dated<Reminder>]
-  public let occasion: CallOccasion
+  public internal(set) var occasion: CallOccasion
   public let script: CallScript
 
-  /// What the call is about, oldest due date first.
+  /// What it is about, oldest due date first.
   public var documents: [OpenItem] {
     claim.claimed.isEmpty ? claim.items.filter { $0.balance.isPositive } : claim.claimed
   }

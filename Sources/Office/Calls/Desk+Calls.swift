@@ -43,26 +43,33 @@ extension Desk {
   /// message waits in the outbox for a person's word.
   @discardableResult
   public func record(_ outcome: CallOutcome, of sheet: CallSheet) throws -> CallRecord {
+    let written = try written(outcome, on: sheet)
     let today = today
-    let result = try result(of: outcome, on: sheet)
-    let sender = try firm().sender
-    let mail = confirmation(of: result, about: sheet.occasion, from: sender, on: today)
     return try store.write(learned: today) { pen in
-      for (fact, currency) in facts(of: outcome, on: sheet) {
-        try pen.append(fact, customer: sheet.customer.id, currency: currency, happened: today)
-      }
-      let reminder = try pen.append(
+      try pen.append(written, on: sheet, happened: today)
+      let call = try pen.append(
         .reminder(reminder(of: outcome, on: sheet)), customer: sheet.customer.id,
         currency: sheet.currency, happened: today)
-      var message: EntryNumber?
-      if MailAddress(sheet.email) != nil, let reminder {
-        message = try pen.queueChecked(
-          queued(mail, outcome, sheet, key: "confirmation/\(reminder.raw)"),
-          to: sheet.customer.id, in: sheet.currency, as: nil)
-      }
       return CallRecord(
-        customer: sheet.customer.id, reminder: reminder, mail: mail, message: message)
+        customer: sheet.customer.id, reminder: call, mail: written.mail,
+        message: try call.flatMap { try pen.queue(written, of: sheet, key: "confirmation/\($0.raw)") })
     }
+  }
+
+  /// What an outcome comes to in the book, whether it was said on the telephone or written to us.
+  struct WrittenOutcome {
+    let facts: [(Fact, Currency)]
+    let mail: Mail
+    let message: QueuedMessage
+  }
+
+  /// The facts of an outcome and the e-mail that confirms it; nothing is appended here.
+  func written(_ outcome: CallOutcome, on sheet: CallSheet) throws -> WrittenOutcome {
+    let result = try result(of: outcome, on: sheet)
+    let mail = confirmation(
+      of: result, about: sheet.occasion, from: try firm().sender, on: today)
+    return WrittenOutcome(
+      facts: facts(of: outcome, on: sheet), mail: mail, message: queued(mail, outcome, sheet))
   }
 
   /// What the confirmation says. A day that has passed, or an amount of nothing, is refused.
@@ -132,7 +139,7 @@ extension Desk {
   }
 
   private func queued(
-    _ mail: Mail, _ outcome: CallOutcome, _ sheet: CallSheet, key: String
+    _ mail: Mail, _ outcome: CallOutcome, _ sheet: CallSheet
   ) -> QueuedMessage {
     let asks =
       switch outcome.end {
@@ -140,10 +147,32 @@ extension Desk {
       case .dispute, .wrongContact, .saidPaid: false
       }
     return QueuedMessage(
-      key: key, purpose: "confirmation", mode: .afterConfirmation, recipient: sheet.email,
+      key: "confirmation", purpose: "confirmation", mode: .afterConfirmation, recipient: sheet.email,
       subject: mail.subject, text: mail.text, language: sheet.occasion.language,
       documents: sheet.documents.map(\.document), asking: asks ? sheet.amount : .zero,
       principal: asks ? sheet.documents.map(\.balance).sum() : .zero)
+  }
+}
+
+extension BookWriter {
+  /// Appends the facts of an outcome; gives their numbers.
+  @discardableResult
+  func append(
+    _ written: Desk.WrittenOutcome, on sheet: CallSheet, happened today: Day
+  ) throws -> [EntryNumber] {
+    try written.facts.compactMap { fact, currency in
+      try append(fact, customer: sheet.customer.id, currency: currency, happened: today)
+    }
+  }
+
+  /// Puts the confirming e-mail into the outbox, where an address is known.
+  func queue(
+    _ written: Desk.WrittenOutcome, of sheet: CallSheet, key: String
+  ) throws -> EntryNumber? {
+    guard MailAddress(sheet.email) != nil else { return nil }
+    var message = written.message
+    message.key = key
+    return try queueChecked(message, to: sheet.customer.id, in: sheet.currency, as: nil)
   }
 }
 

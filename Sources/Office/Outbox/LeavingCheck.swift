@@ -53,7 +53,9 @@ struct LeavingCheck {
           + "\(kept.message.principal.french(in: kept.currency)) demandés")
     }
     let claim = try assessor.assess(account, on: day).claim
-    if let hold = claim.holds.first {
+    // A confirmation says what was agreed: the promise that it confirms does not hold it.
+    let isAnswer = kept.message.purpose == "confirmation"
+    if let hold = claim.holds.first(where: { !isAnswer || $0.silencesAnswers }) {
       return .isCancelled(hold.explanation(in: .french, kept.currency))
     }
     if let stale = gate.hold {
@@ -63,5 +65,15 @@ struct LeavingCheck {
           english: stale.explanation(in: .english, kept.currency)))
     }
     return .goes
+  }
+}
+
+extension Hold {
+  /// Whether even an answer to the customer should not leave.
+  fileprivate var silencesAnswers: Bool {
+    switch self {
+    case .insolvent, .legalStop: true
+    default: false
+    }
   }
 }

@@ -9,6 +9,8 @@ public struct MailboxReport: Hashable, Sendable {
   public var automatic = 0
   public var bounced = 0
   public var delayed = 0
+  /// Someone answers us, and nobody can tell for which customer: a person files it.
+  public var unfiled = 0
   /// Mails that speak of no customer we know: left to the mailbox.
   public var others = 0
   public init() {}
@@ -54,21 +56,37 @@ extension Desk {
       mail, answers: mail.answers.lazy.compactMap(settings.message(ofID:)).first,
       fallback: "\(mailbox.edition)/\(number)", at: now)
     let place = "\(mailbox.edition) \(number)"
-    let isFiled = try store.write(learned: today) { pen in
+    let filing = try store.write(learned: today) { pen in
       try pen.set("mailbox.place", to: place)
       var received = received
-      guard let customer = try pen.reader.customer(of: mail, &received) else { return false }
+      let customer = try pen.reader.customer(of: mail, &received)
+      guard customer != nil || mail.seemsToAnswer else { return Filing.left }
       let filed = try pen.append(.received(received), customer: customer, happened: now.parisDay)
+      guard let customer else { return .unfiled }
       if filed != nil { try pen.takeConsequences(of: received, for: customer) }
-      return true
+      return .filed
     }
-    switch (isFiled, received.kind) {
-    case (false, _): report.others += 1
+    switch (filing, received.kind) {
+    case (.left, _): report.others += 1
+    case (.unfiled, _): report.unfiled += 1
     case (_, .reply): report.replies += 1
     case (_, .autoReply): report.automatic += 1
     case (_, .bounce): report.bounced += 1
     case (_, .delay): report.delayed += 1
     }
+  }
+}
+
+/// What becomes of a mail that came in.
+private enum Filing { case filed, unfiled, left }
+
+extension IncomingMail {
+  /// Whether a person answers something: filed for someone to look at, even when nobody can tell
+  /// for whom. What opens a subject of its own stays in the mailbox.
+  fileprivate var seemsToAnswer: Bool {
+    guard case .written = nature else { return false }
+    let subject = subject.lowercased().filter { !$0.isWhitespace }
+    return !answers.isEmpty || subject.hasPrefix("re:")
   }
 }
 

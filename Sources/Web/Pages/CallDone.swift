@@ -46,7 +46,7 @@ private func approveForm(_ visit: Visit, _ message: EntryNumber) -> Element {
 }
 
 /// Where the payment may be found.
-@HTMLBuilder private func paidLines(_ lines: [PaidLine]?, _ voice: Voice) -> HTML {
+@HTMLBuilder func paidLines(_ lines: [PaidLine]?, _ voice: Voice) -> HTML {
   if let lines {
     if lines.isEmpty {
       p(

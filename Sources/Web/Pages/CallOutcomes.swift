@@ -9,25 +9,18 @@ import Quantities
 func callOutcomes(_ visit: Visit, _ sheet: CallSheet, _ round: CallRound) -> Element {
   let voice = visit.voice
   let id = sheet.customer.id.raw
-  let outcome = OutcomeForm(visit: visit, sheet: sheet, round: round)
+  var outcome = OutcomeForm(
+    visit: visit, address: "/appels/\(id)/issue", back: round.address(),
+    confirm: voice("Noter et passer au suivant", "Record and go on"))
+  outcome.kept = [
+    ("devise", sheet.currency.code),
+    ("passes", round.skipped.map { String($0.raw) }.sorted().joined(separator: " ")),
+  ]
+  if round.takesAll { outcome.kept.append(("liste", "tous")) }
   return div {
-    outcome(.promise, voice("Promesse", "Promise"), "p") {
-      promiseFields(visit, sheet)
-    }
-    outcome(.dispute, voice("Litige", "Dispute"), "l") {
-      disputeFields(voice, sheet)
-    }
+    commonOutcomes(outcome, sheet)
     outcome(.noAnswer, voice("Pas de réponse", "No answer"), "a") {
       FieldSet(scope: "sans").text("mots", voice("Note (facultatif)", "Note (optional)"))
-    }
-    outcome(.callBack, voice("Rappeler", "Call again"), "r") {
-      callBackFields(visit)
-    }
-    outcome(.wrongContact, voice("Mauvais contact", "Wrong contact"), "c") {
-      contactFields(voice)
-    }
-    outcome(.paid, voice("Dit avoir payé", "Says it is paid"), "v") {
-      paidFields(visit, sheet)
     }
     a(voice("Échéancier", "Instalment plan")).class("button")
       .href("/clients/\(id)/echeancier").data("press", "e")
@@ -36,26 +29,36 @@ func callOutcomes(_ visit: Visit, _ sheet: CallSheet, _ round: CallRound) -> Ele
   }.class("card tools outcomes").data("row", "")
 }
 
-/// The form of one outcome; it keeps where the round of calls stands.
-private struct OutcomeForm {
+/// What a call and a reply may both come to.
+@HTMLBuilder func commonOutcomes(_ outcome: OutcomeForm, _ sheet: CallSheet) -> HTML {
+  let visit = outcome.visit
+  let voice = visit.voice
+  outcome(.promise, voice("Promesse", "Promise"), "p") { promiseFields(visit, sheet) }
+  outcome(.dispute, voice("Litige", "Dispute"), "l") { disputeFields(voice, sheet) }
+  outcome(.callBack, voice("Rappeler", "Call again"), "r") { callBackFields(visit) }
+  outcome(.wrongContact, voice("Mauvais contact", "Wrong contact"), "c") { contactFields(voice) }
+  outcome(.paid, voice("Dit avoir payé", "Says it is paid"), "v") { paidFields(visit, sheet) }
+}
+
+/// The form of one outcome; what it keeps comes back with it.
+struct OutcomeForm {
   let visit: Visit
-  let sheet: CallSheet
-  let round: CallRound
+  let address: String
+  let back: String
+  /// What the button says.
+  let confirm: String
+  var kept: [(name: String, value: String)] = []
 
   func callAsFunction(
     _ end: CallEnd, _ name: String, _ key: String, @HTMLBuilder _ fields: () -> HTML
   ) -> Element {
     fold(
       name, key: key,
-      postForm(visit, to: "/appels/\(sheet.customer.id.raw)/issue", back: round.address()) {
+      postForm(visit, to: address, back: back) {
         input().type("hidden").name("issue").value(end.rawValue)
-        input().type("hidden").name("devise").value(sheet.currency.code)
-        if round.takesAll { input().type("hidden").name("liste").value("tous") }
-        input().type("hidden").name("passes").value(
-          round.skipped.map { String($0.raw) }.sorted().joined(separator: " "))
+        for field in kept { input().type("hidden").name(field.name).value(field.value) }
         fields()
-        button(visit.voice("Noter et passer au suivant", "Record and go on")).type("submit")
-          .class("primary")
+        button(confirm).type("submit").class("primary")
       })
   }
 }
@@ -142,7 +145,7 @@ func recordCall(_ visit: Visit) throws -> Reply {
   return .seeOther(round.address(more))
 }
 
-private func callEnd(_ form: Form, _ voice: Voice) throws -> CallOutcome.End {
+func callEnd(_ form: Form, _ voice: Voice) throws -> CallOutcome.End {
   switch CallEnd(rawValue: form.text("issue")) {
   case .promise:
     return .promise(

@@ -21,10 +21,34 @@ func messageTold(_ entry: Entry, _ voice: Voice) -> HTML {
   case .received(let message):
     HTML {
       message.kind.said(voice) + voice("\u{A0}: ", ": ")
-      a(message.subject).href("/messages")
+      a(message.subject).href("/reponses/\(entry.number.raw)")
       span(message.sender).class("who")
     }
+  case .replyAnswered(let answer):
+    HTML {
+      a(voice("Réponse traitée", "Reply dealt with")).href("/reponses/\(answer.reply.raw)")
+      voice("\u{A0}: ", ": ") + answer.outcome.said(voice)
+      if !answer.words.isEmpty { span(answer.words).class("who") }
+    }
+  case .replyFiled(let filing):
+    HTML {
+      a(voice("Réponse classée ici", "Reply filed here")).href("/reponses/\(filing.reply.raw)")
+    }
   default: HTML("")
+  }
+}
+
+extension ReplyAnswer.Outcome {
+  /// What came of a reply, in a word or two.
+  func said(_ voice: Voice) -> String {
+    switch self {
+    case .promise: voice("promesse notée", "promise recorded")
+    case .dispute: voice("litige ouvert", "dispute opened")
+    case .paid: voice("dit avoir payé", "says it is paid")
+    case .callBack: voice("à rappeler", "to call again")
+    case .wrongContact: voice("mauvais contact", "wrong contact")
+    case .nothing: voice("rien à faire", "nothing to do")
+    }
   }
 }
 

@@ -9,15 +9,19 @@ func messagesPage(_ visit: Visit) throws -> Reply {
   let voice = visit.voice
   let number = try visit.page
   let chosen = visit.query["etat"].flatMap { MessageState(rawValue: $0) }
-  let (counts, shown, received) = try visit.desk.store.read { reader in
+  let (counts, shown, replies) = try visit.desk.store.read { reader in
     (
       try reader.messageCounts(),
       try reader.messages(
         chosen.map { [$0] } ?? MessageState.allCases, limit: 101, offset: (number - 1) * 100),
-      chosen == nil && number == 1 ? try reader.received(limit: 30) : []
+      try reader.waitingReplyCount()
     )
   }
   var page = Page(voice("Messages", "Messages"), in: .messages) {
+    p {
+      a(voice("Réponses à traiter (\(voice.count(replies)))", "Replies to deal with (\(replies))"))
+        .class("button").href("/reponses").data("press", "r")
+    }
     stateLinks(voice, counts, chosen)
     if chosen == nil || chosen == .waiting { approval(visit, counts[.waiting] ?? 0) }
     div {
@@ -32,7 +36,6 @@ func messagesPage(_ visit: Visit) throws -> Reply {
       }
       pager(visit, page: number, hasMore: shown.count > 100)
     }.class("card flush")
-    if !received.isEmpty { receivedCard(received, voice) }
   }
   page.lead = voice(
     "Écrits et numérotés avant de partir\u{A0}; chacun part une fois.",
@@ -102,23 +105,6 @@ private func messageTable(_ visit: Visit, _ messages: [OutboxMessage]) -> Elemen
 
 func stateBadge(_ state: MessageState, _ voice: Voice) -> Element {
   badge(voice(state.french, state.english), state.wantsPerson ? .warn : .plain)
-}
-
-private func receivedCard(_ received: [FiledMessage], _ voice: Voice) -> Element {
-  div {
-    h2(voice("Reçus", "Received"))
-    for filed in received {
-      details {
-        summary(
-          filed.message.kind.said(voice) + " – " + filed.message.sender + " – "
-            + filed.message.subject)
-        pre(filed.message.text).class("mail")
-        if let customer = filed.customer {
-          a(voice("Voir le client", "See the customer")).href("/clients/\(customer.raw)")
-        }
-      }.class("lines")
-    }
-  }.class("card")
 }
 
 /// Lets all messages go that wait, or one.

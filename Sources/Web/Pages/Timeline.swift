@@ -100,7 +100,8 @@ private func told(_ entry: Entry, _ numbers: [EntryNumber: String], _ voice: Voi
   case .rushOffer, .rushAnswer, .rushInvoice, .limit: return rushTold(entry, link, voice)
   case .lifecycle, .creditAnswer, .proceedings: return lifecycleTold(entry, link, voice)
   case .bankLine, .statement, .setAside, .payerRule: return bankTold(entry.fact, money, voice)
-  case .message, .messageEvent, .received: return messageTold(entry, voice)
+  case .message, .messageEvent, .received, .replyAnswered, .replyFiled:
+    return messageTold(entry, voice)
   default: return dunningTold(entry.fact, voice)
   }
 }

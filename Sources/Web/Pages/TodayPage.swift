@@ -98,9 +98,11 @@ private func dayPage(
   let worklist = list.worklist
   let past = try pastBanner(visit)
   let firm = try visit.desk.firm()
+  let replies = try visit.desk.store.read { try $0.waitingReplyCount() }
   var page = Page(voice("À relancer aujourd’hui", "To chase today"), in: .today) {
     past
     freshness(list, voice)
+    repliesBanner(replies, voice)
     missingRate(visit, list.missingRate)
     if !firm.isConfirmed { confirmBanner(firm, voice) }
     dayFigures(list, voice)
