@@ -85,7 +85,8 @@ private struct FrenchCallMail {
       let amount = promise.amount.isPositive ? promise.amount.french(in: currency) : occasion.money
       return [
         thanks + (occasion.written == nil ? " Comme convenu, je note" : " Je note")
-          + " votre règlement de \(amount) pour le \(promise.on.frenchLong), au titre de \(invoices).",
+          + " votre règlement de \(amount) pour le \(promise.on.frenchLong), "
+          + "au titre de \(invoices).",
         means,
         "Si quelque chose devait changer, dites-le-moi simplement avant cette date.",
       ]
@@ -93,14 +94,18 @@ private struct FrenchCallMail {
       let part = dispute.amount.map { ", pour \($0.french(in: currency))" } ?? ""
       let words = dispute.reason.isEmpty ? "" : "\u{A0}: «\u{A0}\(dispute.reason)\u{A0}»"
       return [
-        thanks + " Vous m’avez indiqué contester la facture \(number)\(part), motif «\u{A0}\(dispute.cause.french)\u{A0}»\(words).",
+        thanks
+          + " Vous m’avez indiqué contester la facture \(number)\(part), "
+          + "motif «\u{A0}\(dispute.cause.french)\u{A0}»\(words).",
         "Nous l’examinons et vous répondons par écrit. Si vous avez une pièce qui nous aide à "
           + "comprendre, répondez à ce message en la joignant.",
         "Ce qui n’est pas contesté reste à régler aux dates habituelles.",
       ]
     case .saidPaid(let amount, let on):
       return [
-        thanks + " Vous m’avez indiqué un règlement de \(amount.french(in: currency)), le \(on.frenchLong), au titre de \(invoices).",
+        thanks
+          + " Vous m’avez indiqué un règlement de \(amount.french(in: currency)), "
+          + "le \(on.frenchLong), au titre de \(invoices).",
         "Nous le recherchons sur nos relevés. L’avis de virement ou sa référence nous aiderait à "
           + "le retrouver plus vite.",
       ]
@@ -183,14 +188,18 @@ private struct EnglishCallMail {
       let part = dispute.amount.map { ", for \($0.english(in: currency))" } ?? ""
       let words = dispute.reason.isEmpty ? "" : ": “\(dispute.reason)”"
       return [
-        thanks + " You told me that you contest invoice \(number)\(part), for the reason “\(dispute.cause.english)”\(words).",
+        thanks
+          + " You told me that you contest invoice \(number)\(part), "
+          + "for the reason “\(dispute.cause.english)”\(words).",
         "We are looking into it and will answer in writing. If you have a paper that helps us to "
           + "understand, reply to this message with it.",
         "What is not contested remains payable on its usual dates.",
       ]
     case .saidPaid(let amount, let on):
       return [
-        thanks + " You told me of a payment of \(amount.english(in: currency)) on \(on.englishLong), for \(invoices).",
+        thanks
+          + " You told me of a payment of \(amount.english(in: currency)) "
+          + "on \(on.englishLong), for \(invoices).",
         "We are tracing it on our statements. A copy of the transfer or its reference would help "
           + "us to find it sooner.",
       ]
@@ -198,7 +207,8 @@ private struct EnglishCallMail {
       let time = call.time.map { " at \($0)" } ?? ""
       return [
         (occasion.written == nil ? "Thank you for your time. As agreed, I" : thanks + " I")
-          + " will call you back on \(call.on.englishLong)\(time) about \(invoices), for \(occasion.money).",
+          + " will call you back on \(call.on.englishLong)\(time) "
+          + "about \(invoices), for \(occasion.money).",
         means,
       ]
     case .noAnswer:

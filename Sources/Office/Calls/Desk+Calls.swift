@@ -52,7 +52,9 @@ extension Desk {
         currency: sheet.currency, happened: today)
       return CallRecord(
         customer: sheet.customer.id, reminder: call, mail: written.mail,
-        message: try call.flatMap { try pen.queue(written, of: sheet, key: "confirmation/\($0.raw)") })
+        message: try call.flatMap {
+          try pen.queue(written, of: sheet, key: "confirmation/\($0.raw)")
+        })
     }
   }
 
@@ -147,7 +149,8 @@ extension Desk {
       case .dispute, .wrongContact, .saidPaid: false
       }
     return QueuedMessage(
-      key: "confirmation", purpose: "confirmation", mode: .afterConfirmation, recipient: sheet.email,
+      key: "confirmation", purpose: "confirmation", mode: .afterConfirmation,
+      recipient: sheet.email,
       subject: mail.subject, text: mail.text, language: sheet.occasion.language,
       documents: sheet.documents.map(\.document), asking: asks ? sheet.amount : .zero,
       principal: asks ? sheet.documents.map(\.balance).sum() : .zero)

@@ -20,26 +20,7 @@ func replyPage(_ visit: Visit) throws -> Reply {
   let done = try replyDone(visit, kept)
   var page = Page(replySubject(kept, voice), in: .messages) {
     done
-    div {
-      facts([
-        (voice("De", "From"), HTML(kept.message.sender)),
-        (voice("Reçue le", "Received on"), HTML(voice.day(kept.message.at.parisDay))),
-        (
-          voice("Client", "Customer"),
-          HTML { if let id = kept.customer { a(kept.name).href("/clients/\(id.raw)") } }
-        ),
-        (
-          voice("Répond à", "Answers"),
-          HTML {
-            if let answered {
-              a(answered.message.subject).href("/messages/\(answered.number.raw)")
-            }
-          }
-        ),
-        (voice("Où elle en est", "Where it stands"), HTML { replyBadge(kept, voice) }),
-      ])
-      pre(kept.message.text).class("mail")
-    }.class("card")
+    replyCard(kept, answered, voice)
     if kept.answer == nil {
       if let sheet { replyOutcomes(visit, kept, sheet) }
       filing(visit, kept, words, found)
@@ -49,6 +30,30 @@ func replyPage(_ visit: Visit) throws -> Reply {
   }
   page.crumbs = [(voice("Réponses", "Replies"), "/reponses")]
   return try page.reply(to: visit)
+}
+
+/// Who wrote, when, about what, and every word of it.
+private func replyCard(_ kept: FiledReply, _ answered: OutboxMessage?, _ voice: Voice) -> Element {
+  div {
+    facts([
+      (voice("De", "From"), HTML(kept.message.sender)),
+      (voice("Reçue le", "Received on"), HTML(voice.day(kept.message.at.parisDay))),
+      (
+        voice("Client", "Customer"),
+        HTML { if let id = kept.customer { a(kept.name).href("/clients/\(id.raw)") } }
+      ),
+      (
+        voice("Répond à", "Answers"),
+        HTML {
+          if let answered {
+            a(answered.message.subject).href("/messages/\(answered.number.raw)")
+          }
+        }
+      ),
+      (voice("Où elle en est", "Where it stands"), HTML { replyBadge(kept, voice) }),
+    ])
+    pre(kept.message.text).class("mail")
+  }.class("card")
 }
 
 /// What came of it, with the confirmation to look at and the bank lines that may be the payment.
