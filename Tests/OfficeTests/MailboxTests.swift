@@ -49,8 +49,12 @@ struct MailboxTests {
     try server.deliver(
       "From: compta@BRUNEL.example\nSubject: Automatic reply: absent\nMessage-ID: <3@x>\n\nNon.\n")
     try server.deliver("From: pub@pub.example\nSubject: Pub\nMessage-ID: <4@x>\n\nOffre.\n")
+    try server.deliver("From: z@z.example\nSubject: RE : suite\nMessage-ID: <5@x>\n\nPayé.\n")
     let first = try bench.desk.readMailbox()
     #expect(first.replies == 2 && first.automatic == 1 && first.others == 1)
+    #expect(first.unfiled == 1)
+    let counts = try bench.desk.store.read { try $0.replyCounts() }
+    #expect(counts == [.waiting: 2, .answered: 0, .unfiled: 1, .all: 4])
     #expect(try bench.desk.readMailbox() == MailboxReport())
     // Told to begin again, it files nothing twice.
     try bench.desk.store.write(learned: bench.today) { try $0.set("mailbox.place", to: "0 0") }

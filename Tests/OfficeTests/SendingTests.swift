@@ -141,6 +141,35 @@ struct SendingTests {
     #expect(try state(number) == .cancelled)
   }
 
+  @Test func aReplyThatCameMeanwhileCancels() throws {
+    let number = try queue("a@client.example", "1", asking: 100_00)
+    let received = ReceivedMessage(
+      .reply, from: "a@client.example", subject: "Re", text: "Payé.", fingerprint: "1", at: morning)
+    let brunel = try bench.customer("Brunel")
+    try bench.desk.store.write(learned: bench.today) {
+      try $0.append(.received(received), customer: brunel, happened: bench.today)
+    }
+    try bench.take("b.csv", Papers.bank(("20/11/2026", "PRLV EDF", "-50,00")))
+    #expect(try send().cancelled == 1)
+    #expect(try state(number) == .cancelled)
+  }
+
+  @Test func aConfirmedPromiseDoesNotCancelItsConfirmation() throws {
+    try bench.take("b.csv", Papers.bank(("20/11/2026", "PRLV EDF", "-50,00")))
+    let brunel = try bench.customer("Brunel")
+    let person = ContactPerson(role: .payables, name: "Marie", email: "a@client.example")
+    try bench.desk.store.write(learned: bench.today) {
+      try $0.append(.contactPerson(person), customer: brunel, happened: bench.today)
+    }
+    let sheet = try #require(
+      try bench.desk.callSheet(CallList.Entry(customer: brunel, currency: .eur)))
+    let promise = CallOutcome(.promise(Money(cents: 100_00), on: Day(2026, 12, 1)))
+    let message = try #require(try bench.desk.record(promise, of: sheet).message)
+    try bench.desk.approve([message])
+    #expect(try send().sent == 1)
+    #expect(try state(message) == .sent)
+  }
+
   @Test func oldBankDataHoldEverythingBack() throws {
     let number = try queue("a@client.example", "1", asking: 600_00)
     let report = try send()
