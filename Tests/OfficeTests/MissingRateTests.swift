@@ -1,5 +1,7 @@
 import Claims
 import Correspondence
+import CreditPolicy
+import Dunning
 import Foundation
 import Law
 import Ledger
@@ -50,6 +52,37 @@ struct MissingRateTests {
     #expect(after.claims[0].interest == Money(cents: 19_19))
     #expect(try desk.dayList().missingRate == nil)
     #expect(try !desk.letters(.firm, to: customer.id).isEmpty)
+  }
+
+  @Test func theRunWritesToWhomNoRateIsNeeded() throws {
+    let bench = try Bench(today: MissingRateTests.january)
+    try bench.take(
+      "clients.csv",
+      """
+      Code;Nom;Adresse;Code postal;Ville;Email
+      C1;Aubois SARL;2 rue Basse;69001;Lyon;compta@aubois.example
+      C2;Brunel SAS;1 rue Haute;69001;Lyon;compta@brunel.example
+
+      """)
+    try bench.take(
+      "factures.csv",
+      Papers.invoices(
+        "F-1;C1;Aubois SARL;01/11/2026;30/11/2026;500,00;100,00;600,00;EUR",
+        "F-2;C2;Brunel SAS;20/12/2026;19/01/2027;500,00;100,00;600,00;EUR"))
+    try bench.take("banque.csv", Papers.bank(("22/01/2027", "AUTRE CHOSE", "1,00")))
+    let interest = DunningLevel(.firm, delayInDays: 3, tone: .firm)
+    var prompt = DunningPlan(key: "prompt", levels: [interest])
+    prompt.audience.customers = [try bench.customer("Aubois")]
+    let version = try bench.desk.save(prompt, note: "")
+    try bench.desk.activate("prompt", version: version, note: "")
+
+    let report = try bench.desk.dunningRun()
+    #expect(report.toConfirm + report.automatic == 1)
+    #expect(report.withheld == 1 && report.withheldFrom == ["Aubois SARL"])
+    #expect(report.missingRate?.half == HalfYear(2027, 1))
+    _ = try bench.desk.addRates("ecb_mro,2027-01-01,2.65,BCE, décision du 17/12/2026")
+    let next = try bench.desk.dunningRun()
+    #expect(next.toConfirm + next.automatic == 1 && next.known == 0 && next.withheld == 0)
   }
 
   @Test func aRowThatCannotBeReadAddsNothing() throws {

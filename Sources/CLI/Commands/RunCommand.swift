@@ -1,5 +1,6 @@
 import ArgumentParser
 import Intake
+import Law
 import Ledger
 import Office
 
@@ -48,6 +49,15 @@ extension DunningReport {
         + "\(thanks) remerciements, \(known) déjà en file ; \(tasks) étapes à faire vous-même."
     ]
     for refusal in refusals { lines.append(Terminal.amber("! ") + refusal.french) }
+    if refused > refusals.count { lines.append("  … et \(refused - refusals.count) autres.") }
+    if let missingRate {
+      let names = (withheldFrom + (withheld > withheldFrom.count ? ["…"] : []))
+        .joined(separator: ", ")
+      let steps = withheld > 1 ? "étapes retenues" : "étape retenue"
+      lines.append(
+        Terminal.amber("! ") + "\(withheld) \(steps) faute de taux (\(names)). "
+          + missingRate.remedyFrench)
+    }
     if toConfirm > 0 {
       lines.append(
         Terminal.faint("  Confirmez sur la page Messages, ou : encaisse outbox --approve-all"))

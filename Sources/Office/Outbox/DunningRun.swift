@@ -2,6 +2,7 @@ import Claims
 import Correspondence
 import Dunning
 public import Intake
+public import Law
 import Ledger
 import Printing
 import Quantities
@@ -19,14 +20,34 @@ public struct DunningReport: Hashable, Sendable {
   /// Queued before: a second run finds them.
   public var known = 0
   public var thanks = 0
-  /// Who could not be written to, and why; at most a hundred.
-  public var refusals: [Phrase] = []
+  /// Who could not be written to, and why; the first hundred of `refused`.
+  public private(set) var refusals: [Phrase] = []
+  public private(set) var refused = 0
+  /// Steps that claim interest and were left, for want of a rate not published yet (R2.4).
+  public private(set) var withheld = 0
+  /// Their customers, the first ten.
+  public private(set) var withheldFrom: [String] = []
+  /// The rate they wait for.
+  public private(set) var missingRate: UnknownRate?
+
   public init() {}
+
+  mutating func refuse(_ words: Phrase) {
+    refused += 1
+    if refusals.count < 100 { refusals.append(words) }
+  }
+
+  mutating func withhold(_ customer: Customer, lacking rate: UnknownRate) {
+    withheld += 1
+    if withheldFrom.count < 10 { withheldFrom.append(customer.name) }
+    if missingRate.map({ rate.half < $0.half }) ?? true { missingRate = rate }
+  }
 }
 
 extension Desk {
   /// Puts the messages of today's list into the outbox, each with its reminder. What was queued
-  /// before is found, not queued again.
+  /// before is found, not queued again. A step that claims interest at a rate not published yet is
+  /// left and told; the others leave.
   public func dunningRun() throws -> DunningReport {
     var report = DunningReport()
     _ = try dayList()
@@ -44,7 +65,10 @@ extension Desk {
         report.tasks += 1
         continue
       }
-      if let missing = finding.missingRate, contact.level.asksAccessories { throw missing }
+      if let missing = finding.missingRate, contact.level.asksAccessories {
+        report.withhold(finding.claim.customer, lacking: missing)
+        continue
+      }
       steps.append(DueStep(contact: contact, claim: finding.claim))
     }
     var rest = steps[...]
@@ -79,7 +103,7 @@ extension Desk {
       case .nothing: break
       case .known: report.known += 1
       case .refused(let words):
-        if report.refusals.count < 100 { report.refusals.append(words) }
+        report.refuse(words)
       case .queued:
         if message?.mode == .automatic { report.automatic += 1 } else { report.toConfirm += 1 }
       }
