@@ -22,20 +22,9 @@ public final class SourceFile: @unchecked Sendable {
   public init(path: String, knowing known: KnownColumns = .none) throws(Refusal) {
     self.path = path
     self.known = known
-    name = String(path.split(separator: "/").last ?? Substring(path))
-    // Without O_NONBLOCK, opening a pipe would wait for ever.
-    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-    guard descriptor >= 0 else { throw SourceFile.refusal(errno, name: name) }
+    name = SourceFile.name(of: path)
+    let (descriptor, size) = try SourceFile.opened(path)
     defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw SourceFile.refusal(errno, name: name) }
-    switch status.st_mode & S_IFMT {
-    case S_IFREG: break
-    case S_IFDIR: throw Refusal(.directory, file: name)
-    default: throw Refusal(.notAFile, file: name)
-    }
-    let size = Int(status.st_size)
-    guard size > 0 else { throw Refusal(.empty, file: name) }
     isMapped = size > SourceFile.copied
     bytes =
       isMapped
@@ -69,6 +58,48 @@ public final class SourceFile: @unchecked Sendable {
     if isMapped {
       madvise(UnsafeMutableRawPointer(mutating: bytes.baseAddress!), bytes.count, MADV_DONTNEED)
     }
+  }
+
+  /// The last part of a path.
+  public static func name(of path: String) -> String {
+    String(path.split(separator: "/").last ?? Substring(path))
+  }
+
+  /// How long a file is, and whether it is a PDF, without reading more than its beginning: a folder
+  /// of a hundred thousand invoices is listed before the first of them is read.
+  public static func glance(
+    at path: String
+  ) throws(Refusal) -> (byteCount: Int, isPDF: Bool) {
+    let (descriptor, size) = try opened(path)
+    defer { close(descriptor) }
+    let begins = withUnsafeTemporaryAllocation(byteCount: 1_024, alignment: 1) { head in
+      let count = Glibc.pread(descriptor, head.baseAddress!, head.count, 0)
+      return isPDF(UnsafeRawBufferPointer(rebasing: head[..<max(0, count)]))
+    }
+    return (size, begins)
+  }
+
+  private static func opened(
+    _ path: String
+  ) throws(Refusal) -> (descriptor: Int32, size: Int) {
+    let name = name(of: path)
+    // Without O_NONBLOCK, opening a pipe would wait for ever.
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { throw refusal(errno, name: name) }
+    var status = stat()
+    let kind: Refusal.Kind?
+    if fstat(descriptor, &status) != 0 {
+      kind = .unreadable(String(cString: strerror(errno)))
+    } else {
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: kind = status.st_size > 0 ? nil : .empty
+      case S_IFDIR: kind = .directory
+      default: kind = .notAFile
+      }
+    }
+    guard let kind else { return (descriptor, Int(status.st_size)) }
+    close(descriptor)
+    throw Refusal(kind, file: name)
   }
 
   private static func mapped(

@@ -4,6 +4,8 @@ import Glibc
 /// The local name of an element: its place in the receiver's vocabulary, or -1, and its bytes.
 struct XMLName {
   let code: Int
+  /// Its place among the names of the document, in the order they were met; -1 past some hundreds.
+  let serial: Int
   /// Zero-terminated UTF-8, valid during the event.
   let bytes: UnsafePointer<UInt8>
 
@@ -69,14 +71,20 @@ class XMLReceiver {
 /// text is compared twice.
 private final class XMLNameTable {
   private let codes: [String: Int]
-  private let slots: UnsafeMutablePointer<(name: UnsafePointer<UInt8>?, code: Int)>
+  private let slots: UnsafeMutablePointer<Slot>
   private let used: UnsafeMutablePointer<Int>
   private static let size = 1024
+
+  struct Slot {
+    var name: UnsafePointer<UInt8>?
+    var code = -1
+    var serial = -1
+  }
 
   init(_ vocabulary: [String]) {
     codes = Dictionary(uniqueKeysWithValues: zip(vocabulary, vocabulary.indices))
     slots = .allocate(capacity: XMLNameTable.size)
-    slots.initialize(repeating: (nil, -1), count: XMLNameTable.size)
+    slots.initialize(repeating: Slot(), count: XMLNameTable.size)
     used = .allocate(capacity: 1)
     used.initialize(to: 0)
   }
@@ -86,20 +94,23 @@ private final class XMLNameTable {
     used.deallocate()
   }
 
-  func code(of name: UnsafePointer<UInt8>) -> Int {
+  func known(_ name: UnsafePointer<UInt8>) -> XMLName {
     let address = UInt(bitPattern: name)
     var slot = Int(bitPattern: (address &>> 3) ^ (address &>> 12)) & (XMLNameTable.size - 1)
     while let seen = slots[slot].name {
-      if seen == name { return slots[slot].code }
+      if seen == name {
+        return XMLName(code: slots[slot].code, serial: slots[slot].serial, bytes: name)
+      }
       slot = (slot + 1) & (XMLNameTable.size - 1)
     }
-    let code = codes[String(cString: name)] ?? -1
+    let code = codes.isEmpty ? -1 : codes[String(cString: name)] ?? -1
     // A hostile document may invent names without end: half the table is left free.
-    if used.pointee < XMLNameTable.size / 2 {
-      slots[slot] = (name, code)
-      used.pointee += 1
+    guard used.pointee < XMLNameTable.size / 2 else {
+      return XMLName(code: code, serial: -1, bytes: name)
     }
-    return code
+    defer { used.pointee += 1 }
+    slots[slot] = Slot(name: name, code: code, serial: used.pointee)
+    return XMLName(code: code, serial: used.pointee, bytes: name)
   }
 }
 
@@ -187,7 +198,7 @@ private let started: startElementNsSAX2Func = { context, name, _, _, _, _, count
   guard let context, let name else { return }
   Unmanaged<XMLReceiver>.fromOpaque(context)._withUnsafeGuaranteedRef {
     $0.started(
-      XMLName(code: $0.names.code(of: name), bytes: name),
+      $0.names.known(name),
       XMLAttributes(base: attributes, count: Int(count)))
   }
 }

@@ -53,7 +53,7 @@ public struct CheckRun {
     for (place, file) in files.enumerated() {
       progress(
         ImportProgress(
-          step: .reading, file: file.source.name, fileNumber: place + 1, fileCount: files.count,
+          step: .reading, file: file.name, fileNumber: place + 1, fileCount: files.count,
           records: 0))
       check(file, &checkers, into: &result)
     }
@@ -68,15 +68,15 @@ public struct CheckRun {
     _ file: ImportOrder.File, _ checkers: inout [String: Checker], into result: inout CheckedFiles
   ) {
     guard file.format.isElectronicInvoice || file.format == .csvInvoices else {
-      result.aside.append(file.source.name)
+      result.aside.append(file.name)
       return
     }
     do {
-      try Intake.read(file.source, pdf: pdf) { reading in
+      try Intake.read(file.open(), pdf: pdf) { reading in
         for rejection in reading.rejections {
           result.rejected += 1
           guard result.rejections.count < CheckedFiles.mostKept else { continue }
-          result.rejections.append((file.source.name, rejection))
+          result.rejections.append((file.name, rejection))
         }
         for case .document(let draft) in reading.drafts {
           let firm = practice.firm
@@ -86,7 +86,7 @@ public struct CheckRun {
           }
           let kind = draft.buyer.map { CustomerDirectory.kind(of: $0) } ?? .business
           _ = checkers[draft.sellerKey, default: Checker(practice)]
-            .check(draft, in: file.source.name, to: kind)
+            .check(draft, in: file.name, to: kind)
         }
       }
     } catch {

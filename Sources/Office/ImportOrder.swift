@@ -3,12 +3,20 @@ import Intake
 
 /// The files of an import in the order the book needs them: customers, documents, bank.
 enum ImportOrder {
+  /// A file that waits to be taken in. It is opened again then: a folder of a hundred thousand
+  /// invoices is never in memory whole.
   struct File: Sendable {
-    let source: SourceFile
+    let path: String
+    let byteCount: Int
     let format: FileFormat
+    let known: KnownColumns
+
+    var name: String { SourceFile.name(of: path) }
+
+    func open() throws(Refusal) -> SourceFile { try SourceFile(path: path, knowing: known) }
   }
 
-  /// Opens the files, those of folders too, and sorts them; what cannot be read is reported.
+  /// Lists the files, those of folders too, and sorts them; what cannot be read is reported.
   static func files(
     in paths: [String], pdf: PDFExtractor, knowing known: KnownColumns = .none,
     refused: inout [FileReport]
@@ -16,16 +24,12 @@ enum ImportOrder {
     var files: [File] = []
     for path in paths.flatMap(expand) {
       do {
-        let source = try SourceFile(path: path, knowing: known)
-        guard let format = recognise(head: source.bytes, knowing: known) else {
-          // Reading it says more precisely what is wrong with it.
-          try Intake.read(source, pdf: pdf) { _ in }
-          throw Refusal(.notRecognised)
-        }
+        let (byteCount, isPDF) = try SourceFile.glance(at: path)
+        let format = isPDF ? .facturX : try self.format(of: path, knowing: known, pdf)
         guard known.asked == nil || format == .csvStatement else {
           throw Refusal(.columnsElsewhere(format))
         }
-        files.append(File(source: source, format: format))
+        files.append(File(path: path, byteCount: byteCount, format: format, known: known))
       } catch {
         let name = (path as NSString).lastPathComponent
         let refusal = error as? Refusal
@@ -39,6 +43,16 @@ enum ImportOrder {
     return files.enumerated().sorted {
       ($0.element.format.rank, $0.offset) < ($1.element.format.rank, $1.offset)
     }.map(\.element)
+  }
+
+  private static func format(
+    of path: String, knowing known: KnownColumns, _ pdf: PDFExtractor
+  ) throws -> FileFormat {
+    let source = try SourceFile(path: path, knowing: known)
+    if let format = recognise(head: source.bytes, knowing: known) { return format }
+    // Reading it says more precisely what is wrong with it.
+    try Intake.read(source, pdf: pdf) { _ in }
+    throw Refusal(.notRecognised)
   }
 
   /// The files of a folder and its subfolders in the order of their names, hidden ones left out.

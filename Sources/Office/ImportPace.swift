@@ -24,9 +24,9 @@ final class ImportPace {
     var sum = 0
     before =
       files.map { file in
-        defer { sum += file.source.bytes.count }
+        defer { sum += file.byteCount }
         return sum
-      } + [files.reduce(0) { $0 + $1.source.bytes.count }]
+      } + [files.reduce(0) { $0 + $1.byteCount }]
     counts = Array(repeating: 0, count: files.count)
     read = Array(repeating: 0, count: files.count)
     began = clock.now
@@ -40,9 +40,9 @@ final class ImportPace {
     if isStopped { throw ImportStopped() }
     records += count - counts[place]
     counts[place] = count
-    read[place] = max(read[place], min(bytes, files[place].source.bytes.count))
+    read[place] = max(read[place], min(bytes, files[place].byteCount))
     var progress = ImportProgress(
-      step: .reading, file: files[place].source.name, fileNumber: place + 1,
+      step: .reading, file: files[place].name, fileNumber: place + 1,
       fileCount: files.count, records: records)
     progress.bytesInAll = before[files.count]
     progress.bytesRead = before[place] + read[place]

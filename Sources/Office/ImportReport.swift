@@ -32,16 +32,16 @@ public struct FileReport: Sendable {
   }
 
   init(_ file: ImportOrder.File, _ outcome: Outcome, _ notes: [Phrase] = []) {
-    name = file.source.name
+    name = file.name
     format = file.format
     self.outcome = outcome
     self.notes = notes
-    path = file.source.path
+    path = file.path
   }
 
   /// A file whose content import `number` took in before.
   init(knownBefore file: ImportOrder.File, as number: Int64) {
-    let isAsked = file.source.known.asked != nil
+    let isAsked = file.known.asked != nil
     let advice = Phrase(
       french: "pour le relire avec d’autres colonnes, annulez d’abord l’import n°\u{A0}\(number)",
       english: "to read it with other columns, undo import \(number) first")

@@ -39,7 +39,7 @@ public struct ImportRun {
         if pace.isStopped { throw ImportStopped() }
         try take(files, group, into: &taken, pace)
       } catch is ImportStopped {
-        taken.report.left = files[group.lowerBound...].map(\.source.name)
+        taken.report.left = files[group.lowerBound...].map(\.name)
         break
       }
     }
@@ -98,6 +98,9 @@ public struct ImportRun {
 
   private static let mostTogether = 200
 
+  /// How many invoices are asked who the firm is.
+  private static let mostAsked = 60
+
   private struct TakenFiles {
     var report = ImportReport()
     var numbering = Numbering()
@@ -112,13 +115,14 @@ public struct ImportRun {
     for place in group {
       try pace.read(place, records: 0)
       let file = files[place]
-      let digest = Digest.of(file.source.bytes)
-      if let number = try store.read({ try $0.importNumber(digest: digest) }) {
-        reports[place - group.lowerBound] = FileReport(knownBefore: file, as: number)
-        continue
-      }
       do {
-        incoming.append((place, try IncomingFile(file, digest: digest, pdf)))
+        let source = try file.open()
+        let digest = Digest.of(source.bytes)
+        if let number = try store.read({ try $0.importNumber(digest: digest) }) {
+          reports[place - group.lowerBound] = FileReport(knownBefore: file, as: number)
+          continue
+        }
+        incoming.append((place, try IncomingFile(file, source, digest: digest, pdf)))
       } catch let refusal as Refusal {
         reports[place - group.lowerBound] = FileReport(file, refusal)
       }
@@ -160,8 +164,13 @@ public struct ImportRun {
     let known = try store.read { Firm(settings: try $0.settings()) }
     guard !known.isKnown else { return }
     var sellers: [String: (party: Party, count: Int)] = [:]
-    for file in files.lazy.filter({ $0.format.isElectronicInvoice }).prefix(200) {
-      _ = try? Intake.read(file.source, pdf: pdf) { reading in
+    let invoices = files.filter { $0.format.isElectronicInvoice }
+    // From all over the folder: what suppliers sent may stand in a subfolder that comes first.
+    for place in stride(
+      from: 0, to: invoices.count, by: max(1, invoices.count / ImportRun.mostAsked))
+    {
+      if sellers.values.contains(where: { $0.count > ImportRun.mostAsked / 2 }) { break }
+      _ = try? Intake.read(invoices[place].open(), pdf: pdf) { reading in
         for case .document(let draft) in reading.drafts {
           guard let seller = draft.seller, !seller.name.isEmpty else { continue }
           let key = seller.siren.isEmpty ? SearchKey.of(seller.name) : seller.siren
@@ -223,7 +232,11 @@ extension StatementFigures {
 
 /// The fingerprint of a file's content: BLAKE2b, 256 bits.
 enum Digest {
+  /// Without it the library keeps to its slowest way.
+  private static let isReady = sodium_init() >= 0
+
   static func of(_ bytes: UnsafeRawBufferPointer) -> String {
+    precondition(isReady, "libsodium starts")
     var digest = [UInt8](repeating: 0, count: 32)
     let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
     crypto_generichash(&digest, digest.count, start, UInt64(bytes.count), nil, 0)

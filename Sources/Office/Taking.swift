@@ -13,26 +13,30 @@ struct IncomingFile {
   }
 
   let file: ImportOrder.File
+  let source: SourceFile
   let digest: String
   let content: Content
 
   /// Reads a small invoice whole; throws a `Refusal` when it cannot be read.
-  init(_ file: ImportOrder.File, digest: String, _ pdf: PDFExtractor) throws {
+  init(
+    _ file: ImportOrder.File, _ source: SourceFile, digest: String, _ pdf: PDFExtractor
+  ) throws {
     self.file = file
+    self.source = source
     self.digest = digest
     guard file.isSmallInvoice else {
       content = .unread
       return
     }
     var readings: [Reading] = []
-    try Intake.read(file.source, pdf: pdf) { readings.append($0) }
+    try Intake.read(source, pdf: pdf) { readings.append($0) }
     content = .read(readings)
   }
 }
 
 extension ImportOrder.File {
   /// One of the many small files that may share a transaction.
-  var isSmallInvoice: Bool { format.isElectronicInvoice && source.bytes.count < 1 << 20 }
+  var isSmallInvoice: Bool { format.isElectronicInvoice && byteCount < 1 << 20 }
 }
 
 /// One file on its way into the book, within one transaction.
@@ -49,7 +53,7 @@ struct Taking {
   /// Hears how many records and bytes were read; when it throws, the file is given up.
   let told: (_ records: Int, _ bytes: Int) throws -> Void
 
-  private var source: SourceFile { incoming.file.source }
+  private var source: SourceFile { incoming.source }
 
   func run(_ pdf: PDFExtractor) throws -> Taken {
     guard

@@ -1,5 +1,6 @@
 import Ledger
 import Quantities
+import Synchronization
 
 /// Due dates and payment terms of an invoice.
 extension DocumentReading {
@@ -37,6 +38,21 @@ enum TermPhrase {
   /// The term in the first clause that speaks of one, and not of discounts or penalties.
   static func term(in text: String) -> PaymentTerm? {
     guard !text.isEmpty, text.utf8.count < 2000 else { return nil }
+    // A firm prints the same sentence on all its invoices.
+    if let known = known.withLock({ $0[text] }) { return known }
+    let term = understood(text)
+    known.withLock {
+      if $0.count >= mostKnown { $0.removeAll() }
+      $0.updateValue(term, forKey: text)
+    }
+    return term
+  }
+
+  /// What sentences read before mean.
+  private static let known = Mutex<[String: PaymentTerm?]>([:])
+  private static let mostKnown = 100
+
+  private static func understood(_ text: String) -> PaymentTerm? {
     let text = text.lowercased()
     for clause in text.utf8.split(whereSeparator: { ends.contains($0) }) {
       guard !mentions(discounts, clause), !mentions(penalties, clause) else { continue }
