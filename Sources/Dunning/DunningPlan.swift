@@ -91,24 +91,17 @@ public struct DunningPlan: Hashable, Sendable {
   /// What comes after the steps made on something due: the first step after them.
   ///
   /// Steps that an outage, a hold or a first import let pass are collapsed into one: the furthest
-  /// that is open and no graver than the first of them, or than a plain reminder where nothing was
-  /// said yet. A book imported for the first time does not begin with threats.
+  /// that is open and no graver than the first of them. Where nothing was said yet that is the
+  /// courteous word which supposes an oversight, however late we are with it; a customer who was
+  /// asked for another invoice lately gets no softer word than a plain reminder.
   func next(
     after history: ReminderHistory, due: Day, asking amount: Money, on today: Day
   ) -> DunningLevel? {
-    var found: DunningLevel?
-    var gravest = DunningLevel.Name.reminder
-    for place in (history.place + 1)..<max(asking.count, history.place + 1) {
-      let level = asking[place]
-      guard level.minimumAmount <= amount else { continue }
-      if found == nil {
-        found = level
-        gravest = history.place < 0 ? max(level.name, .reminder) : level.name
-      } else if level.name <= gravest, opening(of: level, due: due) <= today {
-        found = level
-      }
-    }
-    return found
+    let left = asking.dropFirst(history.place + 1).filter { $0.minimumAmount <= amount }
+    guard let first = left.first else { return nil }
+    let isKnownToOwe = history.place < 0 && history.hasAsked
+    let gravest = isKnownToOwe ? max(first.name, .reminder) : first.name
+    return left.last { $0.name <= gravest && opening(of: $0, due: due) <= today } ?? first
   }
 
   /// The level itself, or the message before it while a formal notice was not earned; nil when

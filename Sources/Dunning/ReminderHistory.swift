@@ -12,6 +12,8 @@ struct ReminderHistory {
   /// The furthest message made on the item since it fell due, and its day.
   private(set) var reached: DunningLevel.Name?
   private(set) var reachedDay: Day?
+  /// Whether the customer was asked for anything overdue of late, this item or another.
+  private(set) var hasAsked = false
   /// Whether something was done today already, a task of our own included.
   private(set) var isDoneToday = false
   /// The day of the furthest step made, tasks of our own included.
@@ -20,6 +22,9 @@ struct ReminderHistory {
   private(set) var count = 0
   /// The day of the last step that named no step of this plan.
   private var lastByName: Day?
+
+  /// How long a customer remembers that we asked.
+  private static let memoryInDays = 90
 
   init(
     _ reminders: [Dated<Reminder>], on item: OpenItem, through today: Day, by plan: DunningPlan
@@ -31,6 +36,10 @@ struct ReminderHistory {
       if reaches, reminder.happened <= today {
         contacts.append(reminder.happened)
         lastContact = max(lastContact ?? reminder.happened, reminder.happened)
+        let isHerald = reminder.fact.level == DunningLevel.Name.preDue.rawValue
+        if !isHerald, reminder.happened.days(to: today) <= ReminderHistory.memoryInDays {
+          hasAsked = true
+        }
       }
       // A new instalment starts its own steps: what was said before it fell due is not about it.
       guard reminder.happened > item.due, reminder.fact.documents.contains(item.document) else {

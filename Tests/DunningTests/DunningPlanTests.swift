@@ -36,11 +36,18 @@ struct DunningPlanTests {
   }
 
   @Test(arguments: [
-    (3, DunningLevel.Name.courtesy), (9, .courtesy), (10, .reminder), (20, .reminder),
-    (400, .reminder),
+    (3, DunningLevel.Name.courtesy), (9, .courtesy), (10, .courtesy), (20, .courtesy),
+    (400, .courtesy),
   ])
-  func aFirstContactIsNeverFirm(late: Int, name: DunningLevel.Name) throws {
+  func aFirstContactSupposesAnOversight(late: Int, name: DunningLevel.Name) throws {
     #expect(level(of: try decision(late: late, reminded: [])) == name)
+  }
+
+  /// Whoever was asked for something else lately knows that we are waiting.
+  @Test(arguments: [(90, DunningLevel.Name.reminder), (91, .courtesy)])
+  func whoWasAskedLatelyIsNotToldOfAnOversight(daysAgo: Int, name: DunningLevel.Name) throws {
+    let asked = [(daysAgo: daysAgo, level: "")]
+    #expect(level(of: try decision(late: 20, reminded: asked)) == name)
   }
 
   @Test(arguments: [

@@ -78,13 +78,13 @@ struct WorklistTests {
     let french = contact.explanation(in: .french, .eur)
     #expect(
       french.customer
-        == "500,00\u{A0}€ à réclamer\u{A0}; la plus ancienne facture, F-1, "
-        + "a 12\u{A0}jours de retard")
+        == "500,00\u{A0}€ à rappeler, sans pénalités à ce stade\u{A0}; "
+        + "la plus ancienne facture, F-1, a 12\u{A0}jours de retard")
     #expect(
       french.now
-        == "échéance le 04/03/2026, étape ouverte depuis le 16/03/2026\u{A0}; aucun contact")
-    #expect(french.step == "relance\u{A0}: premier contact sur cette facture")
+        == "échéance le 04/03/2026, étape ouverte depuis le 09/03/2026\u{A0}; aucun contact")
+    #expect(french.step == "rappel courtois\u{A0}: premier contact sur cette facture")
     let english = contact.explanation(in: .english, .eur)
-    #expect(english.step == "reminder: first contact about this invoice")
+    #expect(english.step == "courtesy reminder: first contact about this invoice")
   }
 }
