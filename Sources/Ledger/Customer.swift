@@ -4,6 +4,18 @@ public struct Customer: Hashable, Sendable {
   public enum Language: String, Sendable, CaseIterable {
     case french = "fr"
     case english = "en"
+
+    /// The language that firms of a country are written to as a rule: French where it is an
+    /// official language, English elsewhere. A country that nobody told is read as France.
+    public static func usual(in country: String) -> Language {
+      country.isEmpty || francophone.contains(country) ? .french : .english
+    }
+
+    private static let francophone: Set<String> = [
+      "FR", "MC", "BE", "LU", "CH", "GP", "MQ", "GF", "RE", "YT", "PM", "BL", "MF", "NC", "PF",
+      "WF", "TF", "BF", "BI", "BJ", "CD", "CF", "CG", "CI", "CM", "DJ", "DZ", "GA", "GN", "HT",
+      "KM", "MA", "MG", "ML", "MR", "NE", "RW", "SC", "SN", "TD", "TG", "TN",
+    ]
   }
   /// Who the customer is in the eyes of the law, which decides what may be claimed.
   public enum Kind: String, Sendable {

@@ -161,7 +161,9 @@ final class CustomerDirectory {
     _ party: Party, _ pen: BookWriter, _ today: Day
   ) throws -> CustomerID {
     let id = CustomerID(pen.nextNumber.raw)
-    let customer = Customer(id: id, party: party, kind: CustomerDirectory.kind(of: party))
+    let customer = Customer(
+      id: id, party: party, kind: CustomerDirectory.kind(of: party),
+      language: .usual(in: party.country))
     try pen.append(.customer(customer), customer: id, happened: today)
     note(customer)
     return id
@@ -196,6 +198,8 @@ final class CustomerDirectory {
     guard var customer = customers[id] else { return false }
     let merged = customer.party.merged(with: party, overruling: overruling)
     if merged == customer.party { return false }
+    // A country that is told only now says the language too; a person's choice is not undone.
+    if customer.party.country.isEmpty { customer.language = .usual(in: merged.country) }
     customer.party = merged
     try pen.append(.customer(customer), customer: id, happened: today)
     note(customer)

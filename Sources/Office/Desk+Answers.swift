@@ -4,16 +4,20 @@ import Store
 
 /// What a person answers where the files did not say, or said wrong.
 extension Desk {
-  /// Says who a customer is in the eyes of the law: a firm, a public buyer or a consumer. What
-  /// files tell about the customer later does not undo it.
-  public func setKind(of customer: CustomerID, to kind: Customer.Kind) throws {
+  /// Says who a customer is in the eyes of the law, a firm, a public buyer or a consumer, and in
+  /// which language it is written to. What files tell about the customer later does not undo it.
+  public func setKind(
+    of customer: CustomerID, to kind: Customer.Kind, writtenIn language: Customer.Language? = nil
+  ) throws {
     let today = today
     try store.write(learned: today) { pen in
       guard var known = try pen.reader.customer(customer) else {
         throw DeskRefusal.unknownCustomer(customer)
       }
-      if known.kind == kind { return }
+      let chosen = language ?? known.language
+      if known.kind == kind, known.language == chosen { return }
       known.kind = kind
+      known.language = chosen
       try pen.append(.customer(known), customer: customer, happened: today)
     }
   }

@@ -44,6 +44,27 @@ import Testing
     #expect(recipient?.address == "roy@aubois.example")
   }
 
+  /// Each is written to in the language of its country until a person says otherwise.
+  @Test func theCountrySaysTheLanguage() throws {
+    let bench = try Bench()
+    let header = "Code client;Raison sociale;E-mail;Pays\n"
+    try bench.take(
+      "clients.csv",
+      header + "C1;Aubois SARL;;\nC2;Kessler KG;;DE\nC3;Delvaux SA;;BE\nC4;Hudson Inc.;;\n")
+    func language(_ name: String) throws -> Customer.Language? {
+      let id = try bench.customer(name)
+      return try bench.desk.store.read { try $0.customer(id)?.language }
+    }
+    #expect(try language("Aubois") == .french && language("Kessler") == .english)
+    #expect(try language("Delvaux") == .french && language("Hudson") == .french)
+    // The country comes later; then a person overrules it, and the file again changes nothing.
+    try bench.take("clients2.csv", header + "C4;Hudson Inc.;;US\n")
+    #expect(try language("Hudson") == .english)
+    try bench.desk.setKind(of: bench.customer("Kessler"), to: .business, writtenIn: .french)
+    try bench.take("clients3.csv", header + "C2;Kessler KG (Berlin);;DE\n")
+    #expect(try language("Kessler (Berlin)") == .french)
+  }
+
   @Test func theSameFileAgainChangesNothingAndNewsDoes() throws {
     let bench = try Bench()
     try bench.take("clients.csv", file(PeopleImportTests.full))

@@ -3,7 +3,8 @@ import Office
 import Printing
 import Quantities
 
-/// Who the customer is in the eyes of the law, where the name says it wrong.
+/// Who the customer is in the eyes of the law, where the name says it wrong, and the language of
+/// its letters.
 func kindForm(_ visit: Visit, _ customer: Customer) -> Element {
   let voice = visit.voice
   let fields = FieldSet(scope: "nature-client-\(customer.id.raw)")
@@ -19,6 +20,12 @@ func kindForm(_ visit: Visit, _ customer: Customer) -> Element {
         "A public buyer owes the ECB rate plus 8 points and has its own terms; a consumer owes "
           + "neither late-payment interest nor the €40.")
     ).class("hint")
+    fields.choice(
+      "langue", voice("Ses courriers sont en", "It is written to in"),
+      [
+        (Customer.Language.french.rawValue, voice("français", "French")),
+        (Customer.Language.english.rawValue, voice("anglais", "English")),
+      ], chosen: customer.language.rawValue)
     button(voice("Enregistrer", "Save")).type("submit").class("primary")
   }
 }
@@ -41,7 +48,9 @@ func recordKind(_ visit: Visit) throws -> Reply {
     throw Refusal.wrong(
       visit.voice("Choisissez ce qu’est ce client.", "Choose what this customer is."))
   }
-  try visit.desk.setKind(of: visit.customer, to: kind)
+  try visit.desk.setKind(
+    of: visit.customer, to: kind,
+    writtenIn: Customer.Language(rawValue: visit.form.text("langue")))
   return visit.back(.nature)
 }
 

@@ -38,7 +38,9 @@ func customerActions(_ visit: Visit, _ file: CustomerFile) -> Element {
       voice("Procédure collective", "Insolvency"),
       insolvencyForm(visit, debtor, back: visit.path))
     peopleForms(visit, id)
-    fold(voice("Nature du client", "Kind of customer"), kindForm(visit, file.customer))
+    fold(
+      voice("Nature et langue du client", "Kind and language of the customer"),
+      kindForm(visit, file.customer))
     div {
       span(voice("Lire avant d’envoyer\u{A0}:", "Read before sending:"))
       a(voice("Relevé de compte", "Statement")).href("/clients/\(id.raw)/releve")
