@@ -70,7 +70,14 @@ struct Door: RouterMiddleware {
         decoding: try await bytes(of: request, atMost: Door.longestForm), as: UTF8.self)
       let visit = visit(request, context, Form(encoded: body))
       try check(visit.form["jeton"])
-      return try await onThread { try form(visit) }
+      return try await onThread {
+        do {
+          return try form(visit)
+        } catch {
+          guard let page = visit.retyped(after: error) else { throw error }
+          return page
+        }
+      }
     case .call(let call):
       try checkOrigin(request)
       try checkJSON(request)

@@ -36,6 +36,8 @@ import Testing
 
   @Test(arguments: [
     ("parHeure", "0"), ("parHeure", "mille"), ("envoi-secret", "azerty123"),
+    ("expediteur", "pas une adresse"), ("expediteur", ""), ("essai", ""), ("envoi-port", "99999"),
+    ("envoi-port", "0"),
   ])
   func whatIsMistypedChangesNothing(_ name: String, _ value: String) async throws {
     let site = try Site()
@@ -44,6 +46,25 @@ import Testing
     // A password typed by mistake is not shown again.
     #expect(!answer.text.contains("azerty123"))
     #expect(try site.desk.mailSettings().sender.isEmpty)
+  }
+
+  /// Whoever mistypes one field corrects one field.
+  @Test func theFormComesBackAsItWasTyped() async throws {
+    let site = try Site()
+    let answer = try await site.post("/reglages/courrier", changed("parHeure", "mille"))
+    #expect(answer.text.contains("name=\"expediteur\""))
+    for typed in ["compta@firme.example", "smtp.example", "value=\"mille\""] {
+      #expect(answer.text.contains(typed), "\(typed)")
+    }
+    #expect(answer.text.contains("role=\"alert\"") && answer.text.contains("de 1 à 100"))
+    // What is not one of our pages is not made: the words stand alone.
+    let elsewhere = MailPageTests.fields.map { field in
+      field.0 == "retour"
+        ? ("retour", "https://ailleurs.example/")
+        : field.0 == "parHeure" ? ("parHeure", "mille") : field
+    }
+    let alone = try await site.post("/reglages/courrier", elsewhere)
+    #expect(alone.status == 400 && !alone.text.contains("smtp.example"))
   }
 
   @Test func aRehearsalIsSaidOnEveryPage() async throws {

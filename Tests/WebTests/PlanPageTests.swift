@@ -34,6 +34,17 @@ import Testing
     Self.fields(of: .standard).map { $0.0 == name ? (name, value) : $0 }
   }
 
+  @Test func aMistypedPlanKeepsItsOtherChanges() async throws {
+    let site = try Site()
+    var fields = changed("etape-2-jour", "12").map {
+      $0.0 == "heures" ? ("heures", "25:00") : $0
+    }
+    fields.append(("retour", "/scenarios/standard"))
+    let answer = try await site.post("/scenarios/standard", fields)
+    #expect(answer.status == 400 && answer.text.contains("8:30–18:00"))
+    #expect(answer.text.contains("value=\"25:00\"") && answer.text.contains("value=\"12\""))
+  }
+
   @Test func aVersionIsSavedPutInForceAndUndone() async throws {
     let site = try Site()
     let saved = try await site.post("/scenarios/standard", changed("etape-2-jour", "12"))

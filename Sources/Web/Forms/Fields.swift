@@ -4,10 +4,11 @@ import Printing
 func postForm(
   _ visit: Visit, to address: String, back: String? = nil, @HTMLBuilder _ content: () -> HTML
 ) -> Element {
-  form {
+  let fields = RefusedForm.filling(address, content)
+  return form {
     tokenField(visit)
     input().type("hidden").name("retour").value(back ?? visit.address([]))
-    content()
+    fields
   }.method("post").action(address)
 }
 
@@ -19,10 +20,11 @@ func tokenField(_ visit: Visit) -> Element {
 func fold(
   _ name: String, key: String? = nil, isMild: Bool = false, _ form: Element
 ) -> Element {
-  details {
+  let isOpen = RefusedForm.opens()
+  return details {
     summary(name)
     form
-  }.class(isMild ? "act mild" : "act").data("press", key)
+  }.class(isMild ? "act mild" : "act").data("press", key).open(if: isOpen)
 }
 
 /// A labelled field; ids are unique on the page through `scope`.
@@ -33,7 +35,8 @@ struct FieldSet {
     _ name: String, _ title: String, value: String = "", hint: String = "", isRequired: Bool = false
   ) -> Element {
     wrap(name, title, hint) {
-      input().type("text").name(name).id(id(name)).value(value).required(if: isRequired)
+      input().type("text").name(name).id(id(name)).value(RefusedForm.value(name) ?? value)
+        .required(if: isRequired)
         .attribute("maxlength", "500").autocomplete("off")
     }
   }
@@ -42,21 +45,23 @@ struct FieldSet {
     -> Element
   {
     wrap(name, title, "") {
-      input().type("text").name(name).id(id(name)).value(value).class("money")
+      input().type("text").name(name).id(id(name)).value(RefusedForm.value(name) ?? value)
+        .class("money")
         .attribute("inputmode", "decimal").autocomplete("off").required(if: isRequired)
     }
   }
 
   func day(_ name: String, _ title: String, value: String, min: String? = nil) -> Element {
     wrap(name, title, "") {
-      input().type("date").name(name).id(id(name)).value(value).min(min).required()
+      input().type("date").name(name).id(id(name)).value(RefusedForm.value(name) ?? value).min(min)
+        .required()
     }
   }
 
   /// A day that may be left out.
   func optionalDay(_ name: String, _ title: String) -> Element {
     wrap(name, title, "") {
-      input().type("date").name(name).id(id(name))
+      input().type("date").name(name).id(id(name)).value(RefusedForm.value(name) ?? "")
     }
   }
 
@@ -64,7 +69,8 @@ struct FieldSet {
     _ name: String, _ title: String, _ options: [(value: String, name: String)],
     chosen: String = "", key: String? = nil
   ) -> Element {
-    wrap(name, title, "") {
+    let chosen = RefusedForm.value(name) ?? chosen
+    return wrap(name, title, "") {
       select {
         for choice in options {
           option(choice.name).value(choice.value).selected(if: choice.value == chosen)
@@ -75,7 +81,8 @@ struct FieldSet {
 
   func tick(_ name: String, _ title: String, isTicked: Bool = false) -> Element {
     label {
-      input().type("checkbox").name(name).value("1").checked(if: isTicked)
+      input().type("checkbox").name(name).value("1")
+        .checked(if: RefusedForm.isTicked(name) ?? isTicked)
       title
     }.class("tick")
   }

@@ -29,7 +29,7 @@ func failurePage(_ error: any Error, _ visit: Visit) throws -> Reply {
 }
 
 /// What went wrong, in words.
-private struct Failure {
+struct Failure: Sendable {
   var status = 500
   var title: String
   var words: String

@@ -182,8 +182,14 @@ struct Page {
     }.class("crumbs").aria("label", voice("Vous êtes ici", "You are here"))
   }
 
-  /// What was just done, said once at the top of the page.
+  /// What was just done, or why it was not, said once at the top of the page.
   @HTMLBuilder private func flash(_ visit: Visit) -> HTML {
+    if let failure = RefusedForm.current?.failure {
+      p {
+        strong(failure.title)
+        failure.words
+      }.class("banner stop").role("alert")
+    }
     if let code = visit.query["fait"], let deed = Deed(rawValue: code) {
       p { strong(deed.said(visit.voice)) }.class("banner good").role("status")
     }

@@ -141,8 +141,25 @@ func saveMailSettings(_ visit: Visit) throws -> Reply {
   settings.mostAnHour = most
   settings.outgoing = try place(settings.outgoing, "envoi", visit)
   settings.incoming = try place(settings.incoming, "boite", visit)
+  try check(settings, visit.voice)
   try visit.desk.save(settings)
   return visit.back(.reglages)
+}
+
+/// Addresses are looked at now, not when the first message should leave.
+private func check(_ settings: MailSettings, _ voice: Voice) throws {
+  let told = [settings.sender, settings.rehearsalAddress, settings.outgoing.host]
+  if told.allSatisfy(\.isEmpty) { return }
+  guard MailAddress(settings.sender) != nil else {
+    throw Refusal.wrong(MailFault.noSender(settings.sender).words.spoken(voice))
+  }
+  if settings.isRehearsal, MailAddress(settings.rehearsalAddress) == nil {
+    throw Refusal.wrong(MailFault.noRehearsalAddress(settings.rehearsalAddress).words.spoken(voice))
+  }
+}
+
+extension Phrase {
+  fileprivate func spoken(_ voice: Voice) -> String { voice(french, english) }
 }
 
 private func place(
@@ -151,6 +168,9 @@ private func place(
   var place = known
   place.host = visit.form.text("\(scope)-hote")
   place.port = visit.form.text("\(scope)-port")
+  guard place.port.isEmpty || UInt16(place.port).map({ $0 > 0 }) == true else {
+    throw MailFault.wrongPort(place.port)
+  }
   place.security =
     MailServer.Security(rawValue: visit.form.text("\(scope)-surete")) ?? known.security
   place.user = visit.form.text("\(scope)-nom")

@@ -51,7 +51,7 @@ private func newStepFields(at place: Int, _ voice: Voice) -> Element {
       legend(voice("Nouvelle étape", "New step")).class("unseen")
       stepControls(level, at: place, day: "", voice)
     }
-  }.class("card")
+  }.class("card").open(if: RefusedForm.value("etape-\(place)-jour")?.isEmpty == false)
 }
 
 private func stepControls(
