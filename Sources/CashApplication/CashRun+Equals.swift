@@ -100,13 +100,25 @@ extension CashRun {
     for member in members {
       look(at: member)
       matching.addLine(isOther: otherStory(documents, paid))
-      for column in nearby(documents) {
-        let weight = likelihood(of: documents[column])
-        if weight > 0 { matching.addPair(document: column, weight: weight) }
-      }
+      addPairs(documents)
     }
     matching.weigh()
   }
+
+  /// Adds what the line in hand may have paid: what its text tells, and what its habit speaks for.
+  private mutating func addPairs(_ documents: [Int32]) {
+    let near = nearby(documents)
+    let isTelling = !evidence.named.isEmpty || !evidence.line.quoted.isEmpty
+    let told = isTelling ? documents.indices.filter { isTold(documents[$0]) } : []
+    for column in told + near.filter({ !told.contains($0) }) {
+      var weight = likelihood(of: documents[column])
+      if !told.isEmpty, !told.contains(column) { weight *= CashRun.unlikeTold }
+      if weight > 0 { matching.addPair(document: column, weight: weight) }
+    }
+  }
+
+  /// How likely a line that tells one document pays another one of the amount.
+  private static let unlikeTold = 0.001
 
   /// The documents, given in order of due date, around the one that the line should pay by habit.
   private func nearby(_ documents: [Int32]) -> Range<Int> {
@@ -131,7 +143,6 @@ extension CashRun {
     else { return 0 }
     var weight = habits.likelihood(of: line.day - item.due, for: item.customer)
     if isStray, !habits.allows(line.operation, by: item.customer) { weight *= 0.02 }
-    if !evidence.named.isEmpty { weight *= evidence.named.contains(document) ? 1 : 0.001 }
     if line.months != 0 {
       let month = UInt16(1) << UInt16(Day(number: item.issue).month - 1)
       if line.months & month == 0 { weight *= 0.05 }
@@ -144,7 +155,8 @@ extension CashRun {
   private func wordsFor(_ document: Int32, _ item: OpenItemIndex.Item) -> Double {
     if evidence.line.figures.isEmpty, evidence.line.quoted.isEmpty { return 1 }
     switch mention(of: item) {
-    case .short, .order: return 300
+    case .short: return 300
+    case .order: return 1
     case .cut: return 30
     case .none: break
     }
@@ -233,8 +245,7 @@ extension CashRun {
 
   /// Books what is sure; keeps the rest in mind.
   private mutating func conclude(_ document: Int32, _ share: Double, outOf count: Int) {
-    let isNamed = evidence.named.contains(document)
-    let score = Int(trust(share, isNamed: isNamed, isOnly: count == 1) * 1_000)
+    let score = Int(trust(share, isNamed: isTold(document), isOnly: count == 1) * 1_000)
     guard score >= rules.appliedFrom else {
       guesses[Int(evidence.place)].document = document
       guesses[Int(evidence.place)].score = Int32(score)
@@ -269,10 +280,12 @@ extension CashRun {
 
   private func equal(_ document: Int32, score: Int, outOf count: Int) -> Explanation {
     let isNamed = evidence.named.contains(document)
+    let isTold = isTold(document)
     var reasons: [Reason] = isNamed ? [.reference(number(document))] : []
+    if isTold, !isNamed { reasons.append(.order(number(document))) }
     reasons.append(.exactAmount)
     if !evidence.payers.isEmpty { reasons.append(ground) }
-    if !isNamed { reasons.append(count == 1 ? .onlyCandidate : .ambiguous) }
+    if !isTold { reasons.append(count == 1 ? .onlyCandidate : .ambiguous) }
     return Explanation(parts: whole([document]), score: score, reasons: reasons)
   }
 }

@@ -72,11 +72,7 @@ extension CashRun {
   }
 
   func mention(of item: OpenItemIndex.Item) -> Mention {
-    if item.order != 0 {
-      for place in evidence.line.quoted.range where waiting.quoted[place] == item.order {
-        return .order
-      }
-    }
+    if quotesOrder(of: item) { return .order }
     var best = Mention.none
     for place in evidence.line.figures.range {
       let figure = waiting.figures[place]
@@ -85,6 +81,17 @@ extension CashRun {
       if isCut(place, of: item) { best = .cut }
     }
     return best
+  }
+
+  /// Whether the text quotes the order that the document bears.
+  func quotesOrder(of item: OpenItemIndex.Item) -> Bool {
+    guard item.order != 0 else { return false }
+    return evidence.line.quoted.range.contains { waiting.quoted[$0] == item.order }
+  }
+
+  /// Whether the text says that the document is meant: by its whole number, or by its order.
+  func isTold(_ document: Int32) -> Bool {
+    evidence.named.contains(document) || quotesOrder(of: index.items[Int(document)])
   }
 
   /// Whether the figure is the document's last number, or the end of it.

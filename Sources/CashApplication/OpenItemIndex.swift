@@ -54,6 +54,8 @@ public struct OpenItemIndex: Sendable {
   private(set) var byNumber = KeyTable()
   var byAmount = KeyTable()
   private(set) var byAccount = KeyTable()
+  /// The orders that documents bear.
+  private var orders = KeyTable()
   /// The words that numbers and orders begin with.
   private var prefixes = KeyTable()
   private(set) var names = PayerNames()
@@ -118,6 +120,7 @@ public struct OpenItemIndex: Sendable {
     if !document.order.isEmpty {
       let quoted = DocumentNumber(document.order, scratch: &scratch)
       order = quoted.key.whole
+      if orders.first(order) < 0 { orders.insert(0, for: order) }
       note(prefix: quoted.prefix)
     }
     note(prefix: number.prefix)
@@ -148,6 +151,9 @@ public struct OpenItemIndex: Sendable {
 
   /// Whether a number or an order of ours begins with this word.
   func isPrefix(_ word: UInt64) -> Bool { prefixes.first(word) >= 0 }
+
+  /// Whether a document bears this order.
+  func isOrder(_ key: UInt64) -> Bool { orders.first(key) >= 0 }
 
   private mutating func add(_ payer: KnownPayer) {
     let customer = place(of: payer.customer)

@@ -13,7 +13,7 @@ struct WaitingLine {
   let named: Piece
   /// All its rows of digits.
   let figures: Piece
-  /// Keys of what the text may quote of orders.
+  /// Keys of the orders that the text quotes.
   let quoted: Piece
   /// The months that the text names, January first.
   let months: UInt16

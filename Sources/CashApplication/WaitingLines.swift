@@ -106,13 +106,15 @@ struct WaitingLines {
         day: quotedDay(run.value, length: run.length)))
   }
 
-  /// Keys of all that from here may be an order's number.
+  /// Keys of all that from here is an order's number.
   private mutating func addQuotations(from start: Int, in index: OpenItemIndex) {
     guard mayBegin(text.runs[start], in: index) else { return }
     var key = NumberKey()
     for place in start..<min(start + 3, text.runs.count) {
       key.add(text.runs[place], of: text)
-      if text.runs[place].isDigits { quoted.append(key.hasLetters ? key.whole : key.figures) }
+      guard text.runs[place].isDigits else { continue }
+      let order = key.hasLetters ? key.whole : key.figures
+      if index.isOrder(order) { quoted.append(order) }
     }
   }
 
