@@ -142,7 +142,7 @@ extension CashRun {
       isStray || candidates.contains(item.customer)
     else { return 0 }
     var weight = habits.likelihood(of: line.day - item.due, for: item.customer)
-    if isStray, !habits.allows(line.operation, by: item.customer) { weight *= 0.02 }
+    if isStray { weight *= habits.share(of: line.operation, by: item.customer) }
     if line.months != 0 {
       let month = UInt16(1) << UInt16(Day(number: item.issue).month - 1)
       if line.months & month == 0 { weight *= 0.05 }

@@ -11,6 +11,7 @@ extension CashRun {
     for pass in [Pass.named, .namedInPart] {
       left.removeAll { isAnswered($0, by: pass) }
     }
+    giveBack(below: CashRun.leastHeld)
     openAmounts = OpenAmounts(of: index)
     left.removeAll { isAnsweredByAmount($0) }
     settleEquals()
@@ -19,6 +20,9 @@ extension CashRun {
     settleDeposits(left)
     left.removeAll { isAnswered($0, by: .last) }
   }
+
+  /// A weaker proposal does not hold its documents when the lines without a payer are read.
+  private static let leastHeld = 560
 
   /// Books a line whose text mentions a document of just its amount.
   private mutating func isAnsweredByAmount(_ place: Int32) -> Bool {
@@ -48,8 +52,8 @@ extension CashRun {
     guard evidence.line.operation != .cheque, hasLongNumber, evidence.payers.isEmpty
     else { return nil }
     equals.removeAll(keepingCapacity: true)
-    let isWhole = openAmounts.find(
-      evidence.line.cents, on: evidence.line.day, in: index, into: &equals)
+    openAmounts.find(evidence.line.cents, on: evidence.line.day, in: index, into: &equals)
+    let isWhole = equals.count <= 256
     let candidates = equals
     let hinted = candidates.filter { mention(of: index.items[Int($0)]) != .none || isSlip($0) }
     guard let first = hinted.first else { return nil }
@@ -86,20 +90,16 @@ struct OpenAmounts {
     return usual * frequency
   }
 
-  /// Documents whose open balance is exactly this, on the books on that day. False when there were
-  /// too many to look at all.
-  @discardableResult
+  /// Documents whose open balance is exactly this, on the books on that day.
   func find(
     _ cents: Int64, on day: Int32, in index: OpenItemIndex, into found: inout [Int32]
-  ) -> Bool {
+  ) {
     var entry = table.first(UInt64(bitPattern: cents))
     while entry >= 0 {
       let place = table.value(entry)
       let item = index.items[Int(place)]
-      if item.open == cents, item.isOpen(on: day), !found.contains(place) { found.append(place) }
-      if found.count > 256 { return false }
+      if item.open == cents, item.isOpen(on: day) { found.append(place) }
       entry = table.next(entry)
     }
-    return true
   }
 }

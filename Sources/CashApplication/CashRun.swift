@@ -191,7 +191,7 @@ public struct CashRun {
       index.settle(part.place, by: part.cents, on: line.day)
       movements.note(index.items[Int(part.place)].customer)
       guard isSure else {
-        reserved.append(part)
+        reserved.append((part, answer.score))
         continue
       }
       index.items[Int(part.place)].paid = line.day
@@ -207,14 +207,15 @@ public struct CashRun {
     isWaiting[Int(evidence.place)] = false
   }
 
-  /// What proposals hold for the time of the run; given back at its end.
-  var reserved: [Explanation.Part] = []
+  /// What proposals hold for the time of the run, with their scores; given back at its end.
+  private var reserved: [(part: Explanation.Part, score: Int)] = []
 
-  private mutating func giveBack() {
-    for part in reserved {
+  /// Gives back what proposals hold whose score is lower.
+  mutating func giveBack(below score: Int = .max) {
+    for (part, sure) in reserved where sure < score {
       let since = index.items[Int(part.place)].openSince
       index.settle(part.place, by: -part.cents, on: since)
     }
-    reserved.removeAll()
+    reserved.removeAll { $0.score < score }
   }
 }

@@ -24,12 +24,19 @@ extension CashRun {
 
   /// A deposit of more cheques may be made up in too many ways.
   private static let mostCheques = 4
+  /// Among how many invoices those of so many cheques are looked for.
+  private static let mostSearched = [0, 0, 4_000, 400, 80]
 
-  /// Open invoices of customers who were never seen to pay by other means, in order of due date.
+  /// Customers who pay one bill in fifty by cheque, or less, are not looked at.
+  private static let leastInclined = 0.02
+
+  /// Open invoices of customers who may pay by cheque, in order of due date.
   private func documentsOfChequePayers() -> [Int32] {
     var found: [Int32] = []
     for (place, item) in index.items.enumerated()
-    where item.open > 0 && habits.allows(.cheque, by: item.customer) { found.append(Int32(place)) }
+    where item.open > 0 && habits.share(of: .cheque, by: item.customer) > CashRun.leastInclined {
+      found.append(Int32(place))
+    }
     return inOrderOfDue(found)
   }
 
@@ -47,12 +54,14 @@ extension CashRun {
       let item = index.items[Int(documents[place])]
       if item.due > line.day + CashRun.longestWait.before { break }
       if item.open < line.cents, item.isOpen(on: line.day) {
-        let weight = habits.likelihood(of: line.day - item.due, for: item.customer)
+        let weight =
+          habits.likelihood(of: line.day - item.due, for: item.customer)
+          * habits.share(of: .cheque, by: item.customer)
         likely.append(.init(document: documents[place], cents: item.open, weight: weight))
       }
       place += 1
     }
-    var search = DepositSearch(likely, most: count == 4 ? 60 : 120)
+    var search = DepositSearch(likely, most: CashRun.mostSearched[count])
     guard let answer = search.likeliest(count, summing: line.cents) else { return nil }
     return Explanation(
       parts: whole(answer.documents),

@@ -12,6 +12,10 @@ struct PaymentHabits {
     var delay: Int64 = 0
     var squares: Int64 = 0
 
+    func count(of operation: BankLine.Operation) -> Int32 {
+      operation == .cheque ? cheques : transfers
+    }
+
     mutating func add(_ days: Int64, _ operation: BankLine.Operation) {
       count += 1
       delay += days
@@ -29,8 +33,16 @@ struct PaymentHabits {
   /// Remembers a payment that came so many days after the due date.
   mutating func note(_ customer: Int32, delay: Int32, by operation: BankLine.Operation) {
     let days = Int64(max(-60, min(180, delay)))
-    habits[Int(customer)].add(days, operation)
+    habits[Int(customer)].add(usual(days, of: customer), operation)
     all.add(days, operation)
+  }
+
+  /// A delay as the habit takes it in: once it is known well enough, what lies far outside counts
+  /// as its edge. An invoice that was in dispute for a year says nothing of the others.
+  private func usual(_ days: Int64, of customer: Int32) -> Int64 {
+    guard habits[Int(customer)].count >= 4 else { return days }
+    let (mean, spread) = habit(of: customer)
+    return Int64(max(mean - 3 * spread, min(mean + 3 * spread, Double(days))))
   }
 
   /// The usual delay of a customer in days after the due date, and how far it spreads. As long as
@@ -71,10 +83,10 @@ struct PaymentHabits {
     return distance < 0 ? 1 - end : end
   }
 
-  /// Whether the customer was never seen to pay otherwise than by this kind of operation.
-  func allows(_ operation: BankLine.Operation, by customer: Int32) -> Bool {
+  /// How likely a payment of the customer comes by this kind of operation rather than by others:
+  /// who paid one bill by cheque pays the next one so; even while nothing is known.
+  func share(of operation: BankLine.Operation, by customer: Int32) -> Double {
     let habit = habits[Int(customer)]
-    let others = habit.count - (operation == .cheque ? habit.cheques : habit.transfers)
-    return others <= habit.count / 4
+    return (Double(habit.count(of: operation)) + 0.1) / (Double(habit.count) + 0.2)
   }
 }
