@@ -18,6 +18,7 @@ extension CashRun {
     settleEquals()
     left.removeAll { isAnswered($0, by: .likely) }
     settleDeposits(left)
+    settleStraySums(left)
     left.removeAll { isAnswered($0, by: .last) }
   }
 

@@ -173,8 +173,11 @@ public struct CashRun {
     if cents < 0 { return comeBack() }
     if pass == .likely { return guess() }
     if pass.rawValue < Pass.sums.rawValue { return explain(pass) }
+    evidence.isThorough = pass.rawValue >= Pass.probable.rawValue
     let place = evidence.place
-    if movements.isUnchanged(place, for: evidence.payers) { return drafts[place] }
+    if pass != .probable, movements.isUnchanged(place, for: evidence.payers) {
+      return drafts[place]
+    }
     let answer = explain(pass)
     drafts[place] = answer
     movements.look(at: place)

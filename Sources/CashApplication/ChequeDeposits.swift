@@ -25,7 +25,7 @@ extension CashRun {
   /// A deposit of more cheques may be made up in too many ways.
   private static let mostCheques = 4
   /// Among how many invoices those of so many cheques are looked for.
-  private static let mostSearched = [0, 0, 4_000, 400, 80]
+  static let mostSearched = [0, 0, 4_000, 400, 80]
 
   /// Customers who pay one bill in fifty by cheque, or less, are not looked at.
   private static let leastInclined = 0.02
@@ -96,10 +96,12 @@ struct DepositSearch {
   private var allWeights = 0.0
 
   init(_ cheques: [Cheque], most: Int) {
-    let likeliest = cheques.sorted { ($1.weight, $0.document) < ($0.weight, $1.document) }
-    self.cheques = likeliest.prefix(most).sorted {
-      ($0.cents, $0.document) < ($1.cents, $1.document)
+    var likeliest = cheques
+    if cheques.count > most {
+      likeliest.sort { ($1.weight, $0.document) < ($0.weight, $1.document) }
+      likeliest.removeSubrange(most...)
     }
+    self.cheques = likeliest.sorted { ($0.cents, $0.document) < ($1.cents, $1.document) }
   }
 
   /// Of all sets of so many documents that sum to the target, the likeliest, with its share.

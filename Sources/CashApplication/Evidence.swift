@@ -13,6 +13,8 @@ struct Evidence {
   var namesStranger = false
   /// One of those named that was settled before.
   var settled: Int32 = -1
+  /// Whether what takes long is tried too, as nothing surer was found.
+  var isThorough = false
   /// The payer's documents that money of that day may settle, in order of issue.
   var pool: [Int32] = []
 }

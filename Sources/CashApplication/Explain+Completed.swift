@@ -33,7 +33,11 @@ extension CashRun {
   private func missing(_ named: [Int32], _ others: [Int32], _ rest: Int64) -> Chosen? {
     let last = named.max() ?? -1
     let following = others.filter { $0 > last || index.items[Int($0)].open < 0 }
-    if let answer = subset(following, summing: rest, company: .all) { return answer }
+    let usual = subset(following, summing: rest, company: .all)
+    if let usual, usual.share >= 0.9 { return usual }
+    let run = evidence.isThorough ? upToCutoff(following, summing: rest) : nil
+    if let run, run.share > usual?.share ?? 0 { return run }
+    if let usual { return usual }
     return subset(others, summing: rest).map {
       Chosen(documents: $0.documents, share: $0.share * 0.9)
     }

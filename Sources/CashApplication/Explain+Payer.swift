@@ -32,7 +32,8 @@ extension CashRun {
         reasons: [.exactAmount, ground, equal.count == 1 ? .onlyCandidate : .ambiguous])
     }
     let counted = Int(evidence.line.counted)
-    if let sum = subset(evidence.pool, summing: cents, counting: counted) {
+    let usual = subset(evidence.pool, summing: cents, counting: counted)
+    if let sum = usual ?? unlikely(evidence.pool, summing: cents, counting: counted) {
       let credits = sum.documents.count { index.items[Int($0)].open < 0 }
       var reasons: [Reason] = [.sum(sum.documents.count), ground]
       if credits > 0 { reasons.append(.creditNotes(credits)) }

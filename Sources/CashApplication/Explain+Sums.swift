@@ -18,19 +18,67 @@ extension CashRun {
     company: Company = .few
   ) -> Chosen? {
     guard target != 0, !places.isEmpty else { return nil }
-    let amounts = places.map { index.items[Int($0)].open }
-    guard amounts.reduce(0, { $0 + max(0, $1) }) >= target else { return nil }
+    guard places.reduce(0, { $0 + max(0, index.items[Int($1)].open) }) >= target else {
+      return nil
+    }
     if let run = run(of: places, summing: target, counting: invoices) { return run }
+    // What is larger than the line and all credit notes cannot be in the sum.
+    let most = places.reduce(target) { $0 - min(0, index.items[Int($1)].open) }
+    let places = inOrderOfDue(places.filter { index.items[Int($0)].open <= most })
+    let amounts = places.map { index.items[Int($0)].open }
     let odds = places.map { self.odds(of: $0, in: company) }
     let near = places.count <= SumSearch.most ? Array(places.indices) : likeliest(odds)
+    guard near.reduce(0, { $0 + max(0, amounts[$1]) }) >= target else { return nil }
     let search = SumSearch(
       near.map { SumSearch.Candidate(cents: amounts[$0], odds: odds[$0]) }, summing: target,
       counting: invoices)
     guard let answer = search.likeliest() else { return nil }
     return Chosen(
-      documents: answer.chosen.map { places[near[$0]] },
+      documents: answer.chosen.map { places[near[$0]] }.sorted(),
       share: near.count == places.count ? answer.share : answer.share * 0.95)
   }
+
+  /// Where the documents that the habit speaks for most do not sum: a payment run, or two or three
+  /// of them all.
+  func unlikely(_ places: [Int32], summing target: Int64, counting invoices: Int) -> Chosen? {
+    guard evidence.isThorough else { return nil }
+    if invoices == 0, let run = upToCutoff(places, summing: target) { return run }
+    let cheques = places.filter { index.items[Int($0)].open > 0 }.map {
+      DepositSearch.Cheque(
+        document: $0, cents: index.items[Int($0)].open, weight: odds(of: $0, in: .few))
+    }
+    for count in invoices == 0 ? 2...3 : invoices...invoices where count <= 3 {
+      var search = DepositSearch(cheques, most: CashRun.mostSearched[count])
+      guard count > 1, let found = search.likeliest(count, summing: target) else { continue }
+      return Chosen(documents: found.documents, share: 0.9 * found.share)
+    }
+    return nil
+  }
+
+  /// All that was due up to some day, of the documents given, but for a few; less a credit note if
+  /// need be. So a payer settles what its books hold as due.
+  func upToCutoff(_ places: [Int32], summing target: Int64) -> Chosen? {
+    let invoices = places.filter { index.items[Int($0)].open > 0 }
+    guard invoices.count <= CashRun.longestCutoff else { return nil }
+    let byDue = inOrderOfDue(invoices)
+    let search = CutoffSearch(byDue.map { index.items[Int($0)].open })
+    let credits = places.filter { index.items[Int($0)].open < 0 }.suffix(6)
+    var (best, bestWeight, all): ([Int32], Double, Double) = ([], 0, 0)
+    for credit in [nil] + credits.map({ Optional($0) }) {
+      let deducted = credit.map { index.items[Int($0)].open } ?? 0
+      guard let run = search.find(summing: target - deducted) else { continue }
+      let weight = [1, 0.2, 0.04][run.gaps] * (credit == nil ? 1 : 0.3)
+      all += weight * Double(run.ways)
+      guard weight > bestWeight else { continue }
+      bestWeight = weight
+      best = run.chosen.map { byDue[$0] } + (credit.map { [$0] } ?? [])
+    }
+    guard bestWeight > 0 else { return nil }
+    return Chosen(documents: best.sorted(), share: 0.95 * bestWeight / (all + 0.002))
+  }
+
+  /// The longest list of which a run up to some day is looked for.
+  private static let longestCutoff = 120
 
   /// The places of the highest odds, in order.
   private func likeliest(_ odds: [Double]) -> [Int] {
@@ -75,7 +123,7 @@ extension CashRun {
     if item.open < 0 { return 0.3 }
     let delay = evidence.line.day - item.due
     let chance = 8 * habits.likelihood(of: delay, for: item.customer)
-    guard company == .all else { return min(0.4, chance + 0.002) }
-    return min(20, chance / max(0.02, habits.patience(of: delay, for: item.customer)))
+    let patience = max(0.02, habits.patience(of: delay, for: item.customer))
+    return company == .all ? min(20, chance / patience) : min(0.4, 0.002 + chance)
   }
 }

@@ -53,7 +53,8 @@ struct SumSearch {
       while low < rising.count, rising[low].cents + high.cents < target { low += 1 }
       var place = low
       while place < rising.count, rising[place].cents + high.cents == target {
-        let (mask, weight) = (rising[place].mask | high.mask, rising[place].odds * high.odds)
+        let mask = rising[place].mask | high.mask
+        let weight = rising[place].odds * high.odds * likelihoodOfGaps(mask)
         place += 1
         guard isCounted(mask) else { continue }
         all += weight
@@ -65,6 +66,18 @@ struct SumSearch {
       chosen: candidates.indices.filter { best >> $0 & 1 == 1 },
       share: odds / (all + weightOfChance))
   }
+
+  /// Who pays several invoices pays those that are due: each one left out between them makes the
+  /// set half as likely.
+  private func likelihoodOfGaps(_ mask: Int) -> Double {
+    let paid = mask & positive
+    guard paid != 0 else { return 1 }
+    let between = positive & (Int.max >> (paid.leadingZeroBitCount - 1)) & (Int.max << paid.trailingZeroBitCount)
+    let gaps = between.nonzeroBitCount - paid.nonzeroBitCount
+    return SumSearch.gapLikelihoods[min(gaps, 4)]
+  }
+
+  private static let gapLikelihoods = [1, 0.35, 0.2, 0.12, 0.08]
 
   private func isCounted(_ mask: Int) -> Bool {
     mask != 0 && (invoices == 0 || (mask & positive).nonzeroBitCount == invoices)
