@@ -19,7 +19,9 @@ struct CutoffSearch {
     total = amounts.reduce(0, +)
     var largest: (first: Int64, second: Int64) = (0, 0)
     for amount in amounts {
-      largest = amount > largest.first ? (amount, largest.first) : (largest.first, max(largest.second, amount))
+      largest =
+        amount > largest.first
+        ? (amount, largest.first) : (largest.first, max(largest.second, amount))
     }
     twoLargest = largest.first + largest.second
     for (place, amount) in amounts.enumerated() {

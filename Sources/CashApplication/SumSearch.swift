@@ -72,7 +72,9 @@ struct SumSearch {
   private func likelihoodOfGaps(_ mask: Int) -> Double {
     let paid = mask & positive
     guard paid != 0 else { return 1 }
-    let between = positive & (Int.max >> (paid.leadingZeroBitCount - 1)) & (Int.max << paid.trailingZeroBitCount)
+    let between =
+      positive & (Int.max >> (paid.leadingZeroBitCount - 1))
+      & (Int.max << paid.trailingZeroBitCount)
     let gaps = between.nonzeroBitCount - paid.nonzeroBitCount
     return SumSearch.gapLikelihoods[min(gaps, 4)]
   }
