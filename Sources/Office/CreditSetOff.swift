@@ -7,6 +7,8 @@ struct CreditSetOff {
   let pen: BookWriter
   /// Documents whose set-off a person took back.
   var undone: Set<EntryNumber> = []
+  /// Documents that a proposal is likely to pay or to deduct: what a person says of it goes first.
+  var proposed: Set<EntryNumber> = []
 
   func run() throws -> Int {
     var credits: [(CreditNote, EntryNumber, CustomerID, Currency)] = []
@@ -15,7 +17,9 @@ struct CreditSetOff {
     }
     var count = 0
     for (credit, number, customer, currency) in credits {
-      guard let invoice = try pen.reader.document(numbered: credit.corrects, in: pen.company),
+      guard !proposed.contains(number),
+        let invoice = try pen.reader.document(numbered: credit.corrects, in: pen.company),
+        !proposed.contains(invoice),
         try pen.reader.owner(of: invoice) == customer,
         try pen.reader.currency(of: invoice) == currency
       else { continue }

@@ -45,6 +45,11 @@ public struct MatchingRun {
     var setOff = 0
     var proposals: [StoredProposal] = []
 
+    /// The documents of proposals that are more likely right than not.
+    var likelyProposed: Set<EntryNumber> {
+      Set(proposals.lazy.filter { $0.score >= 500 }.compactMap(\.document))
+    }
+
     mutating func propose(_ answer: AllocationProposal) {
       proposals += answer.stored
       proposed += 1
@@ -75,7 +80,9 @@ public struct MatchingRun {
         if try book(pair, currency, bench, pen) { round.setOff += 1 }
       }
     }
-    round.setOff += try CreditSetOff(pen: pen, undone: bench.takenBack.setOffs).run()
+    round.setOff += try CreditSetOff(
+      pen: pen, undone: bench.takenBack.setOffs, proposed: round.likelyProposed
+    ).run()
     // Statements taken in before any invoice were not weighed against anything yet.
     if bench.hasDocuments { try pen.set(MatchingRun.weighed, to: String(pen.nextNumber.raw)) }
     return round

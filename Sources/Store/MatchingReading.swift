@@ -190,8 +190,10 @@ extension BookReader {
     var found: [CustomerID: Set<EntryNumber>] = [:]
     try rows(
       """
-      SELECT p.customer, p.line FROM proposal p LEFT JOIN open_item o
-        ON o.company = p.company AND o.customer = p.customer AND o.document = p.document
+      SELECT p.customer, p.line FROM proposal p
+        LEFT JOIN document_entry d ON d.number = p.document
+        LEFT JOIN open_item o
+        ON o.company = p.company AND o.customer = d.customer AND o.document = p.document
       WHERE p.company = ?1 AND p.document IS NOT NULL AND (o.open IS NULL
         OR (o.open < 0) <> (p.amount < 0) OR abs(o.open) < abs(p.amount))
         \(customer == nil ? "" : "AND p.customer = ?2")
