@@ -32,7 +32,7 @@ extension CashRun {
     guard !members.isEmpty else { return }
     let documents = documents(leaving: cents, for: members)
     guard !documents.isEmpty else { return }
-    if !areStrays { members += strays.lines(of: cents).filter { isWaiting[Int($0)] } }
+    if !areStrays { admitStrays(of: cents, to: &members) }
     weigh(members, documents)
     let pairs = matching.likeliest()
     for pair in pairs {
@@ -40,6 +40,17 @@ extension CashRun {
       let share = max(pair.share, shareOfDay(pair, members))
       look(at: line)
       conclude(document, share, outOf: documents.count)
+    }
+  }
+
+  /// Adds the lines of an amount that nobody's name stands on, in order of day.
+  private func admitStrays(of cents: Int64, to members: inout [Int32]) {
+    let unnamed = strays.lines(of: cents).filter { isWaiting[Int($0)] }
+    guard !unnamed.isEmpty else { return }
+    members += unnamed
+    members.sort {
+      let (left, right) = (waiting.lines[Int($0)], waiting.lines[Int($1)])
+      return (left.day, left.id) < (right.day, right.id)
     }
   }
 
@@ -52,11 +63,21 @@ extension CashRun {
       return evidence.named.contains { index.items[Int($0)].open == line.cents }
     }
     if isStray { return areStrays && (line.operation == .cheque ? line.counted <= 1 : true) }
-    return !areStrays && evidence.settled < 0 && !hasSettledTwin()
+    return !areStrays && evidence.settled < 0 && (!hasSettledTwin() || mentionsOpen())
+  }
+
+  /// Whether the line mentions an open document of just its amount by its short number or its order.
+  private mutating func mentionsOpen() -> Bool {
+    equals.removeAll(keepingCapacity: true)
+    let line = evidence.line
+    for customer in evidence.payers {
+      index.openItems(of: customer, leaving: line.cents, on: line.day, into: &equals)
+    }
+    return equals.contains { mention(of: index.items[Int($0)]) >= .short }
   }
 
   /// Whether the lines at hand are those of which no payer is known.
-  private var areStrays: Bool { household == households.count }
+  var areStrays: Bool { household == households.count }
 
   /// The documents of the amount that the members may have paid, in order of their due dates.
   private mutating func documents(leaving cents: Int64, for members: [Int32]) -> [Int32] {
@@ -97,28 +118,34 @@ extension CashRun {
       matching.addDocument(isLeft: 0.1 + left)
     }
     let paid = paidDays(of: members)
+    // What an earlier line told is hardly what a later one pays that tells nothing.
+    var told = [Bool](repeating: false, count: documents.count)
     for member in members {
       look(at: member)
       matching.addLine(isOther: otherStory(documents, paid))
-      addPairs(documents)
+      addPairs(documents, &told)
     }
     matching.weigh()
   }
 
   /// Adds what the line in hand may have paid: what its text tells, and what its habit speaks for.
-  private mutating func addPairs(_ documents: [Int32]) {
+  private mutating func addPairs(_ documents: [Int32], _ told: inout [Bool]) {
     let near = nearby(documents)
     let isTelling = !evidence.named.isEmpty || !evidence.line.quoted.isEmpty
-    let told = isTelling ? documents.indices.filter { isTold(documents[$0]) } : []
-    for column in told + near.filter({ !told.contains($0) }) {
-      var weight = likelihood(of: documents[column])
-      if !told.isEmpty, !told.contains(column) { weight *= CashRun.unlikeTold }
+    let named = isTelling ? documents.indices.filter { isTold(documents[$0]) } : []
+    let columns = named + near.filter { !named.contains($0) }
+    let words = columns.map { wordsFor(documents[$0]) }
+    // A text fits what it tells; it does not make another line's text fit less.
+    let scale = min(1, 2 / (words.max() ?? 1))
+    for (column, word) in zip(columns, words) {
+      var weight = likelihood(of: documents[column]) * word * scale
+      if word < CashRun.telling, told[column] { weight /= CashRun.telling }
       if weight > 0 { matching.addPair(document: column, weight: weight) }
     }
+    for (column, word) in zip(columns, words) where word >= CashRun.telling {
+      told[column] = true
+    }
   }
-
-  /// How likely a line that tells one document pays another one of the amount.
-  private static let unlikeTold = 0.001
 
   /// The documents, given in order of due date, around the one that the line should pay by habit.
   private func nearby(_ documents: [Int32]) -> Range<Int> {
@@ -132,101 +159,6 @@ extension CashRun {
     }
     let start = max(0, min(low - CashRun.mostWeighed / 2, documents.count - CashRun.mostWeighed))
     return start..<(start + CashRun.mostWeighed)
-  }
-
-  /// How likely the line in hand pays a document of its amount, by the day and the text.
-  private func likelihood(of document: Int32) -> Double {
-    let item = index.items[Int(document)]
-    let line = evidence.line
-    guard item.isOpen(on: line.day) || evidence.named.contains(document),
-      isStray || candidates.contains(item.customer)
-    else { return 0 }
-    var weight = habits.likelihood(of: line.day - item.due, for: item.customer)
-    if isStray { weight *= habits.share(of: line.operation, by: item.customer) }
-    if line.months != 0 {
-      let month = UInt16(1) << UInt16(Day(number: item.issue).month - 1)
-      if line.months & month == 0 { weight *= 0.05 }
-    }
-    if evidence.named.isEmpty { weight *= wordsFor(document, item) }
-    return weight
-  }
-
-  /// What the text adds to a document that it does not name.
-  private func wordsFor(_ document: Int32, _ item: OpenItemIndex.Item) -> Double {
-    if evidence.line.figures.isEmpty, evidence.line.quoted.isEmpty { return 1 }
-    switch mention(of: item) {
-    case .short: return 300
-    case .order: return 1
-    case .cut: return 30
-    case .none: break
-    }
-    if isSlip(document) { return 300 }
-    return quotesIssue(of: item) ? 30 : 1
-  }
-
-  /// How likely the line in hand comes on its day with this amount for another reason: the same
-  /// document paid a second time, part of another one.
-  private func otherStory(_ documents: [Int32], _ paid: [Int32]) -> Double {
-    let line = evidence.line
-    if isStray {
-      let others = strays.documentCount(of: line.cents, on: line.day, but: documents, in: index)
-      return 1e-6 + 0.02 * Double(others)
-        + (areStrays ? 0.01 * openAmounts.chance(of: line.cents) : 0)
-    }
-    var story = 1e-7
-    let lately = (line.day - CashRun.longestSecond)..<line.day
-    if hasDay(in: lately, of: paid) { story += CashRun.secondPayments }
-    if hasRival(since: lately.lowerBound) { story += CashRun.secondPayments }
-    if line.cents % 10_000 == 0 { story += 1e-4 } else if line.cents % 1_000 == 0 { story += 2e-5 }
-    return story
-  }
-
-  /// Seven payments in a thousand come twice, within a month or so: so many on one of its days.
-  private static let secondPayments = 0.007 / 30
-  static let longestSecond: Int32 = 45
-
-  /// Whether nothing says who paid the line in hand.
-  private var isStray: Bool { evidence.payers.isEmpty && evidence.named.isEmpty }
-
-  /// Whether an earlier line of the payer, or of nobody, and of this amount still waits.
-  private func hasRival(since day: Int32) -> Bool {
-    let cents = evidence.line.cents
-    for rival in classes.lines(of: cents, since: day) {
-      if rival == evidence.place { break }
-      if isRival(rival, since: day) { return true }
-    }
-    return strays.hasLine(of: cents) { isRival($0, since: day) }
-  }
-
-  /// The days on which documents of this amount were paid, in order.
-  private mutating func paidDays(of members: [Int32]) -> [Int32] {
-    equals.removeAll(keepingCapacity: true)
-    var seen: [Int32] = []
-    for member in members {
-      look(at: member)
-      let line = evidence.line
-      for customer in candidates where !seen.contains(customer) {
-        seen.append(customer)
-        index.settledItems(of: customer, asking: line.cents, on: lastDay, into: &equals)
-      }
-    }
-    return equals.map { index.items[Int($0)].paid }.sorted()
-  }
-
-  private func hasDay(in range: Range<Int32>, of days: [Int32]) -> Bool {
-    var (low, high) = (0, days.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if days[middle] < range.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    return low < days.count && days[low] < range.upperBound
-  }
-
-  /// Whether a line came before the one in hand, not before that day, and still waits.
-  func isRival(_ place: Int32, since day: Int32) -> Bool {
-    let line = waiting.lines[Int(place)]
-    return isWaiting[Int(place)] && place != evidence.place && !line.isNoise && line.day >= day
-      && (line.day, line.id) < (evidence.line.day, evidence.line.id)
   }
 
   /// How sure it is that a line and those of the same payer and day pay a document, whichever of

@@ -35,6 +35,16 @@ extension CashRun {
     return true
   }
 
+  /// How likely other customers pay documents of its amount by the line in hand.
+  func othersOfAmount(but some: [Int32]) -> Double {
+    let line = evidence.line
+    return strays.documents(of: line.cents, on: line.day, but: some, in: index).reduce(0) {
+      let item = index.items[Int($1)]
+      return $0 + habits.likelihood(of: line.day - item.due, for: item.customer)
+        * habits.share(of: line.operation, by: item.customer)
+    }
+  }
+
   /// Whether the customer had another document of this amount about then, which no line named:
   /// either may be meant.
   mutating func hasEqual(_ document: Int32) -> Bool {

@@ -15,10 +15,22 @@ struct Strays {
       }
       lines.insert(place, for: UInt64(bitPattern: line.cents))
     }
-    for (place, item) in index.items.enumerated() where item.open > 0 {
+    // What a line names is that line's.
+    let claimed = Strays.claimed(of: waiting, in: index)
+    for (place, item) in index.items.enumerated() where item.open > 0 && !claimed[place] {
       let key = UInt64(bitPattern: item.open)
       if lines.first(key) >= 0 { documents.insert(Int32(place), for: key) }
     }
+  }
+
+  /// Whether each document is named by a line of just its amount.
+  private static func claimed(of waiting: WaitingLines, in index: OpenItemIndex) -> [Bool] {
+    var claimed = [Bool](repeating: false, count: index.items.count)
+    for line in waiting.lines where line.named.count == 1 {
+      let document = Int(waiting.named[Int(line.named.first)])
+      if index.items[document].open == line.cents { claimed[document] = true }
+    }
+    return claimed
   }
 
   /// Whether one of the lines of an amount will do.
@@ -42,18 +54,18 @@ struct Strays {
     return found.reversed()
   }
 
-  /// How many documents of an amount money of that day may settle, of customers other than these.
-  func documentCount(of cents: Int64, on day: Int32, but some: [Int32], in index: OpenItemIndex)
-    -> Int
+  /// Documents of an amount that money of that day may settle, other than these.
+  func documents(of cents: Int64, on day: Int32, but some: [Int32], in index: OpenItemIndex)
+    -> [Int32]
   {
-    var count = 0
+    var found: [Int32] = []
     var entry = documents.first(UInt64(bitPattern: cents))
-    while entry >= 0, count < 16 {
+    while entry >= 0, found.count < 16 {
       let place = documents.value(entry)
       let item = index.items[Int(place)]
-      if item.open == cents, item.isOpen(on: day), !some.contains(place) { count += 1 }
+      if item.open == cents, item.isOpen(on: day), !some.contains(place) { found.append(place) }
       entry = documents.next(entry)
     }
-    return count
+    return found
   }
 }
