@@ -169,11 +169,11 @@ public struct CashRun {
 
   private mutating func reading(_ pass: Pass) -> Explanation? {
     let cents = evidence.line.cents
+    evidence.isThorough = pass.rawValue >= Pass.probable.rawValue
     guard cents != 0, cents.magnitude <= UInt64(largestAmountInCents) else { return nil }
     if cents < 0 { return comeBack() }
     if pass == .likely { return guess() }
     if pass.rawValue < Pass.sums.rawValue { return explain(pass) }
-    evidence.isThorough = pass.rawValue >= Pass.probable.rawValue
     let place = evidence.place
     if pass != .probable, movements.isUnchanged(place, for: evidence.payers) {
       return drafts[place]

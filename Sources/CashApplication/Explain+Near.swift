@@ -5,6 +5,8 @@ import Quantities
 extension CashRun {
   /// The payer's document that the line most likely pays all but a little, in part, or too much.
   func nearAmount(atMost most: Int) -> Explanation? {
+    // It is never sure, so it waits until nothing else can be.
+    guard evidence.isThorough else { return nil }
     let cents = evidence.line.cents
     var (best, bestWeight): (Int32, Double) = (-1, 0)
     // Or none of them: several that were not found, the more likely the more there are.

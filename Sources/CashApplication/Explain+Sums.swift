@@ -26,6 +26,7 @@ extension CashRun {
     let most = places.reduce(target) { $0 - min(0, index.items[Int($1)].open) }
     let places = inOrderOfDue(places.filter { index.items[Int($0)].open <= most })
     let amounts = places.map { index.items[Int($0)].open }
+    guard amounts.reduce(0, { $0 + max(0, $1) }) >= target else { return nil }
     let odds = places.map { self.odds(of: $0, in: company) }
     let near = places.count <= SumSearch.most ? Array(places.indices) : likeliest(odds)
     guard near.reduce(0, { $0 + max(0, amounts[$1]) }) >= target else { return nil }
