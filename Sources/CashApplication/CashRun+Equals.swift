@@ -66,7 +66,7 @@ extension CashRun {
     return !areStrays && evidence.settled < 0 && (!hasSettledTwin() || mentionsOpen())
   }
 
-  /// Whether the line mentions an open document of just its amount by its short number or its order.
+  /// Whether the line mentions an open document of just its amount by its short number or order.
   private mutating func mentionsOpen() -> Bool {
     equals.removeAll(keepingCapacity: true)
     let line = evidence.line

@@ -1,8 +1,8 @@
 import Ledger
 import Quantities
 
-/// Lines of which no payer is known, and whose amount no document has: two or three documents of one
-/// customer may sum to it.
+/// Lines of which no payer is known, and whose amount no document has: two or three documents of
+/// one customer may sum to it.
 extension CashRun {
   /// Two or three documents of one customer that a line may have paid.
   private struct Sum {
