@@ -49,6 +49,9 @@ static const char migration_0015[] = {
 static const char migration_0016[] = {
 #embed "sql/0016-replies.sql"
 };
+static const char migration_0017[] = {
+#embed "sql/0017-copies.sql"
+};
 
 static const struct { const char *text; size_t length; } migrations[] = {
   { migration_0001, sizeof migration_0001 },
@@ -67,6 +70,7 @@ static const struct { const char *text; size_t length; } migrations[] = {
   { migration_0014, sizeof migration_0014 },
   { migration_0015, sizeof migration_0015 },
   { migration_0016, sizeof migration_0016 },
+  { migration_0017, sizeof migration_0017 },
 };
 
 const char *migration_text(int index, size_t *length) {

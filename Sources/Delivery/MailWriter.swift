@@ -51,7 +51,9 @@ struct MailWriter {
       ? "filename=\"\(name)\"" : "filename*=utf-8''" + MailWriter.percent(name)
     field("Content-Disposition", "attachment; " + place)
     line("")
-    base64(attachment.bytes)
+    // What rests in the archive is fetched before a message is written.
+    guard let bytes = attachment.bytes else { preconditionFailure("a file without its content") }
+    base64(bytes)
   }
 
   // Text -----------------------------------------------------------------------------------------

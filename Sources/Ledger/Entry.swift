@@ -6,6 +6,8 @@ public enum Fact: Hashable, Sendable {
   case customer(Customer)
   case invoice(Invoice)
   case creditNote(CreditNote)
+  /// The PDF of an invoice or of a credit note is kept.
+  case invoiceCopy(InvoiceCopy)
   /// A movement on our bank account; whose it is, allocations say.
   case bankLine(BankLine)
   case statement(Statement)

@@ -13,6 +13,9 @@ extension StoreFailure {
     case .cannotOpen(let path, let reason):
       "Le livre « \(path) » ne peut pas être ouvert ou écrit (\(reason)). "
         + "Vérifiez le chemin et les droits."
+    case .cannotKeep(let path, let reason):
+      "Les copies de factures ne peuvent pas être gardées dans « \(path) » (\(reason)). "
+        + "Vérifiez ce dossier et ses droits, puis recommencez."
     case .notABook(let path):
       "« \(path) » n’est pas un livre d’Encaisse. Indiquez un fichier .encaisse."
     case .tooNew(let path, let version):

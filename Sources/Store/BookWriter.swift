@@ -96,6 +96,7 @@ public final class BookWriter {
     case .customer(let customer): try insert(customer, under: header)
     case .invoice(let invoice): return try insert(invoice, under: header)
     case .creditNote(let credit): return try insert(credit, under: header)
+    case .invoiceCopy(let copy): try insert(copy, under: header)
     case .bankLine(let line): return try insert(line, under: header)
     case .statement(let statement): return try insert(statement, under: header)
     case .allocation(let allocation): try insert(allocation, under: header)

@@ -14,6 +14,7 @@ extension BookReader {
     try forEachRush(of: customer, in: company, body)
     try forEachMessage(of: customer, in: company, body)
     try forEachReplyEntry(of: customer, in: company, body)
+    try forEachCopyEntry(of: customer, in: company, body)
     let whose = customer == nil ? "" : "AND t.customer = ?2"
     let values = [company.raw] + (customer.map { [$0.raw] } ?? [])
     try rows(

@@ -3,7 +3,7 @@ enum HotSQL: Int, CaseIterable {
   case insertDocument, insertBalance, documentOwner, balanceOfDocument, settleDocument
   case changeBalance, insertLine, equalMovements, openLine, balanceOfLine, spendLine, changeLine,
     insertAllocation
-  case insertStatus
+  case insertStatus, insertCopy
 
   var text: String {
     switch self {
@@ -90,6 +90,12 @@ enum HotSQL: Int, CaseIterable {
         AND coalesce(l.import, 0) NOT IN \(BookReader.undoneImports)
         AND NOT EXISTS (SELECT 1 FROM reversal_entry r JOIN import_undone_entry u
           ON r.number BETWEEN u.begun AND u.number WHERE r.target = l.number))
+      """
+    case .insertCopy:
+      """
+      INSERT INTO copy_entry (number, company, customer, happened, learned, import, document, name,
+        digest, byte_count)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
       """
     }
   }

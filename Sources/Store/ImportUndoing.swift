@@ -64,7 +64,8 @@ extension BookReader {
           OR (t.kind = 'resolution' AND t.answers IN \(disputes))
         """
       ),
-      ("lifecycle_entry", "t.document \(ours)"), ("rush_entry", "t.document \(ours)"),
+      ("lifecycle_entry", "t.document \(ours)"), ("copy_entry", "t.document \(ours)"),
+      ("rush_entry", "t.document \(ours)"),
       ("payer_rule_entry", "t.line \(ours)"),
     ]
     var found: [AnsweredEntry] = []

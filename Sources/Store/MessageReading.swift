@@ -8,6 +8,8 @@ public struct OutboxMessage: Hashable, Sendable {
     public let name: String
     public let type: String
     public let byteCount: Int
+    /// Whether its content rests in the archive beside the book.
+    public let kept: KeptFile?
   }
   public let number: EntryNumber
   public let customer: CustomerID
@@ -157,23 +159,34 @@ extension BookReader {
     ) { found = outboxMessage($0) }
     try rows(
       """
-      SELECT name, type, length(bytes) FROM attachment_entry WHERE message = ?1 ORDER BY position
+      SELECT name, type, coalesce(byte_count, length(bytes)), digest
+      FROM attachment_entry WHERE message = ?1 ORDER BY position
       """, [number.raw]
     ) { row in
+      let (byteCount, digest) = (Int(row.int(2)), row.text(3))
       found?.enclosures.append(
         OutboxMessage.Enclosure(
-          name: row.text(0), type: row.text(1), byteCount: Int(row.int(2))))
+          name: row.text(0), type: row.text(1), byteCount: byteCount,
+          kept: digest.isEmpty ? nil : KeptFile(digest: digest, byteCount: byteCount)))
     }
     return found
   }
 
-  /// The files of a message.
+  /// The files of a message; those of the archive are named, not read.
   public func attachments(of message: EntryNumber) throws -> [Attachment] {
     var found: [Attachment] = []
     try rows(
-      "SELECT name, type, bytes FROM attachment_entry WHERE message = ?1 ORDER BY position",
-      [message.raw]
-    ) { found.append(Attachment(name: $0.text(0), type: $0.text(1), bytes: $0.bytes(2))) }
+      """
+      SELECT name, type, bytes, digest, byte_count FROM attachment_entry
+      WHERE message = ?1 ORDER BY position
+      """, [message.raw]
+    ) { row in
+      let digest = row.text(3)
+      let content: Attachment.Content =
+        digest.isEmpty
+        ? .bytes(row.bytes(2)) : .kept(KeptFile(digest: digest, byteCount: Int(row.int(4))))
+      found.append(Attachment(name: row.text(0), type: row.text(1), content: content))
+    }
     return found
   }
 

@@ -2,7 +2,7 @@ public import Ledger
 
 extension BookReader {
   /// Whether an entry is of a kind that a reversal answers: an allocation, an incident, a status,
-  /// a payer's rule, or what was said about a rush order.
+  /// a payer's rule, a copy, or what was said about a rush order.
   public func isReversible(_ entry: EntryNumber) throws -> Bool {
     try number(
       """
@@ -11,6 +11,7 @@ extension BookReader {
       UNION ALL SELECT number FROM rush_entry WHERE number = ?1
       UNION ALL SELECT number FROM lifecycle_entry WHERE number = ?1
       UNION ALL SELECT number FROM payer_rule_entry WHERE number = ?1
+      UNION ALL SELECT number FROM copy_entry WHERE number = ?1
       """, entry.raw) != nil
   }
 

@@ -8,6 +8,8 @@ public enum StoreFailure: Error, Sendable {
   case inUse(path: String)
   case full(path: String)
   case cannotOpen(path: String, reason: String)
+  /// A file cannot be laid beside the book.
+  case cannotKeep(path: String, reason: String)
   case notABook(path: String)
   /// The file was made by a newer version of the program.
   case tooNew(path: String, version: Int)

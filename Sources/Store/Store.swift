@@ -6,12 +6,15 @@ import Synchronization
 /// An open book: one SQLite file, one writer at a time, any number of readers beside it.
 public final class Store: Sendable {
   public let path: String
+  /// The files that rest beside the book.
+  public let archive: Archive
   private let writer: Mutex<Lent>
   private let readers = Mutex<[Lent]>([])
 
   /// Opens the book, making it when `creates` is true and there is none, and brings it up to date.
   public init(path: String, creates: Bool) throws {
     self.path = path
+    archive = Archive(beside: path)
     let connection = try Store.connect(path: path, creates: creates)
     writer = Mutex(Lent(connection: connection))
   }

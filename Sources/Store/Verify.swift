@@ -6,9 +6,26 @@ public struct Verification: Hashable, Sendable {
   public var documents = 0
   public var lines = 0
   public var allocations = 0
+  /// Copies of documents, and those of them whose file is gone or of another size.
+  public var copies = 0
+  public var copiesLost = 0
+  /// The first ten of these in words.
+  public var lostCopies: [String] = []
   /// Each difference in words, at most a hundred of them; empty for a sound book.
   public var differences: [String] = []
-  public var isSound: Bool { differences.isEmpty }
+  public var isSound: Bool { differences.isEmpty && copiesLost == 0 }
+
+  /// Counts a copy, and says it when its file is not as it was kept.
+  public mutating func take(
+    _ copy: InvoiceCopy, of reference: String, found condition: Archive.Condition
+  ) {
+    copies += 1
+    guard condition != .whole else { return }
+    copiesLost += 1
+    guard lostCopies.count < 10 else { return }
+    let what = condition == .missing ? "fichier absent" : "fichier d’une autre taille"
+    lostCopies.append("copie de \(reference) (\(copy.name))\u{A0}: \(what)")
+  }
 }
 
 extension BookReader {
@@ -104,6 +121,7 @@ extension BookReader {
         UNION ALL SELECT max(number) FROM message_event_entry
         UNION ALL SELECT max(number) FROM received_entry
         UNION ALL SELECT max(number) FROM reply_entry
+        UNION ALL SELECT max(number) FROM copy_entry
         UNION ALL SELECT max(number) FROM reversal_entry) AS numbers
       """)
     let counter = try newestEntry().raw

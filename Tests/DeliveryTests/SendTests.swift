@@ -52,7 +52,7 @@ struct SendTests {
     #expect(text.replacingOccurrences(of: "\r\n", with: "\n").hasPrefix(mail.text))
     let files = try #require(read["files"] as? [[String]])
     #expect(files.first?[0] == "relevé été.pdf")
-    #expect(files.first?[2] == file.bytes.map { String(format: "%02x", $0) }.joined())
+    #expect(files.first?[2] == file.bytes?.map { String(format: "%02x", $0) }.joined())
     #expect(read["defects"] as? [String] == [])
     let raw = try #require(server.inbox.first)
     #expect(raw.split(separator: "\r\n").allSatisfy { $0.utf8.count <= 100 })

@@ -16,6 +16,7 @@ import Testing
       case .inUse: return "inUse"
       case .full: return "full"
       case .cannotOpen: return "cannotOpen"
+      case .cannotKeep: return "cannotKeep"
       case .notABook: return "notABook"
       case .tooNew(_, let version): return "tooNew \(version)"
       case .damaged: return "damaged"

@@ -2,16 +2,44 @@ public import Quantities
 
 /// A file that goes with a message.
 public struct Attachment: Hashable, Sendable {
+  /// Where its content is.
+  public enum Content: Hashable, Sendable {
+    case bytes([UInt8])
+    /// In the archive beside the book, until the message leaves.
+    case kept(KeptFile)
+  }
+
   /// `releve.pdf`
   public let name: String
   /// `application/pdf`
   public let type: String
-  public let bytes: [UInt8]
+  public let content: Content
 
-  public init(name: String, type: String = "application/pdf", bytes: [UInt8]) {
+  public init(name: String, type: String = "application/pdf", content: Content) {
     self.name = name
     self.type = type
-    self.bytes = bytes
+    self.content = content
+  }
+
+  public init(name: String, type: String = "application/pdf", bytes: [UInt8]) {
+    self.init(name: name, type: type, content: .bytes(bytes))
+  }
+
+  /// The content; nil while it rests in the archive.
+  public var bytes: [UInt8]? {
+    if case .bytes(let bytes) = content { bytes } else { nil }
+  }
+
+  public var byteCount: Int {
+    switch content {
+    case .bytes(let bytes): bytes.count
+    case .kept(let file): file.byteCount
+    }
+  }
+
+  /// The file of the archive that it is; nil for one that the message itself holds.
+  public var kept: KeptFile? {
+    if case .kept(let file) = content { file } else { nil }
   }
 }
 

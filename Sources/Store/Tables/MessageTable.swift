@@ -54,14 +54,17 @@ extension BookWriter {
     for (place, attachment) in attachments.enumerated() {
       let row = try connection.prepare(
         """
-        INSERT INTO attachment_entry (message, position, name, type, bytes)
-        VALUES (?1, ?2, ?3, ?4, ?5)
+        INSERT INTO attachment_entry (message, position, name, type, bytes, digest, byte_count)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
         """)
       row.bind(1, message)
       row.bind(2, Int64(place))
       row.bind(3, attachment.name)
       row.bind(4, attachment.type)
-      row.bind(5, attachment.bytes)
+      // What rests in the archive is not stored again.
+      row.bind(5, attachment.bytes ?? [])
+      row.bindOrNull(6, attachment.kept?.digest ?? "")
+      row.bind(7, attachment.kept.map { Int64($0.byteCount) })
       try row.run()
     }
   }

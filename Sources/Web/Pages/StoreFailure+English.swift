@@ -11,6 +11,9 @@ extension StoreFailure {
       "The disk is full: “\(path)” cannot grow. Make room, then try again; nothing was changed."
     case .cannotOpen(let path, let reason):
       "The book “\(path)” cannot be opened or written (\(reason)). Check the path and the rights."
+    case .cannotKeep(let path, let reason):
+      "Copies of invoices cannot be kept in “\(path)” (\(reason)). Check that folder and its "
+        + "rights, then try again."
     case .notABook(let path): "“\(path)” is not a book of Encaisse. Name an .encaisse file."
     case .tooNew(let path, let version):
       "The book “\(path)” was made by a newer version (schema \(version)). Update Encaisse."
