@@ -23,12 +23,15 @@ public func compose(
   }
 }
 
-/// The letter for a contact that was decided. It asks for `contact.claiming`.
+/// The letter for a contact that was decided, with what goes with it. It asks for
+/// `contact.claiming`.
 public func compose(
   _ contact: Contact, for claim: Claim, from sender: Sender, numbered number: String,
-  in words: LetterBook = LetterBook()
+  with attached: Attached = Attached(), in words: LetterBook = LetterBook()
 ) -> Letter? {
-  compose(Occasion(contact, number: number), for: claim, from: sender, in: words)
+  var occasion = Occasion(contact, number: number)
+  occasion.attached = attached
+  return compose(occasion, for: claim, from: sender, in: words)
 }
 
 /// Puts the words of a language and the figures of a claim together.
@@ -46,6 +49,8 @@ struct Composer<Words: Wording> {
       sender: facts.sender, recipient: recipient, references: references, day: facts.day,
       dateline: wording.dateline(facts.sender.city, facts.day), subject: subject,
       blocks: blocks, enclosures: wording.enclosures(facts), enclosuresLabel: labels.enclosures,
+      attachedLine: wording.attached(facts),
+      copies: facts.copied.map { Letter.Copy(document: $0.document, number: $0.number) },
       subjectLabel: labels.subject, amount: facts.amount)
   }
 

@@ -84,17 +84,4 @@ extension EnglishWording {
       ? "After this payment your account shows \(amount(-balance, in: facts)) in your favour."
       : "Your account is up to date."
   }
-
-  func enclosures(_ facts: Facts) -> [String] {
-    switch facts.message {
-    case .formalNotice:
-      if facts.items.isEmpty { return ["account of the sums due"] }
-      return facts.items.count > 6
-        ? ["copies of the \(facts.items.count) invoices listed above"]
-        : facts.items.map { "copy of invoice \($0.number) of \(shortDate($0.issue))" }
-    // Only what a person will really put in the envelope is announced.
-    case .preDue, .courtesy, .reminder, .firm, .statement, .thanks, .instalmentPlan:
-      return []
-    }
-  }
 }

@@ -92,17 +92,4 @@ extension FrenchWording {
       """
       : "Votre compte est à jour."
   }
-
-  func enclosures(_ facts: Facts) -> [String] {
-    switch facts.message {
-    case .formalNotice:
-      if facts.items.isEmpty { return ["décompte des sommes dues"] }
-      return facts.items.count > 6
-        ? ["copie des \(facts.items.count) factures énumérées ci-dessus"]
-        : facts.items.map { "copie de la facture \($0.number) du \(shortDate($0.issue))" }
-    // Only what a person will really put in the envelope is announced.
-    case .preDue, .courtesy, .reminder, .firm, .statement, .thanks, .instalmentPlan:
-      return []
-    }
-  }
 }

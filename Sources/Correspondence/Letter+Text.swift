@@ -7,9 +7,15 @@ public struct Mail: Hashable, Sendable {
 }
 
 extension Letter {
-  /// The letter as an e-mail: greeting, words, figures, signature with the sender's address.
+  /// The letter as an e-mail: greeting, words, figures, what is attached, signature with the
+  /// sender's address.
   public var mail: Mail {
     var parts = blocks.map(text(of:))
+    if let attachedLine {
+      var place = parts.endIndex
+      if case .closing? = blocks.last { place -= 1 }
+      parts.insert(attachedLine, at: place)
+    }
     parts.append((signature + contact).joined(separator: "\n"))
     parts.append(legalLine)
     return Mail(subject: subject, text: parts.joined(separator: "\n\n") + "\n")

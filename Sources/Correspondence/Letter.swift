@@ -48,6 +48,13 @@ public struct Letter: Hashable, Sendable {
     public let value: String
   }
 
+  /// The copy of an invoice that goes with it.
+  public struct Copy: Hashable, Sendable {
+    public let document: EntryNumber
+    /// The invoice's number.
+    public let number: String
+  }
+
   public let message: Message
   public let language: Customer.Language
   /// The number under which it is stored.
@@ -65,6 +72,10 @@ public struct Letter: Hashable, Sendable {
   public let enclosures: [String]
   /// `Pièces jointes` or its like, before the enclosures.
   public let enclosuresLabel: String
+  /// What an e-mail of it says of the files that go with it; nil when none do.
+  public let attachedLine: String?
+  /// The copies that go with it, oldest due date first.
+  public let copies: [Copy]
   /// The words before the subject: `Objet`.
   public let subjectLabel: String
   /// What the letter asks for in all; zero for a thank-you.

@@ -67,6 +67,8 @@ public struct Occasion: Hashable, Sendable {
   public var deadlineInDays = 8
   /// Sent by registered letter: said at the head of a formal notice.
   public var isRegistered = true
+  /// The files that go with it: its text announces them.
+  public var attached = Attached()
 
   public init(_ message: Message, number: String, language: Customer.Language? = nil) {
     self.message = message

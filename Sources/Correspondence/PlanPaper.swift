@@ -73,7 +73,7 @@ private struct PlanComposer {
       subject: say(
         "échéancier pour le règlement de \(money(total))",
         "instalment plan for the payment of \(money(total))"),
-      blocks: blocks, enclosures: [], enclosuresLabel: "",
+      blocks: blocks, enclosures: [], enclosuresLabel: "", attachedLine: nil, copies: [],
       subjectLabel: say("Objet", "Subject"), amount: total)
   }
 

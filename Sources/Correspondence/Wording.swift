@@ -34,7 +34,10 @@ protocol Wording: Sendable {
   var lessThanACent: String { get }
   var semicolon: String { get }
   var closing: String { get }
+  /// What is sent with a letter, one line each; empty when nothing is.
   func enclosures(_ facts: Facts) -> [String]
+  /// What is attached to an e-mail, in one line; nil when nothing is.
+  func attached(_ facts: Facts) -> String?
 }
 
 /// Titles of columns, sections and small lines.

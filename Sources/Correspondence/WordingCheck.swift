@@ -22,7 +22,7 @@ public struct WordingCheck: Hashable, Sendable {
   public enum Mention: String, Hashable, Sendable, CaseIterable {
     case title, senderName, senderForm, senderCapital, senderRegistration, senderAddress
     case recipientName, recipientAddress, invoiceList, interest, dailyInterest, compensation
-    case total, legalBasis, deadline, paymentMeans, consequence, dateline, signature, enclosures
+    case total, legalBasis, deadline, paymentMeans, consequence, dateline, signature
   }
 
   /// The faults of a letter, gravest first; empty when it may leave.
@@ -113,7 +113,6 @@ public struct WordingCheck: Hashable, Sendable {
       (.legalBasis, words.contains("1344")),
       (.deadline, deadline(in: words).map { (8...15).contains($0) } ?? false),
       (.consequence, words.contains("juridiction") || words.contains("court")),
-      (.enclosures, !letter.enclosures.isEmpty),
     ]
   }
 

@@ -27,6 +27,11 @@ import Testing
     for (shape, claim) in [
       ("one", try Cases.one(customer)), ("several", try Cases.several(customer)),
     ] {
+      // A notice brings itself and its invoices.
+      if message == .formalNotice {
+        occasion.attached.letter = true
+        occasion.attached.copies = claim.claimedDocuments
+      }
       guard
         let letter = compose(occasion, for: claim, from: Cases.sender)
       else {
