@@ -8,16 +8,17 @@ public struct RegisteredLetter: Hashable, Sendable {
   /// Name and address, one line each.
   public let recipient: [String]
   public let subject: String
-  public let pdf: [UInt8]
+  /// How many copies of invoices follow the letter in its PDF.
+  public let copies: Int
 
   public init(
-    number: EntryNumber, isRegistered: Bool, recipient: [String], subject: String, pdf: [UInt8]
+    number: EntryNumber, isRegistered: Bool, recipient: [String], subject: String, copies: Int = 0
   ) {
     self.number = number
     self.isRegistered = isRegistered
     self.recipient = recipient
     self.subject = subject
-    self.pdf = pdf
+    self.copies = copies
   }
 
   /// `0012-recommande.pdf`: the order of the batch, not the customer's name.
@@ -43,7 +44,10 @@ public struct PostBatch: Sendable {
   }
 
   /// Writes the folder under another and gives its path: all of it, or nothing under its name.
-  public func write(into folder: String) throws -> String {
+  /// The pages of each letter are asked for when their turn comes.
+  public func write(
+    into folder: String, pages: (RegisteredLetter) throws -> [UInt8]
+  ) throws -> String {
     let name =
       "courrier-" + String(repeating: "0", count: max(0, 4 - "\(number)".count))
       + "\(number)"
@@ -53,7 +57,7 @@ public struct PostBatch: Sendable {
     try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
     if files.fileExists(atPath: part) { try files.removeItem(atPath: part) }
     try files.createDirectory(atPath: part, withIntermediateDirectories: false)
-    for letter in letters { try write(letter.pdf, part + "/" + letter.file) }
+    for letter in letters { try write(try pages(letter), part + "/" + letter.file) }
     // Excel reads the accents when the file begins with this mark.
     try write([0xEF, 0xBB, 0xBF] + Array(table.utf8), part + "/courrier.csv")
     try write(Array(inventory.utf8), part + "/inventaire.txt")
@@ -98,6 +102,10 @@ public struct PostBatch: Sendable {
         "[ ] n° \(letter.number.raw)  \(letter.isRegistered ? "RECOMMANDÉ AR" : "lettre")  "
           + letter.recipient.joined(separator: ", "))
       lines.append("      \(letter.subject)")
+      if letter.copies > 0 {
+        lines.append(
+          "      à la suite, dans le même PDF\u{A0}: \(letter.copies) copie(s) de facture")
+      }
       if letter.isRegistered { lines.append("      n° de suivi : ______________________") }
     }
     lines += ["", "\(letters.count) pli(s). Remis à la poste le : ____________  Signature :"]
