@@ -8,6 +8,8 @@ public enum FileFormat: String, Hashable, Sendable, CaseIterable {
   case ubl
   /// A PDF that carries a CII invoice: Factur-X, ZUGFeRD.
   case facturX
+  /// A PDF without an invoice's data, named after its invoice: a copy of it.
+  case pdfCopy
   case camt052
   case camt053
   case camt054
@@ -37,6 +39,7 @@ public enum FileFormat: String, Hashable, Sendable, CaseIterable {
     case .zugferd1: "ZUGFeRD 1.0"
     case .ubl: "UBL"
     case .facturX: "Factur-X"
+    case .pdfCopy: Phrase(french: "copie de facture (PDF)", english: "copy of an invoice (PDF)")
     case .camt052: "CAMT.052"
     case .camt053: "CAMT.053"
     case .camt054: "CAMT.054"

@@ -7,7 +7,8 @@ extension Refusal {
       fileWords
     case .doctype, .invalidXML, .excessiveXML, .wrongRoot, .missingElement: xmlWords
     case .invalidJSON, .excessiveJSON: jsonWords
-    case .noInvoiceInPDF, .encryptedPDF, .damagedPDF, .excessivePDF, .noPDFReader: pdfWords
+    case .noInvoiceInPDF, .severalInvoices, .encryptedPDF, .damagedPDF, .excessivePDF, .noPDFReader:
+      pdfWords
     case .damagedStatement(let what):
       Phrase(
         french: "relevé endommagé ou tronqué\u{A0}: \(what.french). Téléchargez-le à nouveau.",
@@ -123,10 +124,20 @@ extension Refusal {
     switch kind {
     case .noInvoiceInPDF:
       Phrase(
-        french: "ce PDF ne contient pas de facture électronique. Demandez un Factur-X, ou "
-          + "saisissez la facture par CSV.",
-        english: "this PDF carries no electronic invoice. Ask for a Factur-X file, or enter the "
-          + "invoice by CSV.")
+        french: "ce PDF ne contient pas de facture électronique. Pour le garder comme copie "
+          + "d’une facture du livre, nommez-le d’après elle (FA-2026-0012.pdf), ou ajoutez-le sur "
+          + "sa page\u{A0}; sinon, demandez un Factur-X ou saisissez la facture par CSV.",
+        english: "this PDF carries no electronic invoice. To keep it as the copy of an invoice of "
+          + "the book, name it after its invoice (FA-2026-0012.pdf), or add it on the invoice's "
+          + "page; else ask for a Factur-X file, or enter the invoice by CSV.")
+    case .severalInvoices(let numbers):
+      Phrase(
+        french: "le nom de ce PDF va avec plusieurs factures\u{A0}: "
+          + "\(numbers.prefix(5).joined(separator: ", ")). Ne laissez que le numéro de la sienne, "
+          + "ou ajoutez-le sur sa page.",
+        english: "the name of this PDF fits several invoices: "
+          + "\(numbers.prefix(5).joined(separator: ", ")). Leave only the number of its own, or "
+          + "add it on the invoice's page.")
     case .encryptedPDF:
       Phrase(
         french: "ce PDF est chiffré. Demandez-le sans mot de passe.",

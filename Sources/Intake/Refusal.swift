@@ -25,6 +25,8 @@ public struct Refusal: Error, Hashable, Sendable {
     /// The expected part is absent: a statement without `Stmt`, for instance.
     case missingElement(String)
     case noInvoiceInPDF
+    /// Its name holds the numbers of several invoices, none longer than the others.
+    case severalInvoices([String])
     case encryptedPDF
     case damagedPDF
     /// Taking the invoice out of the PDF used too much time or memory.

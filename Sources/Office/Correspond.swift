@@ -81,10 +81,19 @@ extension Desk {
     try letters(message, to: id, in: Manner(language: language), on: day)
   }
 
-  /// The same in a tone, or in words that are only tried.
+  /// The same in a tone, or in words that are only tried. They announce the copies that would go
+  /// with them.
   public func letters(
     _ message: Message, to id: CustomerID, in manner: Manner, on day: Day? = nil
   ) throws -> [Letter] {
+    try written(message, to: id, in: manner, on: day, by: .email).map(\.letter)
+  }
+
+  /// The letters with the copies that go with them.
+  func written(
+    _ message: Message, to id: CustomerID, in manner: Manner, on day: Day? = nil,
+    by channel: Reminder.Channel
+  ) throws -> [WrittenLetter] {
     let day = day ?? today
     return try store.read { reader in
       let settings = try reader.settings()
@@ -101,9 +110,27 @@ extension Desk {
           language: manner.language)
         occasion.tone = manner.words?.tone ?? manner.tone
         occasion.earlier = account.reminders.filter { $0.happened < day }.map(\.happened)
+        let isPaper = channel != .email
+        let copies = try enclosed(message, assessed.claim, isPaper: isPaper, on: day, reader)
+        occasion.attached = Attached(copies: copies)
+        occasion.attached.letter = !isPaper && message.isAttached
         return compose(occasion, for: assessed.claim, from: sender, in: book)
+          .map { WrittenLetter(letter: $0, copies: copies) }
       }
     }
+  }
+
+  private func enclosed(
+    _ message: Message, _ claim: Claim, isPaper: Bool, on day: Day, _ reader: BookReader
+  ) throws -> [EnclosedCopy] {
+    guard message.enclosesCopies else { return [] }
+    let documents = claim.spoken(of: message).map(\.document)
+    let moment = day == today ? Moment.now : Moment(asOf: day)
+    let ours = isPaper || message.isAttached ? Desk.roomForLetter : 0
+    let choice = CopyChoice(
+      archive: store.archive, room: Desk.mostAttached - ours, isPaper: isPaper)
+    return choice.chosen(
+      of: documents, in: claim, from: try reader.copiesToEnclose(of: documents, at: moment))
   }
 
   /// What is open on a customer's accounts: today's balances without their history, or a past
@@ -133,7 +160,35 @@ extension Desk {
   }
 }
 
+/// A letter with the copies that go with it.
+struct WrittenLetter: Sendable {
+  let letter: Letter
+  let copies: [EnclosedCopy]
+}
+
+extension Claim {
+  /// The documents that a letter speaks of, oldest due date first.
+  func spoken(of message: Message) -> [OpenItem] {
+    message == .preDue
+      ? items.filter(\.notYetDue.isPositive).sorted {
+        ($0.nextDue ?? $0.due, $0.number) < ($1.nextDue ?? $1.due, $1.number)
+      }
+      : claimed.filter(\.principal.isPositive)
+  }
+}
+
 extension Message {
+  /// Whether an e-mail of it brings it as a PDF too.
+  var isAttached: Bool { self == .formalNotice || self == .statement }
+
+  /// Whether the copies of the invoices go with it.
+  fileprivate var enclosesCopies: Bool {
+    switch self {
+    case .preDue, .courtesy, .reminder, .firm, .formalNotice: true
+    case .statement, .thanks, .instalmentPlan: false
+    }
+  }
+
   fileprivate var speaksOfInterest: Bool {
     switch self {
     case .preDue, .courtesy, .thanks, .instalmentPlan: false

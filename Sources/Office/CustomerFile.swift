@@ -46,6 +46,8 @@ public struct DocumentFile: Sendable {
   public let statusHold: StatusHold?
   /// Why it was granted, when it is a credit note and a person has said so.
   public let creditAnswer: Dated<CreditAnswer>?
+  /// Its PDF; nil when none is kept.
+  public let copy: Dated<InvoiceCopy>?
   /// A rate not published yet, without which the claim holds no interest; nil when none lacks.
   public let missingRate: UnknownRate?
   /// What is unlawful about its term; nil when nothing is.
@@ -100,6 +102,7 @@ extension Desk {
           statuses: account.statuses.filter { $0.fact.document == id }.sorted { $0.precedes($1) },
           statusHold: holds[id],
           creditAnswer: answer.flatMap { $0.happened <= day ? $0 : nil },
+          copy: try reader.copy(of: id, at: Moment(asOf: day)),
           missingRate: assessed.missingRate)
       }
       return nil

@@ -12,6 +12,8 @@ public struct UndoneImport: Sendable {
   public let creditNotes: Int
   public let bankLines: Int
   public let customers: Int
+  /// Copies of documents that came another way.
+  public let copies: Int
   /// Entries that stood on the import and were taken back with it: allocations, promises, disputes.
   public let takenBack: Int
 
@@ -21,6 +23,10 @@ public struct UndoneImport: Sendable {
       (creditNotes, "avoir", "avoirs", "credit note", "credit notes"),
       (bankLines, "ligne de banque", "lignes de banque", "bank line", "bank lines"),
       (customers, "client", "clients", "customer", "customers"),
+      (
+        copies, "copie de facture", "copies de factures", "copy of an invoice",
+        "copies of invoices"
+      ),
       (
         takenBack, "écriture qui en dépendait", "écritures qui en dépendaient",
         "entry that stood on it", "entries that stood on it"
@@ -79,6 +85,7 @@ private struct ImportUndoing {
     let agreed = try pen.reader.documentsAgreed(of: trace)
     guard agreed.isEmpty else { throw DeskRefusal.importAgreed(number, documents: agreed) }
     let before = try pen.reader.counts(pen.company)
+    let copies = try pen.reader.copyCount(of: trace)
     let begun = pen.nextNumber
     let takenBack = try takeBack(trace)
     for (allocation, entry) in try pen.reader.confirmedTakenBack(by: trace) {
@@ -97,7 +104,7 @@ private struct ImportUndoing {
       file: record.file, invoices: before.invoices - after.invoices,
       creditNotes: before.creditNotes - after.creditNotes,
       bankLines: before.bankLines - after.bankLines,
-      customers: before.customers - after.customers, takenBack: takenBack)
+      customers: before.customers - after.customers, copies: copies, takenBack: takenBack)
   }
 
   /// Answers each entry that stands on the import, on the day of the entry itself: a past day's

@@ -92,8 +92,17 @@ public final class Desk: Sendable {
     return counts
   }
 
-  /// Replays the book and compares.
-  public func verify() throws -> Verification { try store.read { try $0.verify() } }
+  /// Replays the book and compares, then looks whether each copy's file rests beside it.
+  public func verify() throws -> Verification {
+    let archive = store.archive
+    return try store.read { reader in
+      var verification = try reader.verify()
+      try reader.forEachCopy { copy, reference in
+        verification.take(copy, of: reference, found: archive.condition(of: copy.file))
+      }
+      return verification
+    }
+  }
 }
 
 /// The counts of a book at a revision.

@@ -1,5 +1,6 @@
 import Foundation
 import Intake
+import Store
 
 /// The files of an import in the order the book needs them: customers, documents, bank.
 enum ImportOrder {
@@ -67,9 +68,9 @@ enum ImportOrder {
 }
 
 extension ImportOrder {
-  /// A book, or what SQLite keeps beside an open one.
+  /// A book, or what is kept beside one.
   private static func isBook(_ name: String) -> Bool {
-    ["", "-wal", "-shm", "-journal"].contains { name.hasSuffix(".encaisse" + $0) }
+    ["", "-wal", "-shm", "-journal", Archive.suffix].contains { name.hasSuffix(".encaisse" + $0) }
   }
 }
 
@@ -77,7 +78,7 @@ extension FileFormat {
   fileprivate var rank: Int {
     switch self {
     case .csvCustomers: 0
-    case .cii, .zugferd1, .ubl, .facturX, .csvInvoices: 1
+    case .cii, .zugferd1, .ubl, .facturX, .pdfCopy, .csvInvoices: 1
     case .camt052, .camt053, .camt054, .mt940, .ofx, .cfonb120, .qif, .csvStatement: 2
     // What the bank says comes first: the books then tell what it paid.
     case .fec: 3

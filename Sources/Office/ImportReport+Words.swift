@@ -93,6 +93,10 @@ extension ImportReport {
       (bankLines, "ligne de banque", "lignes de banque", "bank line", "bank lines"),
       (statuses, "statut de facture", "statuts de factures", "status", "statuses"),
       (notices, "annonce du BODACC", "annonces du BODACC", "BODACC notice", "BODACC notices"),
+      (
+        copies, "copie de facture", "copies de factures", "copy of an invoice",
+        "copies of invoices"
+      ),
     ].filter { $0.0 > 0 }
     if parts.isEmpty { return nil }
     return Phrase(

@@ -94,6 +94,8 @@ public struct ImportReport: Sendable {
   /// Statuses of electronic invoices, and notices of the BODACC about customers.
   public var statuses = 0
   public var notices = 0
+  /// Copies of documents that the book knew by then.
+  public var copies = 0
   /// Bank lines applied without asking, proposed to a person, and set off by credit notes.
   public var applied = 0
   public var proposed = 0
@@ -111,7 +113,7 @@ public struct ImportReport: Sendable {
   public init() {}
 
   public var accepted: Int {
-    invoices + creditNotes + bankLines + customers + statuses + notices
+    invoices + creditNotes + bankLines + customers + statuses + notices + copies
   }
   public var rejected: Int {
     files.reduce(0) { sum, file in

@@ -7,8 +7,8 @@ public import Store
 
 /// Takes files into the book: each file whole or not at all, then the money to its invoices.
 public struct ImportRun {
-  private let store: Store
-  private let today: Day
+  let store: Store
+  let today: Day
   private let pdf: PDFExtractor
 
   public init(store: Store, today: Day, pdf: PDFExtractor) {
@@ -43,6 +43,8 @@ public struct ImportRun {
         break
       }
     }
+    // A PDF is named after its invoice: all invoices of the import come before.
+    try takeCopies(taken.plain, among: files, into: &taken.report, pace)
     var report = taken.report
     try checkStatements(of: &report)
     report.check.series = try store.read { try taken.numbering.findings(beside: $0) }
@@ -104,6 +106,8 @@ public struct ImportRun {
   private struct TakenFiles {
     var report = ImportReport()
     var numbering = Numbering()
+    /// PDFs that hold no invoice: copies of one, if their names say so.
+    var plain: [PlainPDF] = []
   }
 
   private func take(
@@ -118,11 +122,15 @@ public struct ImportRun {
       do {
         let source = try file.open()
         let digest = Digest.of(source.bytes)
-        if let number = try store.read({ try $0.importNumber(digest: digest) }) {
-          reports[place - group.lowerBound] = FileReport(knownBefore: file, as: number)
+        if let known = try knownBefore(file, source, digest) {
+          reports[place - group.lowerBound] = known
           continue
         }
-        incoming.append((place, try IncomingFile(file, source, digest: digest, pdf)))
+        do {
+          incoming.append((place, try IncomingFile(file, source, digest: digest, pdf)))
+        } catch let refusal as Refusal where refusal.kind == .noInvoiceInPDF {
+          taken.plain.append(PlainPDF(place: place, digest: digest))
+        }
       } catch let refusal as Refusal {
         reports[place - group.lowerBound] = FileReport(file, refusal)
       }
@@ -133,6 +141,8 @@ public struct ImportRun {
         taken.numbering.add(one.numbering)
         reports[place - group.lowerBound] = one.file
       }
+    } catch let refusal as Refusal where refusal.kind == .noInvoiceInPDF {
+      taken.plain += incoming.map { PlainPDF(place: $0.place, digest: $0.file.digest) }
     } catch let refusal as Refusal {
       // Only a large file, alone in its group, is read while it is booked.
       reports = [FileReport(files[group.lowerBound], refusal)]
@@ -148,14 +158,20 @@ public struct ImportRun {
     return try store.write(learned: today) { pen in
       let practice = try CheckPractice(pen.reader)
       let directory = try CustomerDirectory(pen)
-      return try incoming.map { place, file in
+      var hasKept = false
+      let taken = try incoming.map { place, file in
         let registrar = try Registrar(
-          pen: pen, practice: practice, today: today, directory: directory)
+          pen: pen, practice: practice, today: today, directory: directory,
+          archive: store.archive)
         let taking = Taking(incoming: file, pen: pen, registrar: registrar) {
           try pace.read(place, records: $0, bytes: $1)
         }
+        defer { hasKept = hasKept || registrar.hasKept }
         return (place, try taking.run(pdf))
       }
+      // A power cut must not leave an entry without its file.
+      if hasKept { try store.archive.settle() }
+      return taken
     }
   }
 
@@ -202,6 +218,7 @@ extension ImportReport {
     applied += other.applied
     setOff += other.setOff
     statuses += other.statuses
+    copies += other.copies
     notices += other.notices
     check.add(other.check)
   }

@@ -1,7 +1,7 @@
 import CashApplication
 public import Ledger
 public import Quantities
-import Store
+public import Store
 
 /// The bank lines that wait for a person, with what the program thinks of them.
 public struct Reconciliation: Sendable {
@@ -121,5 +121,12 @@ extension Desk {
   }
 
   /// A consistent copy of the book into a new file.
-  public func backup(to path: String) throws { try store.backup(to: path) }
+  ///
+  /// The files beside it go along: each once, whatever the number of backups to the same place.
+  @discardableResult
+  public func backup(to path: String) throws -> Archive.Copied {
+    try store.backup(to: path)
+    // After the book: a file that came meanwhile does no harm, one that lacks would.
+    return try store.archive.copy(to: Archive(beside: path))
+  }
 }

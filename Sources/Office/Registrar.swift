@@ -1,15 +1,14 @@
 import CreditPolicy
 import Intake
-import Law
 import Ledger
 import Quantities
 import Store
 
 /// Turns drafts into entries: finds whose they are, refuses what cannot be booked, and says why.
 final class Registrar {
-  private let pen: BookWriter
+  let pen: BookWriter
   private let firm: Firm
-  private let today: Day
+  let today: Day
   let directory: CustomerDirectory
   private var checker: Checker
   /// The first entry of this file.
@@ -20,7 +19,12 @@ final class Registrar {
   let notices: NoticeRegister
   var fileName = ""
   var report = ImportReport()
-  private(set) var ownNotes: [Phrase] = []
+  var ownNotes: [Phrase] = []
+  /// The PDF that the file is, to be kept beside what it holds; nil for any other file.
+  var paper: Paper?
+  let archive: Archive
+  /// An entry names a file of the archive, which has to be on the disk before it.
+  var hasKept = false
   // Statements of this file, and the new lines since the last of them ended.
   private var statements: Set<Statement> = []
   private var linesOfStatement = 0
@@ -30,9 +34,11 @@ final class Registrar {
   var known = 0
 
   init(
-    pen: BookWriter, practice: CheckPractice, today: Day, directory: CustomerDirectory
+    pen: BookWriter, practice: CheckPractice, today: Day, directory: CustomerDirectory,
+    archive: Archive
   ) throws {
     self.pen = pen
+    self.archive = archive
     self.today = today
     self.directory = directory
     firm = practice.firm
@@ -161,6 +167,7 @@ final class Registrar {
     guard let number else { return try compare(draft, fact, customer) }
     count(.new, draft.isCredit ? \.creditNotes : \.invoices)
     try check(draft, customer, as: number)
+    try keepCopy(of: number, customer, numbered: draft.number, isNew: true)
     if let dispute = draft.dispute {
       try pen.append(
         .dispute(Dispute(document: number, reason: dispute.reason)), customer: customer,
@@ -192,6 +199,7 @@ final class Registrar {
       reference: draft.number, isCredit: draft.isCredit, in: pen.company)
     if let booked, booked.payable == total, booked.issue == draft.issue {
       count(.known, \.invoices)
+      try keepCopy(of: booked.number, booked.customer, numbered: draft.number, isNew: false)
       return nil
     }
     let known = booked.map { "\($0.payable.french) du \($0.issue.french)" } ?? ""
@@ -243,54 +251,6 @@ final class Registrar {
       return reject(draft, "montant TTC", "", "1 234,56")
     }
     return nil
-  }
-
-  private func payable(_ draft: DocumentDraft) -> Money? {
-    if let payable = draft.payable { return payable }
-    return draft.gross.map { $0 - (draft.prepaid ?? .zero) }
-  }
-
-  private func credit(_ draft: DocumentDraft, _ issue: Day) -> CreditNote {
-    CreditNote(
-      number: draft.number, issue: issue, gross: (draft.gross ?? payable(draft) ?? .zero).magnitude,
-      net: (draft.net ?? .zero).magnitude, tax: (draft.tax ?? .zero).magnitude,
-      corrects: draft.preceding.first ?? "", reason: draft.creditReason)
-  }
-
-  private func invoice(_ draft: DocumentDraft, _ issue: Day) -> Fact {
-    let amount = payable(draft) ?? .zero
-    let (instalments, isDeduced, term) = dues(of: draft, issue, amount)
-    let gross = draft.gross ?? amount
-    return .invoice(
-      Invoice(
-        number: draft.number, issue: issue, delivery: draft.delivery, instalments: instalments,
-        isDueDeduced: isDeduced, term: term, net: draft.net ?? gross - (draft.tax ?? .zero),
-        tax: draft.tax ?? .zero, gross: gross, payable: amount, order: draft.order,
-        paymentReference: draft.paymentReference, ordered: draft.ordered))
-  }
-
-  /// The due dates that the file states, or those that the term gives, or the law's 30 days.
-  private func dues(
-    of draft: DocumentDraft, _ issue: Day, _ amount: Money
-  ) -> ([Instalment], isDeduced: Bool, PaymentTerm?) {
-    // A date with nothing due on it is where a cash discount ends.
-    let dated = draft.dues.filter { $0.amount != .zero }
-    let amounts = dated.compactMap(\.amount)
-    if dated.count > 1, amounts.count == dated.count, amounts.sum() == amount {
-      let parts = dated.map { Instalment(due: $0.day, amount: $0.amount ?? .zero) }
-      return (parts.sorted { $0.due < $1.due }, false, draft.term)
-    }
-    // Several dates without amounts are a discount's date and the due date itself, the last.
-    if let due = draft.dues.map(\.day).max() {
-      return ([Instalment(due: due, amount: amount)], false, draft.term)
-    }
-    let term =
-      draft.term ?? draft.buyer?.term.map { PaymentTerm($0.formula, origin: .deduced) }
-      ?? PaymentTerm(.none, origin: .legalDefault)
-    let start = draft.delivery ?? issue
-    let dates = TermDates(issue: issue, delivery: start, receipt: start)
-    let due = (try? DueDate.day(term.formula, from: dates)) ?? start.adding(days: 30)
-    return ([Instalment(due: due, amount: amount)], true, term)
   }
 }
 

@@ -64,7 +64,7 @@ struct Taking {
       // Another process took the same file in while we waited for the pen.
       return Taken(counts: ImportReport(), file: report(.takenBefore, []))
     }
-    registrar.fileName = source.name
+    registrar.begin(incoming)
     var notes: [Phrase] = []
     var table: TableReadAs?
     var rejections = TakenRejections(source, pen, of: number)

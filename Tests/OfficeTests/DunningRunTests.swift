@@ -76,7 +76,7 @@ import Testing
       let name = try bench.desk.store.read { try $0.customer(kept.customer)?.party }
       #expect(kept.message.recipient == name?.email)
       let files = try bench.desk.store.read { try $0.attachments(of: kept.number) }
-      #expect(files.count == 1 && files[0].bytes.starts(with: Array("%PDF".utf8)))
+      #expect(files.count == 1 && files[0].bytes?.starts(with: Array("%PDF".utf8)) == true)
     }
     #expect(try bench.desk.verify().isSound)
   }

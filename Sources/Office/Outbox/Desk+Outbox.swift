@@ -4,7 +4,9 @@ import Store
 
 extension Desk {
   /// The most that the files of one message may weigh together.
-  static let mostAttached = 10 * 1_048_576
+  public static let mostAttached = 10 * 1_048_576
+  /// What is left of it for a letter whose pages are not set yet.
+  static let roomForLetter = 512 * 1024
 
   /// Puts a message into the outbox, with the reminder by which the accounts know of it, in one
   /// transaction. Nothing leaves here.
@@ -76,7 +78,7 @@ extension BookWriter {
       throw OutboxRefusal.noAddress(customer: customer.name, found: message.recipient)
     }
     guard !message.subject.isEmpty, !message.text.isEmpty else { throw OutboxRefusal.empty }
-    let byteCount = message.attachments.map(\.bytes.count).reduce(0, +)
+    let byteCount = message.attachments.map(\.byteCount).reduce(0, +)
     guard byteCount <= Desk.mostAttached else {
       throw OutboxRefusal.tooLarge(byteCount: byteCount)
     }

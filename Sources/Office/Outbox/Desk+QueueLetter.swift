@@ -16,12 +16,12 @@ extension Desk {
   public func queueLetter(
     _ message: Message, to id: CustomerID, by channel: Reminder.Channel, in manner: Manner
   ) throws -> [EntryNumber] {
-    let letters = try letters(message, to: id, in: manner)
-    guard !letters.isEmpty else { throw OutboxRefusal.nothingToSay }
+    let written = try written(message, to: id, in: manner, by: channel)
+    guard !written.isEmpty else { throw OutboxRefusal.nothingToSay }
     let today = today
-    let accounts = try store.read { try standing(message, of: id, letters, $0) }
+    let accounts = try store.read { try standing(message, of: id, written.map(\.letter), $0) }
     return try store.write(learned: today) { pen in
-      try zip(accounts, letters).map { account, letter in
+      try zip(accounts, written).map { account, letter in
         try pen.queue(letter, by: channel, for: account, on: today)
       }
     }
@@ -58,11 +58,8 @@ extension Desk {
         let made = account.reminders.last { $0.happened == today && $0.fact.level == message.name }
         if made != nil { throw OutboxRefusal.writtenToday }
       }
-      let documents =
-        message == .preDue
-        ? claim.items.filter(\.notYetDue.isPositive)
-        : claim.claimed.filter(\.principal.isPositive)
-      accounts.append(Standing(claim: claim, account: account, documents: documents))
+      accounts.append(
+        Standing(claim: claim, account: account, documents: claim.spoken(of: message)))
     }
     guard accounts.count == letters.count else { throw OutboxRefusal.nothingToSay }
     return accounts
@@ -72,8 +69,10 @@ extension Desk {
 extension BookWriter {
   /// Queues one letter with the reminder by which the account knows of it.
   fileprivate func queue(
-    _ letter: Letter, by channel: Reminder.Channel, for standing: Desk.Standing, on today: Day
+    _ written: WrittenLetter, by channel: Reminder.Channel, for standing: Desk.Standing,
+    on today: Day
   ) throws -> EntryNumber {
+    let letter = written.letter
     let customer = standing.claim.customer
     let isPaper = channel != .email
     let name = letter.message.name
@@ -90,9 +89,10 @@ extension BookWriter {
       text: isPaper ? letter.plainText : letter.mail.text, language: letter.language,
       documents: standing.documents.map(\.document), asking: asks ? letter.amount : .zero)
     message.principal = asks ? standing.documents.map(\.balance).sum() : .zero
-    if isPaper || !asks || letter.message == .formalNotice {
+    if isPaper || letter.message.isAttached {
       message.attachments = [Attachment(name: letter.number + ".pdf", bytes: render(letter))]
     }
+    message.attachments += written.copies.map(\.attachment)
     let reminder = Reminder(
       level: name, channel: channel, documents: message.documents, note: message.subject)
     let number = try queueChecked(

@@ -4,7 +4,6 @@ import Dunning
 public import Intake
 public import Law
 import Ledger
-import Printing
 import Quantities
 import Store
 import Synchronization
@@ -54,7 +53,8 @@ extension Desk {
     let findings = list.withLock { $0?.decided.findings.map(\.value) } ?? []
     let settings = try store.read { try $0.settings() }
     let writer = ReminderWriter(
-      sender: Firm(settings: settings).sender, book: LetterBook(settings: settings), today: today)
+      sender: Firm(settings: settings).sender, book: LetterBook(settings: settings), today: today,
+      archive: store.archive)
     let sorted = findings.sorted {
       ($0.claim.customer.id, $0.claim.currency) < ($1.claim.customer.id, $1.claim.currency)
     }
@@ -87,11 +87,15 @@ extension Desk {
     _ steps: [DueStep], _ writer: ReminderWriter, _ report: inout DunningReport
   ) throws {
     let unknown = try store.read { reader in
-      try steps.filter { try reader.standingMessage($0.key) == nil }
+      try steps.filter { try reader.standingMessage($0.key) == nil }.map { step in
+        var step = step
+        step.copies = try reader.copiesToEnclose(of: step.contact.documents)
+        return step
+      }
     }
     report.known += steps.count - unknown.count
     // Setting the pages of a PDF is nearly all of the work.
-    let messages = unknown.mappedOnAllCores { writer.message($0.contact, $0.claim) }
+    let messages = unknown.mappedOnAllCores { writer.message($0.contact, $0.claim, $0.copies) }
     let today = today
     let ends = try store.write(learned: today) { pen in
       try zip(unknown, messages).map { step, message in
@@ -115,13 +119,15 @@ extension Desk {
 private struct DueStep: Sendable {
   let contact: Contact
   let claim: Claim
+  /// The copies of its documents that may go with it.
+  var copies: [EntryNumber: InvoiceCopy] = [:]
 
   var key: String { contact.messageKey(to: claim.customer) }
 }
 
 extension Contact {
   /// Names the step among all messages: it stands in the outbox once.
-  fileprivate func messageKey(to customer: Customer) -> String {
+  func messageKey(to customer: Customer) -> String {
     "reminder/\(customer.id.raw)/\(step.key)/\(lead.document.raw)/\(lead.due.iso)"
   }
 }
@@ -150,62 +156,5 @@ extension BookWriter {
     } catch let refusal as OutboxRefusal {
       return .refused(refusal.words)
     }
-  }
-}
-
-/// Writes the message of a step.
-struct ReminderWriter: Sendable {
-  let sender: Sender
-  let book: LetterBook
-  let today: Day
-
-  /// Whether a step of a channel is a message that the program writes.
-  func writes(_ channel: Reminder.Channel) -> Bool {
-    switch channel {
-    case .email, .letter, .registeredLetter: true
-    case .call, .visit, .task, .sms: false
-    }
-  }
-
-  /// The message of a contact; nil when there is nothing to write about.
-  func message(_ contact: Contact, _ claim: Claim) -> QueuedMessage? {
-    let customer = claim.customer
-    let level = contact.level
-    let number = Desk.letterNumber(Message(level.name), customer, claim.currency, today)
-    guard let letter = compose(contact, for: claim, from: sender, numbered: number, in: book) else {
-      return nil
-    }
-    let isPaper = level.channel != .email
-    let documents = Set(contact.documents)
-    var message = QueuedMessage(
-      key: contact.messageKey(to: customer),
-      purpose: level.name.rawValue, channel: level.channel,
-      mode: level.mode == .automatic ? .automatic : .afterConfirmation,
-      recipient: isPaper
-        ? letter.recipient.joined(separator: "\n") : contact.recipient?.address ?? "",
-      subject: isPaper ? letter.subject : letter.mail.subject,
-      text: isPaper ? letter.plainText : letter.mail.text, language: letter.language,
-      documents: contact.documents, asking: contact.claiming)
-    message.principal = claim.items.lazy.filter { documents.contains($0.document) }
-      .map(\.balance).sum()
-    message.attachments = attachments(letter, claim, level, isPaper: isPaper)
-    return message
-  }
-
-  /// A letter is its PDF; an e-mail after the due date brings the statement of account.
-  private func attachments(
-    _ letter: Letter, _ claim: Claim, _ level: DunningLevel, isPaper: Bool
-  ) -> [Attachment] {
-    var files: [Attachment] = []
-    if isPaper || level.name == .formalNotice {
-      files.append(Attachment(name: letter.number + ".pdf", bytes: render(letter)))
-    }
-    guard !isPaper, !level.isBeforeDue else { return files }
-    let number = Desk.letterNumber(.statement, claim.customer, claim.currency, today)
-    let occasion = Occasion(.statement, number: number, language: letter.language)
-    if let statement = compose(occasion, for: claim, from: sender, in: book) {
-      files.append(Attachment(name: number + ".pdf", bytes: render(statement)))
-    }
-    return files
   }
 }

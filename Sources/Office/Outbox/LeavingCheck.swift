@@ -40,6 +40,7 @@ struct LeavingCheck {
     {
       return .isCancelled("adresse fautive : \(fault.fact.reason)")
     }
+    if let reason = try withdrawn(from: kept, reader) { return .isCancelled(reason) }
     guard kept.message.asks else { return .goes }
     if kept.queued.days(to: day) > LeavingCheck.mostDaysQueued {
       return .isCancelled("écrit le \(kept.queued.french) : ses montants ne sont plus ceux du jour")
@@ -65,6 +66,17 @@ struct LeavingCheck {
           english: stale.explanation(in: .english, kept.currency)))
     }
     return .goes
+  }
+
+  /// Why a copy that the message brings is no longer the one that counts; nil when all are. It may
+  /// have been the wrong file, another customer's even: it is never sent on.
+  private func withdrawn(from kept: OutboxMessage, _ reader: BookReader) throws -> String? {
+    let files = kept.enclosures.filter { $0.kept != nil }
+    if files.isEmpty { return nil }
+    let standing = try reader.copies(of: kept.message.documents).values.map(\.file)
+    let gone = files.first { file in file.kept.map { !standing.contains($0) } ?? false }
+    guard let gone else { return nil }
+    return "la copie \(gone.name) a été remplacée ou retirée depuis"
   }
 }
 

@@ -31,6 +31,8 @@ public struct MailSettings: Hashable, Sendable {
   /// A rehearsal: everything goes to `rehearsalAddress`, nothing to customers.
   public var isRehearsal = true
   public var rehearsalAddress = ""
+  /// Whether the copies of the invoices go with the messages that ask for them.
+  public var enclosesCopies = true
   /// Whether a payment is thanked for.
   public var thanks = false
   /// The first day whose payments are thanked for.
@@ -57,6 +59,7 @@ public struct MailSettings: Hashable, Sendable {
     isMarking = settings["mail.isMarking"] == "1"
     mostAnHour = settings["mail.mostAnHour"].flatMap { Int($0) } ?? mostAnHour
     isRehearsal = settings["mail.isRehearsal"] != "0"
+    enclosesCopies = settings["mail.enclosesCopies"] != "0"
     thanks = settings["thanks.isOn"] == "1"
     thanksSince = settings["thanks.since"].flatMap { Day(iso: $0) }
   }
@@ -73,6 +76,7 @@ public struct MailSettings: Hashable, Sendable {
     try pen.set("mail.isMarking", to: isMarking ? "1" : "0")
     try pen.set("mail.mostAnHour", to: String(mostAnHour))
     try pen.set("mail.isRehearsal", to: isRehearsal ? "1" : "0")
+    try pen.set("mail.enclosesCopies", to: enclosesCopies ? "1" : "0")
     try pen.set("thanks.isOn", to: thanks ? "1" : "0")
     try pen.set("thanks.since", to: thanks ? (settings.thanksSince ?? today).iso : "")
   }

@@ -10,6 +10,9 @@ public struct SendingReport: Hashable, Sendable {
   public var sent = 0
   public var deferred = 0
   public var refused = 0
+  /// Left as they are because a file of theirs is gone; the first ten in words.
+  public var lacking = 0
+  public var lost: [Phrase] = []
   public var cancelled = 0
   /// Found in flight from a run that broke off, or cut off without an answer: a person looks.
   public var doubtful = 0
@@ -143,19 +146,29 @@ public final class SendingRun {
     budget -= flights.count
     pace.begin()
     for flight in flights {
-      if isServerAway || !journal.begin(flight.number) {
-        ground(flight.number)
-      } else {
-        note(outbox.send(flight.envelope), of: flight.number)
-        if let outcome = pending.last { journal.end(outcome) }
-      }
+      try send(flight, by: outbox, journal)
     }
     pace.end(after: flights.count)
   }
 
+  private func send(_ flight: Flight, by outbox: Outbox, _ journal: SendingJournal) throws {
+    let number = flight.kept.number
+    guard !isServerAway else { return ground(number) }
+    var envelope = flight.envelope
+    do {
+      // Only now: the files of a whole group would fill the memory.
+      envelope.attachments = try desk.whole(envelope.attachments, of: flight.kept)
+    } catch let lost as LostFile {
+      return setAside(number, lost)
+    }
+    guard journal.begin(number) else { return ground(number) }
+    note(outbox.send(envelope), of: number)
+    if let outcome = pending.last { journal.end(outcome) }
+  }
+
   /// A message whose flight is booked.
   private struct Flight {
-    let number: EntryNumber
+    let kept: OutboxMessage
     let envelope: Envelope
   }
 
@@ -182,7 +195,7 @@ public final class SendingRun {
         switch try check.verdict(on: kept, reader) {
         case .goes:
           flights.append(
-            Flight(number: number, envelope: try envelope(of: kept, reader, at: now)))
+            Flight(kept: kept, envelope: try envelope(of: kept, reader, at: now)))
           try pen.note(MessageEvent(.inFlight, of: number, at: now))
         case .isCancelled(let reason):
           try pen.note(MessageEvent(.cancelled, of: number, at: now, words: reason))
@@ -239,6 +252,13 @@ public final class SendingRun {
     failuresInARow = isTrouble ? failuresInARow + 1 : 0
     if case .unreachable(let words) = outcome { stop(words) }
     if failuresInARow >= 5 { stop("") }
+  }
+
+  /// A message that lacks one of its files surely does not leave; a person finds it refused.
+  private func setAside(_ number: EntryNumber, _ lost: LostFile) {
+    report.lacking += 1
+    if report.lost.count < 10 { report.lost.append(lost.words) }
+    pending.append(MessageEvent(.failed, of: number, at: now(), words: lost.words.french))
   }
 
   private func ground(_ number: EntryNumber) {
