@@ -84,9 +84,9 @@ struct Door: RouterMiddleware {
       let bytes = try await bytes(of: request, atMost: Door.longestCall)
       let visit = visit(request, context)
       return try await onThread { try call(visit, try Door.json(bytes)) }
-    case .upload(let upload):
+    case .upload(let upload, let limit):
       try checkOrigin(request)
-      let files = try await UploadedFiles(request) { try check($0) }
+      let files = try await UploadedFiles(request, atMost: limit) { try check($0) }
       let visit = visit(request, context, files.form)
       return try await onThread { try upload(visit, files) }
     }

@@ -25,6 +25,7 @@ let routes: [Route] = [
   .page("/clients/:id/courriers/:level/pdf", letterPDF),
   .page("/factures/:id", documentPage),
   .page("/factures/:id/pourquoi", whyPage),
+  .page("/factures/:id/copie", copyFile),
   .page("/rapprochement", reconciliationPage),
   .page("/rapprochement/regles", payerRulesPage),
   .page("/rapprochement/:id", bankLinePage),
@@ -113,6 +114,7 @@ let routes: [Route] = [
   .form("/import/suivi/:id/reprendre", goOnImporting),
   .upload("/import", receiveFiles),
   .upload("/import/verifier", receiveForCheck),
+  .upload("/factures/:id/copie", receiveCopy, atMost: mostUploadedCopy),
   // What programs ask; docs/openapi.yaml is the contract.
   .page("/api/v1/openapi.yaml", contract),
   .page("/api/v1/rush-offers", rushOffers),
@@ -130,7 +132,8 @@ struct Route: Sendable {
     /// JSON that a program sends.
     case call(@Sendable (Visit, JSON) throws -> Reply)
     /// Files, already in a folder of their own; the work owns the folder from then on.
-    case upload(@Sendable (Visit, UploadedFiles) throws -> Reply)
+    /// All together they have at most so many bytes.
+    case upload(@Sendable (Visit, UploadedFiles) throws -> Reply, atMost: Int)
   }
 
   let path: String
@@ -155,8 +158,9 @@ struct Route: Sendable {
   }
 
   static func upload(
-    _ path: String, _ upload: @escaping @Sendable (Visit, UploadedFiles) throws -> Reply
+    _ path: String, _ upload: @escaping @Sendable (Visit, UploadedFiles) throws -> Reply,
+    atMost limit: Int = UploadedFiles.mostBytes
   ) -> Route {
-    Route(path: path, work: .upload(upload))
+    Route(path: path, work: .upload(upload, atMost: limit))
   }
 }

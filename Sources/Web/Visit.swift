@@ -81,6 +81,8 @@ enum Refusal: Error {
   /// The form did not come from one of our own pages.
   case forbidden
   case tooLarge
+  /// More bytes than are taken here.
+  case overLimit(Int)
   case tooBusy
   /// What is wrong with the fields that a program sent, all of it.
   case fields([FieldFault])

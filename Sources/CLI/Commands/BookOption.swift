@@ -62,6 +62,7 @@ struct Failure: Error, CustomStringConvertible {
     case let refusal as Refusal: refusal.french
     case let refusal as DeskRefusal: refusal.words.french
     case let refusal as OutboxRefusal: refusal.words.french
+    case let lost as LostFile: lost.words.french
     case let fault as MailFault: fault.words.french
     case let fault as MailboxFault: "La boîte aux lettres ne répond pas : " + fault.words
     case let refusal as DunningPlanRefusal: refusal.words.french

@@ -23,6 +23,8 @@ struct PostCommand: ParsableCommand {
       if let batch { return Terminal.print(try desk.writeBatch(batch, into: out)) }
       let report = try desk.post(into: out)
       if let stopped = report.stopped { Terminal.print(Terminal.amber("! ") + stopped.french) }
+      for lost in report.lost { Terminal.print(Terminal.red("✗ ") + lost.french) }
+      defer { if report.lacking > 0 { Terminal.print("\(report.lacking) pli(s) laissé(s).") } }
       guard report.batch > 0 else { return Terminal.print("Aucun pli à préparer.") }
       Terminal.print(
         Terminal.green("✓ ") + "\(report.letters) pli(s) dans \(report.folder) ; "

@@ -32,11 +32,16 @@ struct SendCommand: ParsableCommand {
       Terminal.bold("Envoyés") + " : \(report.sent) ; annulés : \(report.cancelled) ; "
         + "différés : \(report.deferred) ; refusés : \(report.refused) ; "
         + "à vérifier : \(report.doubtful).")
+    for lost in report.lost { Terminal.print(Terminal.red("✗ ") + lost.french) }
+    if report.lacking > report.lost.count {
+      Terminal.print("  … et \(report.lacking - report.lost.count) autres.")
+    }
     if let stopped = report.stopped { Terminal.print(Terminal.amber("! ") + stopped.french) }
     if report.doubtful > 0 {
       Terminal.print(
         Terminal.amber("! ") + "Un message est peut-être parti : encaisse outbox --book …")
       throw ExitCode(1)
     }
+    if report.lacking > 0 { throw ExitCode(1) }
   }
 }

@@ -36,7 +36,7 @@ enum Problem: String, CaseIterable {
     case .wrongMethod: self = .wrongMethod
     case .wrongType: self = .unsupported
     case .forbidden: self = .forbidden
-    case .tooLarge: self = .tooLarge
+    case .overLimit, .tooLarge: self = .tooLarge
     case .tooBusy: self = .tooBusy
     }
   }

@@ -3,7 +3,7 @@ enum Deed: String, CaseIterable {
   case contact, promesse, attente, litige, remise, annule, accepte, impute, ecarte, reglages,
     procedure, urgence, encours, mots, nature, motif, repris, jamais, payeur, regle,
     envoi, resolu, echeancier, signe, message, essai, scenario, vigueur, interlocuteur, adresse,
-    arret, facture, profil, file, oubli, ligne, traite, attend, classe
+    arret, facture, profil, file, oubli, ligne, traite, attend, classe, copie
 
   func said(_ voice: Voice) -> String {
     switch self {
@@ -81,6 +81,10 @@ enum Deed: String, CaseIterable {
       voice(
         "C’est oublié\u{A0}: le prochain relevé de cette forme vous sera demandé.",
         "It is forgotten: you will be asked for the next statement of that layout.")
+    case .copie:
+      voice(
+        "La facture en PDF est gardée\u{A0}: elle part avec les relances.",
+        "The invoice's PDF is kept: it goes with reminders.")
     case .file: voice("C’est en file d’envoi.", "It is in the outbox.")
     case .essai: voice("L’essai est parti.", "The trial has left.")
     default: ""

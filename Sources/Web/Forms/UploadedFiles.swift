@@ -17,9 +17,10 @@ struct UploadedFiles: Sendable {
   let form: Form
 
   /// Receives the body. `check` is given the form's token before the first file is written.
-  init(_ request: Request, check: (String?) throws -> Void) async throws {
+  init(_ request: Request, atMost limit: Int, check: (String?) throws -> Void) async throws {
     let length = request.headers[.contentLength].flatMap(Int.init) ?? 0
-    guard length <= UploadedFiles.mostBytes else { throw Refusal.tooLarge }
+    let tooLarge = limit < UploadedFiles.mostBytes ? Refusal.overLimit(limit) : Refusal.tooLarge
+    guard length <= limit else { throw tooLarge }
     guard
       var reader = MultipartReader(contentType: request.headers[.contentType] ?? "")
     else { throw Refusal.forbidden }
@@ -28,7 +29,7 @@ struct UploadedFiles: Sendable {
       var total = 0
       for try await buffer in request.body {
         total += buffer.readableBytes
-        guard total <= UploadedFiles.mostBytes else { throw Refusal.tooLarge }
+        guard total <= limit else { throw tooLarge }
         try reader.feed(buffer.readableBytesView) { try landing.take($0, check) }
       }
       guard reader.isComplete, landing.isChecked else { throw Refusal.forbidden }

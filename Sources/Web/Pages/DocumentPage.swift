@@ -16,12 +16,8 @@ func documentPage(_ visit: Visit) throws -> Reply {
   let past = try pastBanner(visit)
   let findings = try visit.desk.findings(in: visit.entry)
   let payer = try visit.desk.payerFile(of: file.customer.id, on: visit.asOf)
-  let kind: String =
-    switch file.item.kind {
-    case .invoice: voice("Facture", "Invoice")
-    case .creditNote: voice("Avoir", "Credit note")
-    }
-  var page = Page("\(kind) \(file.item.number)", in: .customers) {
+  let copy = try copyCard(visit, file)
+  var page = Page("\(kind(of: file, voice)) \(file.item.number)", in: .customers) {
     past
     missingRate(visit, file.missingRate)
     documentFigures(file, voice)
@@ -38,7 +34,10 @@ func documentPage(_ visit: Visit) throws -> Reply {
         lifecycleCard(visit, file)
         findingsCard(findings, voice)
       }
-      termsCard(file, voice)
+      div {
+        termsCard(file, voice)
+        copy
+      }
     }.class("split")
   }
   page.crumbs = [
@@ -47,6 +46,13 @@ func documentPage(_ visit: Visit) throws -> Reply {
   ]
   page.tools = HTML { asOfForm(visit, file.day.iso) }
   return try page.reply(to: visit)
+}
+
+private func kind(of file: DocumentFile, _ voice: Voice) -> String {
+  switch file.item.kind {
+  case .invoice: voice("Facture", "Invoice")
+  case .creditNote: voice("Avoir", "Credit note")
+  }
 }
 
 @HTMLBuilder private func termBanner(_ file: DocumentFile, _ voice: Voice) -> HTML {

@@ -51,6 +51,7 @@ struct Failure: Sendable {
       status = refusal.isUnknown ? 404 : 400
       title = voice("Ce n’est pas possible", "This cannot be done")
       words = voice(refusal.words.french, refusal.words.english)
+    case is CopyRefusal, is LostFile: tellOfCopy(error, voice)
     case let fault as MailFault:
       status = 400
       title = voice("Le courrier n’est pas réglé", "E-mail is not set up")
@@ -73,6 +74,16 @@ struct Failure: Sendable {
       title = voice("Demande incomprise", "Not understood")
       words = voice("Cette adresse n’est pas bien formée.", "This address is not well formed.")
     default: break
+    }
+  }
+
+  private mutating func tellOfCopy(_ error: any Error, _ voice: Voice) {
+    if let refusal = error as? CopyRefusal {
+      (status, title) = (400, voice("Ce PDF n’est pas gardé", "This PDF is not kept"))
+      words = voice(refusal.words.french, refusal.words.english)
+    } else if let lost = error as? LostFile {
+      (status, title) = (404, voice("Le fichier manque", "The file is missing"))
+      words = voice(lost.words.french, lost.words.english)
     }
   }
 
@@ -100,6 +111,11 @@ struct Failure: Sendable {
           + "par la commande encaisse import.",
         "At most 2 GB and 20,000 files at a time. Import in several goes, or by the command "
           + "encaisse import.")
+    case .overLimit(let bytes):
+      (status, title) = (413, voice("C’est trop gros", "Too large"))
+      words = voice(
+        "Au plus \(bytes / 1_048_576)\u{A0}Mo. Rien n’a été gardé.",
+        "At most \(bytes / 1_048_576) MB. Nothing was kept.")
     case .wrongMethod:
       (status, title) = (405, voice("Demande incomprise", "Not understood"))
       words = voice(

@@ -189,6 +189,7 @@ private func sendingCard(
             contactForm(visit, debtor, level: level, back: "/clients/\(customer.id.raw)"))
         }
       }.class("tools").data("row", "")
+      enclosed(letter, voice)
       details {
         summary(voice("Texte de l’e-mail", "Text of the e-mail"))
         pre(mail.text).class("mail").id(bodyID).lang(letter.language.rawValue)
@@ -196,6 +197,21 @@ private func sendingCard(
     }.class("card")
     h2(voice("La lettre", "The letter"))
     div { HTML(letter) }.class("paper")
+  }
+}
+
+/// The copies that go with it; whoever copies the text takes them along by hand.
+@HTMLBuilder private func enclosed(_ letter: Letter, _ voice: Voice) -> HTML {
+  if !letter.copies.isEmpty {
+    p {
+      voice(
+        "Factures jointes (à joindre vous-même si vous copiez le texte)\u{A0}: ",
+        "Invoices attached (attach them yourself if you copy the text): ")
+      for (place, copy) in letter.copies.enumerated() {
+        if place > 0 { ", " }
+        a(copy.number).href("/factures/\(copy.document.raw)/copie")
+      }
+    }.class("hint")
   }
 }
 

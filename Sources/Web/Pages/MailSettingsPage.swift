@@ -62,6 +62,11 @@ private func senderFields(_ settings: MailSettings, _ voice: Voice) -> Element {
           "Adresse de réponse marquée (compta+D12@…)",
           "Marked reply address (accounts+D12@…)"), isTicked: settings.isMarking)
       fields.tick(
+        "copies",
+        voice(
+          "Joindre les copies des factures aux relances",
+          "Attach copies of the invoices to reminders"), isTicked: settings.enclosesCopies)
+      fields.tick(
         "merci", voice("Remercier de chaque règlement", "Thank for each payment"),
         isTicked: settings.thanks)
     }.class("fields")
@@ -131,6 +136,7 @@ func saveMailSettings(_ visit: Visit) throws -> Reply {
   settings.rehearsalAddress = visit.form.text("essai")
   settings.isRehearsal = visit.form["rehearsal"] != nil
   settings.isMarking = visit.form["marque"] != nil
+  settings.enclosesCopies = visit.form["copies"] != nil
   settings.thanks = visit.form["merci"] != nil
   guard let most = Int(visit.form.text("parHeure")), (1...100_000).contains(most) else {
     throw Refusal.wrong(

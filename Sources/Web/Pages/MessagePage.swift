@@ -115,13 +115,10 @@ private func story(
 /// A file of a message.
 func messageFile(_ visit: Visit) throws -> Reply {
   let number = try visit.entry
-  let files = try visit.desk.store.read { try $0.attachments(of: number) }
-  guard let place = visit.places["piece"].flatMap({ Int($0) }), files.indices.contains(place) else {
-    throw Refusal.notFound
-  }
-  let file = files[place]
-  return .file(
-    file.bytes, type: file.type, name: file.name, isShown: file.type == "application/pdf")
+  guard let place = visit.places["piece"].flatMap({ Int($0) }),
+    let file = try visit.desk.file(place, of: number), let bytes = file.bytes
+  else { throw Refusal.notFound }
+  return .file(bytes, type: file.type, name: file.name, isShown: file.type == "application/pdf")
 }
 
 /// What a person decides about one message.

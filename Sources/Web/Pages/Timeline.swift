@@ -16,7 +16,7 @@ func timeline(_ visit: Visit, _ file: CustomerFile) -> HTML {
   let numbers = Dictionary(
     file.accounts.flatMap(\.items).map { ($0.id, $0.number) },
     uniquingKeysWith: { first, _ in first })
-  let newestFirst = file.timeline.sorted {
+  let newestFirst = file.timeline.filter { !$0.isCopyOfItsFile }.sorted {
     ($0.happened, $0.number.raw) > ($1.happened, $1.number.raw)
   }
   let shown = newestFirst.prefix(60)
@@ -37,13 +37,20 @@ func timeline(_ visit: Visit, _ file: CustomerFile) -> HTML {
         }
       }
     }.class("story")
-    if file.timeline.count > shown.count {
+    if newestFirst.count > shown.count {
       p(
         voice(
-          "Les \(shown.count) plus récentes sur \(voice.count(file.timeline.count)).",
-          "The newest \(shown.count) of \(voice.count(file.timeline.count)).")
+          "Les \(shown.count) plus récentes sur \(voice.count(newestFirst.count)).",
+          "The newest \(shown.count) of \(voice.count(newestFirst.count)).")
       ).class("quiet")
     }
+  }
+}
+
+extension Entry {
+  /// The PDF that an invoice came as is booked right behind it: that says nothing new.
+  fileprivate var isCopyOfItsFile: Bool {
+    if case .invoiceCopy(let copy) = fact { number.raw == copy.document.raw + 1 } else { false }
   }
 }
 
@@ -100,9 +107,18 @@ private func told(_ entry: Entry, _ numbers: [EntryNumber: String], _ voice: Voi
   case .rushOffer, .rushAnswer, .rushInvoice, .limit: return rushTold(entry, link, voice)
   case .lifecycle, .creditAnswer, .proceedings: return lifecycleTold(entry, link, voice)
   case .bankLine, .statement, .setAside, .payerRule: return bankTold(entry.fact, money, voice)
+  case .invoiceCopy(let copy): return told(copy, link, voice)
   case .message, .messageEvent, .received, .replyAnswered, .replyFiled:
     return messageTold(entry, voice)
   default: return dunningTold(entry.fact, voice)
+  }
+}
+
+private func told(_ copy: InvoiceCopy, _ link: (EntryNumber) -> HTML, _ voice: Voice) -> HTML {
+  HTML {
+    voice("Facture en PDF gardée pour ", "Invoice's PDF kept for ")
+    link(copy.document)
+    span(copy.name).class("who")
   }
 }
 
