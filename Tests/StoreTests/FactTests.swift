@@ -133,6 +133,10 @@ import Testing
       CallBack(on: Day(2026, 12, 2), minute: 870, person: "Mme Roy", words: "après la paie")),
     .callBack(CallBack(on: Day(2026, 12, 2))),
     .dispute(Dispute(document: EntryNumber(2), amount: Money(cents: 1), reason: "")),
+    .invoiceCopy(
+      InvoiceCopy(
+        of: EntryNumber(2), name: "été \"1\"\n.pdf",
+        file: KeptFile(digest: String(repeating: "0f", count: 32), byteCount: 41_523))),
     .insolvency(
       Insolvency(kind: .receivership, opened: Day(2026, 11, 2), source: "BODACC A 214")),
     .waiver(

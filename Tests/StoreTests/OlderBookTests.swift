@@ -47,6 +47,14 @@ import Testing
     }
     #expect(try store.read { try $0.customer(known.id) }?.party.ledgerAccount == "411AUBOIS")
     #expect(try store.read { try $0.customers(.first, matching: "411aub", limit: 5) }.count == 1)
+    let copy = InvoiceCopy(
+      of: EntryNumber(2), name: "F-1.pdf",
+      file: KeptFile(digest: String(repeating: "0f", count: 32), byteCount: 1))
+    #expect(try store.read { try $0.copy(of: EntryNumber(2)) } == nil)
+    try store.write(learned: today) {
+      try $0.append(.invoiceCopy(copy), customer: known.id, happened: today)
+    }
+    #expect(try store.read { try $0.copy(of: EntryNumber(2))?.fact } == copy)
     #expect(try store.read { try $0.verify() }.isSound)
   }
 }

@@ -24,11 +24,15 @@ func copyCard(_ visit: Visit, _ file: DocumentFile) throws -> Element {
       ).class("quiet")
     }
     if !isPast {
-      fold(
-        file.copy == nil
-          ? voice("Ajouter la facture en PDF", "Add the invoice as a PDF")
-          : voice("Remplacer par un autre PDF", "Replace by another PDF"),
-        isMild: file.copy != nil, copyForm(visit, id))
+      // The card stands at the right edge of the page: what it opens, opens to the left.
+      div {
+        fold(
+          file.copy == nil
+            ? voice("Ajouter la facture en PDF", "Add the invoice as a PDF")
+            : voice("Remplacer par un autre PDF", "Replace by another PDF"),
+          isMild: file.copy != nil, copyForm(visit, id))
+        if let copy = file.copy { undoForm(visit, copy.number) }
+      }.class("end")
     }
   }.class("card")
 }
@@ -60,7 +64,6 @@ func copyCard(_ visit: Visit, _ file: DocumentFile) throws -> Element {
         "Too heavy to go with a message (10 MB in all).")
     ).class("hint")
   }
-  if address != nil { undoForm(visit, copy.number) }
 }
 
 private func copyForm(_ visit: Visit, _ id: Int64) -> Element {
@@ -73,7 +76,7 @@ private func copyForm(_ visit: Visit, _ id: Int64) -> Element {
       input().type("file").name("files").id("copie-fichier").accept("application/pdf,.pdf")
         .required()
     }
-    button(voice("Garder ce PDF", "Keep this PDF")).type("submit").class("primary")
+    p { button(voice("Garder ce PDF", "Keep this PDF")).type("submit").class("primary") }
   }.method("post").action("/factures/\(id)/copie").enctype("multipart/form-data")
 }
 

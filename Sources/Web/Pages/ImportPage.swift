@@ -58,6 +58,11 @@ private func uploadForm(_ visit: Visit) -> Element {
         "Factur-X, ZUGFeRD, CII, UBL, CAMT.053, CAMT.052, CAMT.054, MT940, CFONB 120, OFX, QIF, "
           + "CDAR, BODACC, FEC, CSV"
       ).class("hint")
+      p(
+        voice(
+          "Un PDF sans données est gardé comme copie de sa facture s’il porte son numéro.",
+          "A PDF without data is kept as the copy of its invoice if it is named after it.")
+      ).class("hint")
     }.class("drop")
     progress().id("upload-bar").hidden().aria("label", voice("Envoi", "Sending"))
     p("").id("upload-words").role("status").class("quiet")
