@@ -13,14 +13,19 @@ func copyCard(_ visit: Visit, _ file: DocumentFile) throws -> Element {
   let id = file.item.id.raw
   let isPast = try visit.asOf != nil
   return div {
-    h2(voice("La facture en PDF", "The invoice as a PDF"))
+    h2(
+      file.isCredit
+        ? voice("L’avoir en PDF", "The credit note as a PDF")
+        : voice("La facture en PDF", "The invoice as a PDF"))
     if let copy = file.copy {
       keptCopy(visit, copy, opensAt: isPast ? nil : "/factures/\(id)/copie")
     } else {
       p(
-        voice(
-          "Aucune copie n’est gardée\u{A0}: les relances partent sans elle.",
-          "No copy is kept: reminders leave without it.")
+        file.isCredit
+          ? voice("Aucune copie n’est gardée.", "No copy is kept.")
+          : voice(
+            "Aucune copie n’est gardée\u{A0}: les relances partent sans elle.",
+            "No copy is kept: reminders leave without it.")
       ).class("quiet")
     }
     if !isPast {
@@ -28,13 +33,21 @@ func copyCard(_ visit: Visit, _ file: DocumentFile) throws -> Element {
       div {
         fold(
           file.copy == nil
-            ? voice("Ajouter la facture en PDF", "Add the invoice as a PDF")
+            ? (file.isCredit
+              ? voice("Ajouter l’avoir en PDF", "Add the credit note as a PDF")
+              : voice("Ajouter la facture en PDF", "Add the invoice as a PDF"))
             : voice("Remplacer par un autre PDF", "Replace by another PDF"),
           isMild: file.copy != nil, copyForm(visit, id))
         if let copy = file.copy { undoForm(visit, copy.number) }
       }.class("end")
     }
   }.class("card")
+}
+
+extension DocumentFile {
+  fileprivate var isCredit: Bool {
+    if case .creditNote = item.kind { true } else { false }
+  }
 }
 
 @HTMLBuilder private func keptCopy(
