@@ -129,7 +129,7 @@ public struct ImportRun {
         do {
           incoming.append((place, try IncomingFile(file, source, digest: digest, pdf)))
         } catch let refusal as Refusal where refusal.kind == .noInvoiceInPDF {
-          taken.plain.append(PlainPDF(place: place, digest: digest))
+          taken.plain.append(PlainPDF(place: place))
         }
       } catch let refusal as Refusal {
         reports[place - group.lowerBound] = FileReport(file, refusal)
@@ -142,7 +142,7 @@ public struct ImportRun {
         reports[place - group.lowerBound] = one.file
       }
     } catch let refusal as Refusal where refusal.kind == .noInvoiceInPDF {
-      taken.plain += incoming.map { PlainPDF(place: $0.place, digest: $0.file.digest) }
+      taken.plain += incoming.map { PlainPDF(place: $0.place) }
     } catch let refusal as Refusal {
       // Only a large file, alone in its group, is read while it is booked.
       reports = [FileReport(files[group.lowerBound], refusal)]

@@ -5,7 +5,6 @@ import Store
 /// A PDF of an import that holds no invoice's data.
 struct PlainPDF: Sendable {
   let place: Int
-  let digest: String
 }
 
 extension ImportRun {
