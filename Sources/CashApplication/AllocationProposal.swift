@@ -35,10 +35,12 @@ public struct AllocationProposal: Hashable, Sendable {
   public let score: Int
   public let reasons: [Reason]
   public let verdict: Verdict
+  /// Lines to which these documents were applied by their amount alone: that is to be taken back.
+  public let displaces: [EntryNumber]
 
   public init(
     line: EntryNumber, customer: CustomerID?, parts: [Part], onAccount: Money, score: Int,
-    reasons: [Reason], verdict: Verdict
+    reasons: [Reason], verdict: Verdict, displaces: [EntryNumber] = []
   ) {
     self.line = line
     self.customer = customer
@@ -47,6 +49,7 @@ public struct AllocationProposal: Hashable, Sendable {
     self.score = score
     self.reasons = reasons
     self.verdict = verdict
+    self.displaces = displaces
   }
 
   /// The reasons on one line, as a person reads them.

@@ -19,7 +19,7 @@ extension CashRun {
   /// Whether something moved for one of the payers since the amount was weighed.
   private func isChanged(_ lines: [Int32]) -> Bool {
     lines.contains { line in
-      let payers = waiting.payers.customers(of: waiting.lines[Int(line)].payer)
+      let payers = waiting.customers(of: waiting.lines[Int(line)])
       return guesses[Int(line)].clock < movements.latest(of: payers)
     }
   }
@@ -38,6 +38,7 @@ extension CashRun {
     for pair in pairs {
       let (line, document) = (members[Int(pair.line)], documents[Int(pair.document)])
       let share = max(pair.share, shareOfDay(pair, members))
+      if isKept[Int(line)] { continue }
       look(at: line)
       conclude(document, share, outOf: documents.count)
     }
@@ -177,7 +178,9 @@ extension CashRun {
 
   /// Books what is sure; keeps the rest in mind.
   private mutating func conclude(_ document: Int32, _ share: Double, outOf count: Int) {
-    let score = Int(trust(share, isNamed: isTold(document), isOnly: count == 1) * 1_000)
+    var score = Int(trust(share, isNamed: isTold(document), isOnly: count == 1) * 1_000)
+    if !isTold(document), !tells(document) { score = min(score, mostByAmount) }
+    if score >= rules.appliedFrom, !hasNewProof([document]) { score = rules.appliedFrom - 1 }
     guard score >= rules.appliedFrom else {
       guesses[Int(evidence.place)].document = document
       guesses[Int(evidence.place)].score = Int32(score)
@@ -197,8 +200,11 @@ extension CashRun {
   /// next to no doubt is sure.
   private func trust(_ share: Double, isNamed: Bool, isOnly: Bool) -> Double {
     if isNamed { return min(share, 0.998) }
-    let leastSure = isStray ? 0.995 : isOnly ? 0.994 : 0.998
-    return share >= leastSure && (isOnly || !isStray) ? min(share, 0.998) : share * 0.97
+    if isStray {
+      let isSure = share >= 0.995 && isOnly && speaksByAmount(evidence.place)
+      return isSure ? min(share, 0.998) : share * 0.96
+    }
+    return share >= (isOnly ? 0.994 : 0.998) ? min(share, 0.998) : share * 0.97
   }
 
   /// The document that a line of several of one amount most likely paid, from an earlier weighing.

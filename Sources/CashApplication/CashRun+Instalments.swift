@@ -30,6 +30,8 @@ extension CashRun {
       else { continue }
       look(at: one.part)
       let isNamed = !evidence.named.isEmpty
+      if !isNamed, mostByAmount < rules.appliedFrom { continue }
+      if !hasNewProof([one.document]) { continue }
       if isNamed || isUsualPart(of: one.document) && !hasEqual(one.document) { book(one) }
     }
   }

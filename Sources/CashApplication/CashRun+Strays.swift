@@ -17,6 +17,7 @@ extension CashRun {
     settleEquals()
     settleEquals()
     left.removeAll { isAnswered($0, by: .likely) }
+    for line in left where isWaiting[Int(line)] { proposeTold(line) }
     settleDeposits(left)
     settleStraySums(left)
     left.removeAll { isAnswered($0, by: .last) }
@@ -28,9 +29,8 @@ extension CashRun {
   /// Books a line whose text mentions a document of just its amount.
   private mutating func isAnsweredByAmount(_ place: Int32) -> Bool {
     look(at: place)
-    guard evidence.line.cents > 0, let answer = mentionedWithoutPayer(), isSure(answer) else {
-      return false
-    }
+    guard evidence.line.cents > 0, let answer = mentionedWithoutPayer(), isSure(modest(answer))
+    else { return false }
     book(answer)
     return true
   }
@@ -58,6 +58,9 @@ extension CashRun {
     }
   }
 
+  /// A line that names another document, which is settled, is for a person to read.
+  private var mostByMention: Int { evidence.settled >= 0 || !evidence.named.isEmpty ? 900 : 980 }
+
   /// No payer is known: a document of this very amount that the text mentions.
   mutating func mentionedWithoutPayer() -> Explanation? {
     guard evidence.line.operation != .cheque, hasLongNumber, evidence.payers.isEmpty
@@ -70,7 +73,7 @@ extension CashRun {
     guard let first = hinted.first else { return nil }
     let isOnly = hinted.count == 1 && isWhole
     return Explanation(
-      parts: whole([first]), score: isOnly ? 980 : 650,
+      parts: whole([first]), score: min(mostByMention, isOnly ? 980 : 650),
       reasons: [hint(first), .exactAmount, isOnly ? .onlyCandidate : .ambiguous])
   }
 }

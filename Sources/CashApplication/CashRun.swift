@@ -19,7 +19,7 @@ public struct CashRun {
   var answers: [(place: Int32, answer: AllocationProposal)] = []
   private(set) var households = Households()
   /// The household at hand; one more than there are while the strays are settled.
-  private(set) var household = -1
+  var household = -1
   /// Lines that name another household's document, and were not explained in their own.
   private var postponed: [Int32] = []
   private(set) var strays = Strays()
@@ -37,6 +37,11 @@ public struct CashRun {
   var classes = AmountClasses()
   var matching = EqualAmounts()
   var openAmounts = OpenAmounts()
+  var past = Past()
+  /// Lines that keep what was said of them, and households in which anything has moved.
+  var isKept: [Bool] = []
+  var isFresh: [Bool] = []
+  var anonymous = AnonymousMoney()
 
   public init(
     on index: OpenItemIndex, by rules: MatchingRules = .standard,
@@ -78,10 +83,12 @@ public struct CashRun {
   }
 
   mutating func answerSome(atLeast count: Int) -> [(place: Int32, answer: AllocationProposal)]? {
-    if household < 0 { sortOut() }
+    let isFirst = household < 0
+    if isFirst { sortOut() }
     guard household <= households.count else { return nil }
     let count = max(1, count)
     answers.removeAll(keepingCapacity: true)
+    if isFirst { settleJointly() }
     while household < households.count, answers.count < count {
       settle(household)
       household += 1
@@ -107,6 +114,8 @@ public struct CashRun {
     movements = Movements(customers: index.customers.count, lines: waiting.lines.count)
     lastDay = waiting.lines.reduce(.min) { max($0, $1.day) }
     household = 0
+    recallPast()
+    learnAnonymous()
   }
 
   /// Learns from lines that name all they pay whose account and name these are.
@@ -121,7 +130,9 @@ public struct CashRun {
       else { continue }
       let payer = waiting.payers.payers[Int(line.payer)]
       memory.learn(index.customers[Int(owner)], account: payer.account)
-      if known.isEmpty { memory.learn(index.customers[Int(owner)], name: payer.name) }
+      guard known.isEmpty else { continue }
+      memory.learn(index.customers[Int(owner)], name: payer.name)
+      memory.learn(index.customers[Int(owner)], name: payer.plain)
     }
   }
 
@@ -131,7 +142,7 @@ public struct CashRun {
     let customers = households.customers(of: household)
     let lines = households.lines(of: household)
     defer { for customer in customers { index.setOffPairs(of: customer) } }
-    guard !lines.isEmpty else { return }
+    guard !lines.isEmpty, isFresh.isEmpty || isFresh[household] else { return }
     classes = AmountClasses(of: lines, in: waiting)
     drafts.removeAll(keepingCapacity: true)
     var left = Array(lines)
@@ -145,7 +156,7 @@ public struct CashRun {
 
   /// Tries one line; false when it has to wait for a later pass.
   mutating func isAnswered(_ place: Int32, by pass: Pass) -> Bool {
-    guard isWaiting[Int(place)] else { return true }
+    guard isWaiting[Int(place)], !isKept[Int(place)] else { return true }
     look(at: place)
     if evidence.namesStranger, pass.rawValue >= Pass.likely.rawValue {
       postponed.append(place)
@@ -154,9 +165,17 @@ public struct CashRun {
     guard var answer = reading(pass) else {
       let isOver =
         pass == .last || evidence.line.cents <= 0 || evidence.line.isNoise
+      // Nobody is known who names a settled document: another customer's may be meant.
+      if isOver, evidence.settled >= 0, evidence.payers.isEmpty, household < households.count,
+        evidence.line.cents > 0, !evidence.line.isNoise
+      {
+        postponed.append(place)
+        return true
+      }
       if isOver { conclude(unexplained(evidence.line)) }
       return isOver
     }
+    answer = modest(answer)
     if !isSure(answer), pass.rawValue < Pass.likely.rawValue { return false }
     if pass == .probable, answer.score < 560 { return false }
     // What other proposals hold is not proof: the last passes apply nothing.
@@ -204,6 +223,15 @@ public struct CashRun {
     let item = index.items[Int(first.place)]
     habits.note(item.customer, delay: line.day - item.due, by: line.operation)
   }
+
+  /// Holds a part of a document for a proposal.
+  mutating func reserve(_ part: Explanation.Part, score: Int, on line: Int32) {
+    index.settle(part.place, by: part.cents, on: waiting.lines[Int(line)].day)
+    reserved.append((part, score))
+  }
+
+  /// Leaves a line for the end, when all households were read.
+  mutating func postpone(_ line: Int32) { postponed.append(line) }
 
   mutating func conclude(_ proposal: AllocationProposal) {
     answers.append((evidence.place, proposal))

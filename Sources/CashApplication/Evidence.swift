@@ -26,7 +26,7 @@ extension CashRun {
     evidence.line = waiting.lines[Int(place)]
     evidence.settled = -1
     evidence.payers.removeAll(keepingCapacity: true)
-    evidence.payers.append(contentsOf: waiting.payers.customers(of: evidence.line.payer))
+    evidence.payers.append(contentsOf: waiting.customers(of: evidence.line))
     evidence.named.removeAll(keepingCapacity: true)
     evidence.namesStranger = false
     for document in waiting.named[evidence.line.named.range] {

@@ -17,7 +17,7 @@ extension CashRun {
     }
     guard named.count == 1, suffixes.isEmpty, index.items[Int(named[0])].open > 0 else {
       return Explanation(
-        parts: whole(named), onAccount: rest, score: min(grounds.trust, 20),
+        parts: whole(named), onAccount: rest, score: min(grounds.trust, trustInExcess(rest, named)),
         reasons: grounds.reasons + [.excess(Money(cents: rest)), ground])
     }
     let item = index.items[Int(named[0])]
@@ -26,6 +26,18 @@ extension CashRun {
     return Explanation(
       parts: whole(named), onAccount: rest, score: min(grounds.trust, isModest ? 980 : 800),
       reasons: grounds.reasons + [.excess(Money(cents: rest)), ground])
+  }
+
+  /// How sure it is that several documents were paid with so much too much, and no other one: what
+  /// is less than any document still open is no document.
+  private func trustInExcess(_ rest: Int64, _ named: [Int32]) -> Int {
+    let isModest = rest > 0 && rest <= rules.highestExcess.cents && rest * 2 <= open(named)
+    guard isModest, suffixes.isEmpty, evidence.named.count == named.count else { return 20 }
+    let isLess = evidence.pool.allSatisfy {
+      let left = index.items[Int($0)].open
+      return left <= 0 || left > rest || named.contains($0)
+    }
+    return isLess ? 850 : 300
   }
 
   /// The documents that a list does not name because the bank cut it: those that come after the

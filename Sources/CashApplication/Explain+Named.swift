@@ -6,12 +6,16 @@ extension CashRun {
   /// The best reading of the line in hand that the pass allows.
   mutating func explain(_ pass: Pass) -> Explanation? {
     guard var best = bestReading(pass) else { return nil }
-    if isSure(best), isContested(best, pass) { best.score = min(900, rules.appliedFrom - 1) }
+    // What gave way is no rival any more.
+    if isSure(best), best.displaced.isEmpty, isContested(best, pass) {
+      best.score = min(900, rules.appliedFrom - 1)
+    }
     return best
   }
 
   private mutating func bestReading(_ pass: Pass) -> Explanation? {
     var best = exactlyNamed()
+    if !isSure(best), pass == .named { best = better(best, displacing()) }
     if isSure(best) || pass == .named || evidence.line.isNoise { return best }
     gatherPool()
     best = better(best, namedInPart())
@@ -31,7 +35,14 @@ extension CashRun {
     let document = index.items[Int(part.place)]
     guard part.cents == evidence.line.cents, document.open == part.cents else { return false }
     let since = max(document.issue, evidence.line.day - CashRun.longestSecond)
-    if strays.hasLine(of: part.cents, where: { isRival($0, since: since) }) { return true }
+    // Nobody's money is a rival for the customer who names his document only where such money is
+    // known to be customers'.
+    let isOwn = isOwn(answer)
+    if strays.hasLine(
+      of: part.cents, where: { isRival($0, since: since) && (!isOwn || speaksByAmount($0)) })
+    {
+      return true
+    }
     for rival in classes.lines(of: part.cents, since: document.issue) {
       if rival == evidence.place { return false }
       if isRival(rival, since: document.issue), mayBe(rival, from: document.customer),
@@ -43,6 +54,11 @@ extension CashRun {
     return false
   }
 
+  /// Whether the customer himself names the document that he pays.
+  private func isOwn(_ answer: Explanation) -> Bool {
+    evidence.named.contains(answer.parts[0].place) && isFromPayer(answer.parts[0].place)
+  }
+
   /// Whether a payer pays as the one of another line does. Who pays for a customer and is known
   /// only by the documents that he names, a factor as a rule, pays these and no others.
   private func isKnown(_ payer: Int32, beside rival: Int32) -> Bool {
@@ -50,11 +66,11 @@ extension CashRun {
   }
 
   func mayBe(_ line: Int32, from customer: Int32) -> Bool {
-    waiting.payers.customers(of: waiting.lines[Int(line)].payer).contains(customer)
+    waiting.customers(of: waiting.lines[Int(line)]).contains(customer)
   }
 
   /// The documents named sum to the line.
-  private func exactlyNamed() -> Explanation? {
+  func exactlyNamed() -> Explanation? {
     let named = evidence.named
     guard !named.isEmpty, open(named) == evidence.line.cents else { return nil }
     let isFromPayer = named.allSatisfy { self.isFromPayer($0) }
@@ -129,7 +145,8 @@ extension CashRun {
   }
 
   func shortfall(_ short: Int64, of whole: Int64) -> Reason {
-    if short <= rules.highestCharge.cents, short * 5 <= whole {
+    let isDiscount = evidence.line.traits.contains(.tellsDiscount)
+    if !isDiscount, short <= rules.highestCharge.cents, short * 5 <= whole {
       return .charges(Money(cents: short))
     }
     if short * 1_000 <= whole * rules.highestDiscountInThousandths {
@@ -149,9 +166,22 @@ extension CashRun {
     guard !credits.isEmpty else { return nil }
     credits = credits.suffix(12)
     let amounts = credits.map { index.items[Int($0)].open }
-    let search = SumSearch(amounts.map { .init(cents: $0, odds: 0.3) }, summing: target)
+    let isMeant = credits.map { credit in
+      named.contains(index.items[Int(credit)].corrected)
+        || mention(of: index.items[Int(credit)]) >= .short
+    }
+    let candidates = zip(amounts, isMeant).map {
+      SumSearch.Candidate(cents: $0, odds: $1 ? 3 : 0.3)
+    }
+    let search = SumSearch(candidates, summing: target)
     guard let answer = search.likeliest() else { return nil }
     let chosen = answer.chosen.map { credits[$0] }
+    // What the text tells, and what corrects the invoice named, is no chance.
+    if answer.chosen.allSatisfy({ isMeant[$0] }) {
+      return Explanation(
+        parts: whole(named + chosen), score: grounds.trust,
+        reasons: grounds.reasons + [.creditNotes(chosen.count), ground])
+    }
     // One credit note that fits to the cent is no chance, unless the line may as well be a part;
     // many together may be.
     let isRound = isUsualPart(of: named[0])

@@ -23,8 +23,7 @@ extension CashRun {
   mutating func byPayer() -> Explanation? {
     guard !evidence.payers.isEmpty, !evidence.pool.isEmpty else { return nil }
     let cents = evidence.line.cents
-    // A number was named that does not fit: what the payer meant is for a person to say.
-    let most = evidence.named.isEmpty && evidence.settled < 0 ? 999 : 800
+    let most = mostByAmount
     let equal = evidence.pool.filter { index.items[Int($0)].open == cents }
     if let first = likeliest(equal) {
       return Explanation(

@@ -14,6 +14,8 @@ struct Explanation {
   var reasons: [Reason]
   /// Whose money it is, when no document says it.
   var customer: Int32 = -1
+  /// Lines that had taken these documents by their amount alone.
+  var displaced: [Int32] = []
 }
 
 extension CashRun {
@@ -26,12 +28,13 @@ extension CashRun {
         .init(document: index.items[Int($0.place)].id, amount: Money(cents: $0.cents))
       },
       onAccount: Money(cents: answer.onAccount), score: answer.score, reasons: answer.reasons,
-      verdict: answer.score >= rules.appliedFrom ? .apply : .propose)
+      verdict: answer.score >= rules.appliedFrom ? .apply : .propose,
+      displaces: answer.displaced.map { waiting.lines[Int($0)].id })
   }
 
   /// A line that no document explains: the customer's, on account, or nobody's.
   mutating func unexplained(_ line: WaitingLine) -> AllocationProposal {
-    if isSecondPayment() { return paidTwice(line) }
+    if isSecondPayment(), hasNewProof([]) { return paidTwice(line) }
     let isOurs = line.cents > 0 && !line.isNoise
     let customer = isOurs && evidence.payers.count == 1 ? evidence.payers[0] : -1
     var reasons: [Reason] = []
@@ -83,7 +86,9 @@ extension CashRun {
   func number(_ place: Int32) -> String { index.numbers[Int(place)] }
 
   /// Why these payers, in words.
-  var ground: Reason { waiting.payers.reason(for: evidence.line.payer) }
+  var ground: Reason {
+    evidence.line.told.count == 1 ? .toldName : waiting.payers.reason(for: evidence.line.payer)
+  }
 
   func isSure(_ answer: Explanation?) -> Bool { (answer?.score ?? 0) >= rules.appliedFrom }
 

@@ -60,7 +60,7 @@ struct Households {
   private func home(
     of line: WaitingLine, among waiting: WaitingLines, in index: OpenItemIndex
   ) -> Int32 {
-    if let payer = waiting.payers.customers(of: line.payer).first { return homes[Int(payer)] }
+    if let payer = waiting.customers(of: line).first { return homes[Int(payer)] }
     var home: Int32 = -1
     for document in waiting.named[line.named.range] {
       let owner = homes[Int(index.items[Int(document)].customer)]

@@ -18,6 +18,8 @@ extension OpenItemIndex {
     guard items[Int(credit)].open < 0 else { return }
     var found: [Int32] = []
     items(numbered: corrected, into: &found)
+    items[Int(credit)].corrected =
+      found.first { items[Int($0)].customer == items[Int(credit)].customer } ?? -1
     let invoice = found.first {
       items[Int($0)].customer == items[Int(credit)].customer
         && items[Int($0)].open == -items[Int(credit)].open

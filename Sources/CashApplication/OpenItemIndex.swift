@@ -28,6 +28,8 @@ public struct OpenItemIndex: Sendable {
     /// The day by which a line that may pay any of several equal documents presumably paid this
     /// one.
     var presumed = Int32.max
+    /// The invoice that it corrects; -1 when none is known.
+    var corrected: Int32 = -1
     /// When it was last settled by a line; `Int32.min` before.
     var paid = Int32.min
 
@@ -58,6 +60,8 @@ public struct OpenItemIndex: Sendable {
   private var orders = KeyTable()
   /// The words that numbers and orders begin with.
   private var prefixes = KeyTable()
+  /// What our documents' numbers look like: the word they begin with, or the digits, and how long.
+  private var shapes = KeyTable()
   private(set) var names = PayerNames()
   private(set) var groups = PayerNames()
   var scratch = RemittanceText()
@@ -124,6 +128,7 @@ public struct OpenItemIndex: Sendable {
       note(prefix: quoted.prefix)
     }
     note(prefix: number.prefix)
+    note(number)
     items.append(
       Item(
         id: document.id, customer: place(of: document.customer), issue: document.issue.number,
@@ -147,6 +152,26 @@ public struct OpenItemIndex: Sendable {
 
   private mutating func note(prefix: UInt64) {
     if prefixes.first(prefix) < 0 { prefixes.insert(0, for: prefix) }
+  }
+
+  private mutating func note(_ number: DocumentNumber) {
+    guard number.key.digitCount >= fewestDigits else { return }
+    let shape = OpenItemIndex.shape(number.prefix, number.key)
+    if shapes.first(shape) < 0 { shapes.insert(0, for: shape) }
+  }
+
+  /// Numbers that begin with the same word, or without a word with the same two digits, and are as
+  /// long look alike.
+  private static func shape(_ prefix: UInt64, _ key: NumberKey) -> UInt64 {
+    let count = key.digitCount
+    let isShort = count <= mostDigits && count >= 2
+    let first = prefix == 0 && isShort ? key.digits / powersOfTen[count - 2] : 0
+    return mixed(prefix ^ UInt64(count) << 8 ^ first << 32)
+  }
+
+  /// Whether a number that begins with this word, or with digits, looks like ours.
+  func isLikeOurs(_ prefix: UInt64, _ key: NumberKey) -> Bool {
+    shapes.first(OpenItemIndex.shape(prefix, key)) >= 0
   }
 
   /// Whether a number or an order of ours begins with this word.

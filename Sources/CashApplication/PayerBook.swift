@@ -8,6 +8,8 @@ struct PayerBook {
   struct Payer {
     let account: UInt64?
     let name: UInt64?
+    /// The name without its legal form.
+    let plain: UInt64?
     let nameAsWritten: String
     var first: Int32 = 0
     var count: Int32 = 0
@@ -19,6 +21,7 @@ struct PayerBook {
   private(set) var payers: [Payer] = []
   private var customers: [Int32] = []
   private var byKey = KeyTable()
+  private var scratch = RemittanceText()
 
   /// The place of a line's payer.
   mutating func place(of line: BankLine) -> Int32 {
@@ -27,7 +30,8 @@ struct PayerBook {
     let key = (account ?? 1) &* 0x9e37_79b9_7f4a_7c15 ^ (name ?? 2)
     if let known = byKey.newest(key) { return known }
     let place = Int32(payers.count)
-    payers.append(Payer(account: account, name: name, nameAsWritten: line.payer))
+    let plain = PayerName(line.payer, scratch: &scratch).plainKey
+    payers.append(Payer(account: account, name: name, plain: plain, nameAsWritten: line.payer))
     byKey.insert(place, for: key)
     return place
   }
@@ -79,6 +83,7 @@ struct PayerBook {
     if payer.isLearned, !found.isEmpty { payers[place].ground = .account }
     guard found.isEmpty else { return }
     PayerBook.add(memory.customers(of: payer.name), in: index, to: &found)
+    if found.isEmpty { PayerBook.add(memory.customers(of: payer.plain), in: index, to: &found) }
     if !found.isEmpty { payers[place].ground = .name }
   }
 

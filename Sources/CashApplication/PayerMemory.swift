@@ -11,6 +11,8 @@ public struct PayerMemory: Sendable {
   public mutating func learn(_ customer: CustomerID, from line: BankLine) {
     learn(customer, account: payerKey(line.payerIBAN, seed: 11))
     learn(customer, name: payerKey(line.payer, seed: 13))
+    var scratch = RemittanceText()
+    learn(customer, name: PayerName(line.payer, scratch: &scratch).plainKey)
   }
 
   mutating func learn(_ customer: CustomerID, account: UInt64?) { remember(customer, for: account) }

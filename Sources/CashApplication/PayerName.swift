@@ -9,16 +9,26 @@ struct PayerName {
     scratch.clear()
     scratch.add(name)
     whole = scratch.bytes
+    key = PayerName.key(of: scratch.runs[...], in: scratch)
+  }
+
+  /// A key of words without the legal form; nil when nothing is left.
+  static func key(
+    of words: ArraySlice<RemittanceText.Run>, in text: RemittanceText
+  ) -> UInt64? {
     var rolling = RollingKey(seed: 7)
     var count = 0
-    for run in scratch.runs {
+    for run in words {
       if PayerName.forms.first(run.value) >= 0, !run.isDigits { continue }
-      let word = scratch.bytes(of: run)
+      let word = text.bytes(of: run)
       for byte in word { rolling.add(byte) }
       count += word.count
     }
-    key = count >= 2 ? rolling.key : nil
+    return count >= 2 ? rolling.key : nil
   }
+
+  /// A key of the name without its legal form among what was learned of payers.
+  var plainKey: UInt64? { key.map { mixed($0 ^ 0x5eed) } }
 
   private static let forms: KeyTable = {
     var text = RemittanceText()
@@ -72,6 +82,21 @@ struct PayerNames: Sendable {
       let owner = owners[Int(sorted[position])]
       if !found.contains(owner) { found.append(owner) }
       position += 1
+    }
+    return found
+  }
+
+  /// Whose name these words of a text are: four letters at least, or any word would do.
+  func bearers(
+    ofWords words: ArraySlice<RemittanceText.Run>, in text: RemittanceText
+  ) -> [Int32] {
+    let letters = words.reduce(0) { $0 + ($1.isDigits ? 0 : Int($1.length)) }
+    guard letters >= 4, let key = PayerName.key(of: words, in: text) else { return [] }
+    var found: [Int32] = []
+    var entry = byKey.first(key)
+    while entry >= 0 {
+      if !found.contains(byKey.value(entry)) { found.append(byKey.value(entry)) }
+      entry = byKey.next(entry)
     }
     return found
   }

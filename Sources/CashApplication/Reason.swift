@@ -28,6 +28,8 @@ public enum Reason: Hashable, Sendable {
   case payerAccount
   case payerName(String)
   case payerGroup
+  /// The text tells the customer's name.
+  case toldName
   /// No other open document or set of documents gives this amount.
   case onlyCandidate
   /// Several explanations are as good.
@@ -70,6 +72,7 @@ extension Reason {
     case .payerAccount: "compte bancaire du client"
     case .payerName(let name): "nom du payeur : \(name)"
     case .payerGroup: "payé par le groupe"
+    case .toldName: "le texte nomme ce client"
     case .onlyCandidate: "seule explication possible"
     case .ambiguous: "plusieurs explications possibles"
     case .alreadySettled(let number): "\(number) est déjà soldée : payée deux fois ?"
@@ -107,6 +110,7 @@ extension Reason {
     case .payerAccount: "the customer's bank account"
     case .payerName(let name): "payer's name: \(name)"
     case .payerGroup: "paid by the group"
+    case .toldName: "the text names this customer"
     case .onlyCandidate: "the only explanation"
     case .ambiguous: "several explanations"
     case .alreadySettled(let number): "\(number) is settled already: paid twice?"

@@ -11,6 +11,12 @@ struct Vocabulary {
     static let counted = Meaning(rawValue: 4)
     /// A document's number follows: `FACTURE N° 123`.
     static let announcing = Meaning(rawValue: 8)
+    /// Banks and payers write it whoever pays: it is nobody's name.
+    static let neutral = Meaning(rawValue: 16)
+    /// For whom somebody pays follows: `POUR ALTIS NORD`.
+    static let behalf = Meaning(rawValue: 32)
+    /// A cash discount was taken.
+    static let discount = Meaning(rawValue: 64)
 
     /// The months the word may name, January first; `JUI` is June or July.
     var months: UInt16 { UInt16(truncatingIfNeeded: rawValue >> 8) }
@@ -28,6 +34,18 @@ struct Vocabulary {
     (.returned, "IMPAYE IMPAYES REJET REJETE RETOUR RETOURNE"),
     (.counted, "CHQ CHQS CHEQUES FACTURES FACT FACTS PIECES INVOICES"),
     (.announcing, "FACTURE FACT FAC FCT N NO NR NUM NUMERO REF INV INVOICE"),
+    (.behalf, "POUR"),
+    (.discount, "ESCOMPTE ESC SKONTO"),
+    (
+      .neutral,
+      """
+      VIR VIRT VIREMENT VIREMENTS SEPA SCT RECU RECUS RECEPTION INST INSTANTANE INSTANT DE DU DES LE
+      LA LES EN ET AU AUX PAR SUR DEPUIS VOTRE VOS NOTRE NOS FAVEUR ORDRE REGLEMENT REGLEMENTS REGLT
+      RGLT REGL PAIEMENT PAIEMENTS PMT PAYMENT TRANSFER TRANSFERT CREDIT REMISE REM CHEQUE CHEQUES
+      CHQ CHQS BORD BORDEREAU BORDX SOLDE MERCI FACTURE FACTURES PIECE NOTPROVIDED EREF EUR EUROS
+      DATE VALEUR ECHEANCE MOIS PRLV PRELEVEMENT PRELEVEMENTS LCR TIP
+      """
+    ),
   ]
 
   private static let months = """

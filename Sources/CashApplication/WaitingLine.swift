@@ -20,10 +20,24 @@ struct WaitingLine {
   /// How many documents or cheques the text says there are; 0 when unsaid.
   let counted: UInt8
   let operation: BankLine.Operation
+  /// What else its words and its payer tell.
+  let traits: Traits
+  /// The customers whom the text of a line tells: all of those named, or for whom a payer pays.
+  let told: Piece
   /// Fees, salaries, taxes, our own transfers, refunds: no customer's payment.
   let isNoise: Bool
   /// A direct debit or a cheque that comes back.
   let isReturn: Bool
+
+  struct Traits: OptionSet {
+    let rawValue: UInt8
+    /// Neither a payer nor an account is given, and no word of the text may be a name.
+    static let isAnonymous = Traits(rawValue: 1)
+    /// A number that looks like ours, but none of our documents bears it.
+    static let namesUnknown = Traits(rawValue: 2)
+    /// The payer says that a cash discount was taken.
+    static let tellsDiscount = Traits(rawValue: 4)
+  }
 
   /// A piece of one of the lists that all lines share.
   struct Piece {
@@ -65,7 +79,8 @@ extension WaitingLine {
   /// No line at all.
   static let none = WaitingLine(
     id: EntryNumber(0), cents: 0, day: 0, payer: 0, endToEnd: 0, named: .empty, figures: .empty,
-    quoted: .empty, months: 0, counted: 0, operation: .other, isNoise: false, isReturn: false)
+    quoted: .empty, months: 0, counted: 0, operation: .other, traits: [],
+    told: .empty, isNoise: false, isReturn: false)
 }
 
 extension WaitingLine.Piece {

@@ -7,10 +7,12 @@ struct WaitingLines {
   private(set) var named: [Int32] = []
   private(set) var figures: [Figure] = []
   private(set) var quoted: [UInt64] = []
+  private(set) var told: [Int32] = []
   var payers = PayerBook()
   private let vocabulary = Vocabulary()
   private var text = RemittanceText()
   private var found: [Int32] = []
+  private var traits: WaitingLine.Traits = []
 
   /// Reads a line: which documents it names, what else it may mean, who pays.
   mutating func take(_ line: IncomingLine, in index: OpenItemIndex) {
@@ -19,8 +21,18 @@ struct WaitingLines {
     text.add(bank.text)
     if !bank.endToEnd.isEmpty { text.add(bank.endToEnd) }
     let starts = (named: named.count, figures: figures.count, quoted: quoted.count)
+    let firstTold = told.count
+    traits = []
     readNumbers(in: index)
-    let words = readWords()
+    let words = readWords(in: index)
+    let isNameless = bank.payer.isEmpty && bank.payerIBAN.isEmpty
+    if isNameless, words.areNeutral { traits.insert(.isAnonymous) }
+    if words.meaning.contains(.discount) { traits.insert(.tellsDiscount) }
+    if isNameless, !words.areNeutral {
+      readNames(from: 0, in: index)
+    } else if let place = words.behalf {
+      readNames(from: place, in: index)
+    }
     lines.append(
       WaitingLine(
         id: line.id, cents: bank.amount.cents, day: bank.booked.number,
@@ -28,10 +40,17 @@ struct WaitingLines {
         named: piece(from: starts.named, of: named.count),
         figures: piece(from: starts.figures, of: figures.count),
         quoted: piece(from: starts.quoted, of: quoted.count), months: words.meaning.months,
-        counted: words.counted, operation: bank.operation,
+        counted: words.counted, operation: bank.operation, traits: traits,
+        told: piece(from: firstTold, of: told.count),
         isNoise: words.meaning.contains(.noise) || bank.operation == .fee
           || bank.operation == .card,
         isReturn: words.meaning.contains(.returned) || bank.operation == .returned))
+  }
+
+  /// Whose money a line may be: the one customer whom its text tells, else those for whom its payer
+  /// may pay.
+  @inline(__always) func customers(of line: WaitingLine) -> ArraySlice<Int32> {
+    line.told.count == 1 ? told[line.told.range] : payers.customers(of: line.payer)
   }
 
   private func piece(from start: Int, of end: Int) -> WaitingLine.Piece {
@@ -74,17 +93,25 @@ struct WaitingLines {
     guard mayBegin(text.runs[start], in: index) else { return start }
     var key = NumberKey()
     var best = start
+    var isLikeOurs = false
+    let prefix = text.runs[start].isDigits ? 0 : text.runs[start].value
     for place in start..<min(start + 4, text.runs.count) {
       let run = text.runs[place]
       if key.digitCount > 24 { break }
       key.add(run, of: text)
       guard run.isDigits, key.hasLetters || key.digitCount >= fewestDigits else { continue }
       let number = key.hasLetters ? key.whole : key.figures
-      guard index.byNumber.first(number) >= 0 else { continue }
+      guard index.byNumber.first(number) >= 0 else {
+        if index.isLikeOurs(prefix, key), quotedDay(run.value, length: run.length) == .min {
+          isLikeOurs = true
+        }
+        continue
+      }
       found.removeAll(keepingCapacity: true)
       index.items(numbered: number, into: &found)
       best = place + 1
     }
+    if best == start, isLikeOurs { traits.insert(.namesUnknown) }
     return best
   }
 
@@ -123,19 +150,52 @@ struct WaitingLines {
   private struct Words {
     var meaning: Vocabulary.Meaning = []
     var counted: UInt8 = 0
+    /// Whether none of them may be somebody's name.
+    var areNeutral = true
+    /// Where it begins to say for whom somebody pays.
+    var behalf: Int?
   }
 
-  private func readWords() -> Words {
+  private func readWords(in index: OpenItemIndex) -> Words {
     var words = Words()
     for (place, run) in text.runs.enumerated() where !run.isDigits && run.length >= 2 {
       let meaning = vocabulary.meaning(of: run.value)
-      if meaning.isEmpty { continue }
+      if meaning.isEmpty {
+        if run.length > 2, !index.isPrefix(run.value) { words.areNeutral = false }
+        continue
+      }
       words.meaning.formUnion(meaning)
+      if meaning.contains(.behalf) { words.behalf = place + 1 }
       guard meaning.contains(.counted), place > 0, words.counted == 0 else { continue }
       let before = text.runs[place - 1]
       if before.isDigits, before.length <= 2 { words.counted = UInt8(before.value) }
     }
     return words
+  }
+}
+
+extension WaitingLines {
+  /// The most words of a name that is looked for in a text.
+  private static let longestName = 7
+
+  /// Notes the customers whose names stand in the text, the longest name first.
+  private mutating func readNames(from start: Int, in index: OpenItemIndex) {
+    var place = start
+    let first = told.count
+    while place < text.runs.count {
+      var end = min(text.runs.count, place + WaitingLines.longestName)
+      var next = place + 1
+      while end > place {
+        found = index.names.bearers(ofWords: text.runs[place..<end], in: text)
+        if !found.isEmpty {
+          for customer in found where !told[first...].contains(customer) { told.append(customer) }
+          next = end
+          break
+        }
+        end -= 1
+      }
+      place = next
+    }
   }
 }
 

@@ -61,6 +61,9 @@ extension Desk {
       try ImportUndoing(pen: pen, today: today, reason: reason).undo(number)
     }
     _ = try MatchingRun(store: store, today: today).run()
+    if undone.invoices + undone.creditNotes > 0 {
+      try store.write(learned: today) { try $0.set(MatchingRun.reread, to: "1") }
+    }
     list.withLock { $0 = nil }
     return undone
   }

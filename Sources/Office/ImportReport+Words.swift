@@ -75,14 +75,28 @@ private func counted(_ count: Int, _ one: String, _ many: String) -> String {
 }
 
 extension ImportReport {
-  /// What the import did, in four sentences at most: read, known, not taken, stopped.
+  /// What the import did, in five sentences at most: read, known, taken back, not taken, stopped.
   public var summary: [(title: Phrase, text: Phrase)] {
     [
       (Phrase(french: "Repris", english: "Taken in"), takenWords),
       (Phrase(french: "Déjà connu", english: "Known already"), knownWords),
+      (Phrase(french: "Affectations reprises", english: "Taken back"), displacedWords),
       (Phrase(french: "Pas repris", english: "Not taken"), notTakenWords),
       (Phrase(french: "Arrêté", english: "Stopped"), stoppedWords),
     ].compactMap { title, text in text.map { (title, $0) } }
+  }
+
+  private var displacedWords: Phrase? {
+    if displaced == 0 { return nil }
+    let isOne = displaced == 1
+    return Phrase(
+      french: counted(displaced, "règlement", "règlements")
+        + (isOne ? " n’avait" : " n’avaient") + " que le montant pour soi, et un autre nomme la "
+        + "facture\u{A0}: " + (isOne ? "il est" : "ils sont") + " de nouveau à vérifier.",
+      english: "\(displaced.english) " + (isOne ? "payment" : "payments")
+        + " had only the amount to say for " + (isOne ? "itself" : "themselves")
+        + ", and another one names the invoice: " + (isOne ? "it waits" : "they wait")
+        + " for you again.")
   }
 
   private var takenWords: Phrase? {

@@ -100,6 +100,8 @@ public struct ImportReport: Sendable {
   public var applied = 0
   public var proposed = 0
   public var setOff = 0
+  /// Applications by an amount alone that gave way to a line that names the document.
+  public var displaced = 0
   /// Files that were not taken in because a person stopped the import.
   public internal(set) var left: [String] = []
   /// The money was not applied because a person stopped that too.

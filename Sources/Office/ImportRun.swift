@@ -55,6 +55,7 @@ public struct ImportRun {
       report.applied += matching.applied
       report.proposed = matching.proposed
       report.setOff += matching.setOff
+      report.displaced = matching.displaced
     } catch is ImportStopped {
       report.isMatchingLeft = true
     }

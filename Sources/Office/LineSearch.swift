@@ -19,13 +19,15 @@ public struct LineSearch: Sendable {
 }
 
 extension Desk {
-  /// Open documents by the start of their number or by what is left of them, and customers by name.
+  /// Open documents by the start of their number, its last digits or what is left of them, and
+  /// customers by name.
   public func search(_ words: String, for line: EntryNumber) throws -> LineSearch {
     try store.read { reader in
       guard let bankLine = try reader.bankLine(line) else { throw DeskRefusal.unknownLine(line) }
       let left = try reader.open(ofLine: line)
       if words.isEmpty { return LineSearch(candidates: [], customers: []) }
       var documents = try reader.documents(numberedLike: words, limit: 60).map(\.0)
+      documents += try reader.openDocuments(endingIn: words, limit: 20)
       if let amount = Money(french: words) ?? Money(decimal: words), amount.isPositive {
         documents += try reader.documents(leaving: amount, limit: 20)
       }

@@ -14,6 +14,7 @@ extension MatchingBench {
     while let answers = run.answerNext(atLeast: MatchingBench.together) {
       for (day, answer) in answers { try body(day, answer) }
     }
+    customersRead.formUnion(run.customersRead)
     index = run.giveIndex()
   }
 
@@ -24,7 +25,18 @@ extension MatchingBench {
     in currency: Currency, on index: inout OpenItemIndex
   ) -> [AllocationProposal] {
     guard let lines = resting.removeValue(forKey: currency) else { return [] }
-    return allocate(lines, on: &index, learned: memory).filter { pays($0) }
+    // What was thought of money whose customer did not move stands.
+    let moved = lines.filter { line in
+      weighed == nil || holders[line.id].map { customersRead.contains($0) } ?? true
+    }
+    read.formUnion(moved.lazy.map(\.id))
+    return allocate(moved, on: &index, learned: memory).filter { pays($0) }
+  }
+
+  /// The proposals that stand, of lines that were not read anew.
+  var keptProposals: [StoredProposal] {
+    proposals.values.lazy.filter { !self.read.contains($0[0].line) }.flatMap { $0 }
+      .sorted { $0.line < $1.line }
   }
 
   /// Whether there was any document to weigh lines against.
@@ -33,22 +45,10 @@ extension MatchingBench {
   /// Whose a document is, when it is one of those that were read.
   func owner(of document: EntryNumber) -> CustomerID? { owners[document] }
 
-  /// What to do with an answer: what a person took back, and what was not certain when it was first
-  /// looked at, is booked only on the strongest grounds, such as the number of a new invoice. A
-  /// weak explanation does not become certain because better ones were used up.
-  func verdict(on answer: AllocationProposal) -> AllocationProposal.Verdict {
-    guard answer.verdict == .apply else { return answer.verdict }
-    if takenBack.lines.contains(answer.line) || ofBooks.contains(answer.line) { return .propose }
-    return answer.line.raw < seenBefore && answer.score < MatchingBench.certain ? .propose : .apply
-  }
-
   /// Whether money that rests on an account would pay documents of that customer, and no other's.
   private func pays(_ answer: AllocationProposal) -> Bool {
     guard answer.verdict != .leave, let holder = holders[answer.line] else { return false }
     return !answer.parts.isEmpty && answer.parts.allSatisfy { owners[$0.document] == holder }
       && (answer.onAccount.isZero || answer.customer == holder)
   }
-
-  /// The score of a number that is named and an amount that agrees to the cent.
-  private static let certain = 996
 }

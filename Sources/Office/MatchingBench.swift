@@ -20,16 +20,26 @@ final class MatchingBench {
   var holders: [EntryNumber: CustomerID] = [:]
   /// Where the books put money is not for the program to decide: it only proposes.
   let ofBooks: Set<EntryNumber>
-  /// Lines before this entry were looked at by an earlier run.
-  let seenBefore: Int64
+  /// Lines and documents before this entry were weighed by an earlier run.
+  let weighed: WeighedBefore?
+  /// Set-offs that give way where a payer deducts the credit note himself.
+  let setOffs: LiftedSetOffs
   /// The lines that wait for an answer.
   private(set) var lineCount = 0
+  /// What lines of the past were put on.
+  var past: [EntryNumber: [StandingPart]] = [:]
+  /// The customers and the lines that were read anew.
+  var customersRead: Set<CustomerID> = []
+  var read: Set<EntryNumber> = []
+  /// Proposals that stand, by line.
+  var proposals: [EntryNumber: [StoredProposal]] = [:]
 
   init(_ pen: BookWriter, _ rules: PayerRules) throws {
     let reader = try pen.reader
     memory = rules.memory
     takenBack = try reader.takenBack(pen.company)
-    seenBefore = try reader.setting(MatchingRun.weighed).flatMap { Int64($0) } ?? 0
+    weighed = try MatchingBench.weighed(reader, pen.company)
+    setOffs = LiftedSetOffs(try reader.setOffsOnOpenInvoices(pen.company))
     ofBooks = try reader.openLinesOfBooks(pen.company)
     try reader.forEachRestingCash(pen.company) { cash in
       holders[cash.line] = cash.customer
@@ -70,9 +80,17 @@ final class MatchingBench {
       owners.add(document.id, document.customer)
     }
     try reader.forEachOpenDocument(company) { item, customer, open, currency in
+      let open = open + setOffs.lifted(item.id)
       add(OpenDocument(item, of: customer, open: open), currency)
     }
+    for credit in setOffs.creditNotes where owners[credit] == nil {
+      guard let item = try reader.document(credit), let owner = try reader.owner(of: credit),
+        let currency = try reader.currency(of: credit)
+      else { continue }
+      add(OpenDocument(item, of: owner, open: setOffs.lifted(credit)), currency)
+    }
     try forEachSettled(reader, company, add)
+    try addPast(reader, company, add)
     for currency in try reader.openLineCurrencies(company).union(resting.keys)
     where indexes[currency] == nil {
       indexes[currency] = OpenItemIndex(payers: payers)
@@ -106,8 +124,13 @@ final class MatchingBench {
 
   private func addLines(_ reader: BookReader, _ company: CompanyID) throws {
     for currency in currencies {
-      runs[currency] = CashRun(on: takeIndex(currency), learned: memory)
+      var run = CashRun(on: takeIndex(currency), learned: memory)
+      run.onlyPropose(takenBack.lines.union(ofBooks))
+      if let weighed { run.keep(weighed) }
+      runs[currency] = run
     }
+    try rememberPast(reader)
+    try holdProposals(reader, company)
     try reader.forEachOpenLine(company) { number, line, open in
       if holders[number] != nil { return }
       let rest = line.amount == open ? line : line.leaving(open)

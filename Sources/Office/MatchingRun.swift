@@ -17,10 +17,14 @@ public struct MatchingRun {
     public var applied = 0
     public var proposed = 0
     public var setOff = 0
+    /// Applications of the program, by an amount alone, that gave way to a line that names the
+    /// document.
+    public var displaced = 0
   }
 
   /// Applies what is certain, keeps the rest as proposals. Running it twice changes nothing: a book
-  /// without a new entry since the last run is left as it is.
+  /// without a new entry since the last run is left as it is, and what no new entry touches keeps
+  /// what was thought of it. A line that was weighed before is applied only on new proof.
   /// `told` hears how many lines of all were looked at; when it throws, nothing is applied.
   public func run(
     told: (_ done: Int, _ inAll: Int) throws -> Void = { _, _ in }
@@ -34,7 +38,9 @@ public struct MatchingRun {
       // A credit note set off at the end may be part of what was proposed before.
       try pen.rereadStaleProposals()
       try pen.set(MatchingRun.mark, to: String(pen.nextNumber.raw))
-      return Outcome(applied: round.applied, proposed: round.proposed, setOff: round.setOff)
+      return Outcome(
+        applied: round.applied, proposed: round.proposed, setOff: round.setOff,
+        displaced: round.displaced)
     }
   }
 
@@ -43,6 +49,7 @@ public struct MatchingRun {
     var applied = 0
     var proposed = 0
     var setOff = 0
+    var displaced = 0
     var proposals: [StoredProposal] = []
 
     /// The documents of proposals that are more likely right than not.
@@ -65,11 +72,15 @@ public struct MatchingRun {
     for currency in bench.currencies {
       var index = OpenItemIndex(payers: [])
       try bench.answer(in: currency, leaving: &index) { day, answer in
-        switch bench.verdict(on: answer) {
+        bench.read.insert(answer.line)
+        switch answer.verdict {
         case .apply:
+          round.displaced += try GivingWay(pen: pen, setOffs: bench.setOffs).run(before: answer)
           try apply(answer, bookedOn: day, currency, bench, pen)
           round.applied += 1
-        case .propose: round.propose(answer)
+        case .propose:
+          round.propose(
+            try bench.setOffs.standing(answer) { try pen.reader.open(ofDocument: $0) })
         case .leave: break
         }
         done += 1
@@ -80,11 +91,18 @@ public struct MatchingRun {
         if try book(pair, currency, bench, pen) { round.setOff += 1 }
       }
     }
+    for kept in bench.keptProposals {
+      if round.proposals.last?.line != kept.line { round.proposed += 1 }
+      round.proposals.append(kept)
+    }
     round.setOff += try CreditSetOff(
       pen: pen, undone: bench.takenBack.setOffs, proposed: round.likelyProposed
     ).run()
     // Statements taken in before any invoice were not weighed against anything yet.
-    if bench.hasDocuments { try pen.set(MatchingRun.weighed, to: String(pen.nextNumber.raw)) }
+    if bench.hasDocuments {
+      try pen.set(MatchingRun.weighed, to: String(pen.nextNumber.raw))
+      if bench.weighed == nil { try pen.set(MatchingRun.reread, to: "") }
+    }
     return round
   }
 
@@ -92,8 +110,11 @@ public struct MatchingRun {
   static let mark = "matchedBefore"
   /// The setting that keeps the first entry after the lines that were weighed against documents.
   static let weighed = "weighedBefore"
+  /// The setting that says that documents were taken back with their import: when some come again,
+  /// all lines are weighed anew.
+  static let reread = "weighAnew"
   /// Settings that say where a run stopped, and nothing about what anyone owes.
-  static let marks: Set<String> = [mark, weighed]
+  static let marks: Set<String> = [mark, weighed, reread]
 
   /// How many lines have a proposal when nothing has happened since the last run; nil otherwise.
   private func proposedBefore(_ reader: BookReader) throws -> Int? {

@@ -92,7 +92,8 @@ extension BookReader {
   public func linesOfBooks(
     _ company: CompanyID, until entry: EntryNumber
   ) throws -> [(number: EntryNumber, line: BankLine)] {
-    let paired = Set(try linesSetAside(company).compactMap(\.fact.twin))
+    let aside = try linesSetAside(company)
+    let paired = Set(aside.compactMap(\.fact.twin) + aside.map(\.fact.line))
     var lines: [(EntryNumber, BankLine)] = []
     try rows(
       """

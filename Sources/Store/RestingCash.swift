@@ -41,7 +41,8 @@ extension BookReader {
     try allocationsStanding("a.line = ?1 AND \(BookReader.resting)", line.raw)
   }
 
-  /// The lines out of the firm's books of which something is left: an advance, an amount to clear.
+  /// The lines out of the firm's books of which something is left, and those of statements that
+  /// stand for them: an advance, an amount to clear.
   public func openLinesOfBooks(_ company: CompanyID) throws -> Set<EntryNumber> {
     var lines: Set<EntryNumber> = []
     try rows(
@@ -51,6 +52,6 @@ extension BookReader {
       WHERE o.company = ?1 AND i.format = 'fec'
       """, [company.raw]
     ) { lines.insert(EntryNumber($0.int(0))) }
-    return lines
+    return lines.union(try linesSetAside(company).compactMap(\.fact.twin))
   }
 }

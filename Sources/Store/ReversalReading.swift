@@ -32,6 +32,10 @@ extension BookReader {
     ).map(EntryNumber.init)
   }
 
+  /// How the reason begins for which the program takes a set-off back by itself: the payer deducts
+  /// the credit note.
+  public static let deductedByPayer = "déduit par le payeur"
+
   /// The lines and, of set-offs, the documents whose allocation a person took back.
   public func takenBack(
     _ company: CompanyID
@@ -42,6 +46,7 @@ extension BookReader {
       """
       SELECT a.line, a.document FROM reversal_entry r
       JOIN allocation_entry a ON a.number = r.target WHERE r.company = ?1
+        AND r.reason NOT LIKE '\(BookReader.deductedByPayer)%'
         AND NOT EXISTS (SELECT 1 FROM import_undone_entry u
           WHERE r.number BETWEEN u.begun AND u.number
           OR r.number BETWEEN u.first_entry AND u.last_entry)

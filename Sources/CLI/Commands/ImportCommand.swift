@@ -106,6 +106,7 @@ extension ImportReport {
       ("notices", .number(notices)), ("rejected", .number(rejected)),
       ("refused", .number(refused)), ("applied", .number(applied)),
       ("proposed", .number(proposed)), ("setOff", .number(setOff)),
+      ("displaced", .number(displaced)),
       ("check", check.json), ("left", JSON(texts: left)), ("matched", .flag(!isMatchingLeft)),
       ("advice", JSON(texts: advice.map(\.words.french))),
     ])

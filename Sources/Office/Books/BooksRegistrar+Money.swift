@@ -165,10 +165,12 @@ extension BooksRegistrar {
   }
 
   /// Money of no customer: a line of a statement that brought it is set aside. Between accounts of
-  /// ours a line is kept, as the bank may tell of it later.
+  /// ours a line is kept, as the bank may tell of it later. An advance or a receipt that nobody has
+  /// identified waits for a person.
   private func placeForeign(
     _ entry: JournalEntry, _ payment: BooksPayment, _ known: [Int: BankMovements.Movement]
   ) throws {
+    if case .waits = payment.rest { return try placeWaiting(entry, payment, known) }
     guard case .foreign(let words) = payment.rest else { return }
     let isInternal = payment.receipts.contains { $0.cents < 0 }
     for (place, receipt) in payment.receipts.enumerated() where receipt.cents > 0 {
@@ -177,6 +179,33 @@ extension BooksRegistrar {
       } else if isInternal, let number = try append(receipt, entry, payer: "") {
         rests.append((number, entry.day, words))
       }
+    }
+  }
+
+  /// The books hold the money without a customer's row (419, 471): it is a line that waits, or the
+  /// line of the statement that brought it is theirs to decide.
+  private func placeWaiting(
+    _ entry: JournalEntry, _ payment: BooksPayment, _ known: [Int: BankMovements.Movement]
+  ) throws {
+    for (place, receipt) in payment.receipts.enumerated() where receipt.cents > 0 {
+      guard let movement = known[place] else {
+        _ = try append(receipt, entry, payer: "")
+        continue
+      }
+      let slots = recognise(movement)
+      guard !movement.isFromBooks, let number = try append(receipt, entry, payer: "") else {
+        continue
+      }
+      let account = entry.counterparts.first { $0.kind != .money }?.account ?? ""
+      try pen.append(
+        .setAside(
+          SetAside(
+            line: number,
+            reason: ReasonText.stored(
+              french: "compte \(account) du FEC\u{A0}: la ligne du relevé attend à sa place",
+              english: "account \(account) of the FEC: the line of the statement waits instead"),
+            twin: slots.first?.line)),
+        currency: .eur, happened: entry.day)
     }
   }
 }

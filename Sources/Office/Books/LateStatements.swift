@@ -22,7 +22,16 @@ struct LateStatements {
     var count = 0
     for (known, pair) in zip(books, pairing.pairs) {
       guard let pair else { continue }
-      for line in new.movements[pair].lines {
+      let lines = new.movements[pair].lines
+      // What the books hold without saying whose it is waits as the bank tells it, with its words.
+      if lines.count == 1, try reader.open(ofLine: known.number) == known.line.amount {
+        try pen.append(
+          .setAside(
+            SetAside(line: known.number, reason: reason(known.line), twin: lines[0].number)),
+          currency: .eur, happened: pen.learned)
+        continue
+      }
+      for line in lines {
         try pen.append(
           .setAside(
             SetAside(line: line.number, reason: reason(known.line), twin: known.number)),

@@ -98,8 +98,8 @@ func foundList(
     if found.candidates.isEmpty, found.customers.isEmpty {
       li(
         voice(
-          "Rien d’ouvert ne correspond. Cherchez le début du numéro, le nom ou le montant exact.",
-          "Nothing open fits. Look for the start of the number, the name or the exact amount."))
+          "Rien d’ouvert ne correspond. Cherchez le début ou la fin du numéro, le nom, le montant.",
+          "Nothing open fits. Look for the start or the end of the number, the name, the amount."))
     }
   }.class("found")
 }
