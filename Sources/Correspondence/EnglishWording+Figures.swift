@@ -66,6 +66,13 @@ extension EnglishWording {
       ? "this sum" : "these sums, of the interest accrued until payment,"
   }
 
+  func invoices(_ numbers: [String]) -> String {
+    guard let last = numbers.last, numbers.count > 1 else {
+      return "invoice " + (numbers.first ?? "")
+    }
+    return "invoices " + numbers.dropLast().joined(separator: ", ") + " and " + last
+  }
+
   func balance(_ facts: Facts) -> String {
     let balance = facts.claim.balance
     if balance.isPositive {
@@ -80,6 +87,7 @@ extension EnglishWording {
         \(state).
         """
     }
+    if balance.isZero, facts.claim.total.isPositive { return "" }
     return balance.isNegative
       ? "After this payment your account shows \(amount(-balance, in: facts)) in your favour."
       : "Your account is up to date."

@@ -29,6 +29,13 @@ extension FrenchWording {
       + " et \(date(last))"
   }
 
+  func invoices(_ numbers: [String]) -> String {
+    guard let last = numbers.last, numbers.count > 1 else {
+      return "la facture " + (numbers.first ?? "")
+    }
+    return "les factures " + numbers.dropLast().joined(separator: ", ") + " et " + last
+  }
+
   func including(_ facts: Facts) -> String {
     "pénalités de retard et indemnité forfaitaire comprises (\(articles(facts)))"
   }
@@ -85,6 +92,8 @@ extension FrenchWording {
         \(amount(balance, in: facts)), \(state).
         """
     }
+    // Interest and compensation may remain: then nothing is said of the account.
+    if balance.isZero, facts.claim.total.isPositive { return "" }
     return balance.isNegative
       ? """
       Après ce règlement, votre compte présente un solde de \

@@ -57,6 +57,8 @@ public struct Occasion: Hashable, Sendable {
   public var tone: DunningLevel.Tone?
   /// The documents spoken of in a pre-due notice; empty for all those not due yet.
   public var documents: [EntryNumber] = []
+  /// The numbers of the invoices that a payment is for, in thanks.
+  public var paid: [String] = []
   /// The days of our earlier messages about these documents, oldest first.
   public var earlier: [Day] = []
   /// Whether interest and the 40 € are asked for, or the invoices alone.

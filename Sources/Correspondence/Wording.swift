@@ -29,7 +29,9 @@ protocol Wording: Sendable {
   func legalBasis(_ facts: Facts) -> String
   func rate(_ segment: InterestSegment) -> String
   func sums(_ facts: Facts) -> String
-  /// What the account shows after a payment, as a sentence.
+  /// Some invoices as a thing: `les factures A et B`.
+  func invoices(_ numbers: [String]) -> String
+  /// What the account shows after a payment, as a sentence; empty where only accessories remain.
   func balance(_ facts: Facts) -> String
   var lessThanACent: String { get }
   var semicolon: String { get }

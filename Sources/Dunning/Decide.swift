@@ -1,6 +1,6 @@
 public import Claims
 public import Ledger
-import Quantities
+public import Quantities
 
 /// What to do about a customer today.
 ///
@@ -132,8 +132,8 @@ extension DunningPlan {
   fileprivate func delay(
     of level: DunningLevel, opening: Day, after history: ReminderHistory, on today: Day
   ) -> Decision? {
-    if let last = history.lastContact {
-      let rested = onOrAfter(restEnd(after: history, last: last, on: today), for: level)
+    if let last = history.lastContact, let rest = rest(after: history.contacts, on: today) {
+      let rested = onOrAfter(rest, for: level)
       if today < rested, rested >= opening {
         return .tooSoon(until: rested, because: .contacted(on: last))
       }
@@ -148,9 +148,12 @@ extension DunningPlan {
     return nil
   }
 
-  private func restEnd(after history: ReminderHistory, last: Day, on today: Day) -> Day {
+  /// The first day on which a customer may be contacted again, after contacts on some days; nil
+  /// where there were none.
+  public func rest(after contacts: [Day], on today: Day) -> Day? {
+    guard let last = contacts.max() else { return nil }
     let gap = last.adding(days: minimumGapInDays)
-    let week = history.contacts.filter { $0 > today.adding(days: -7) }
+    let week = contacts.filter { $0 > today.adding(days: -7) }
     guard week.count >= mostContactsAWeek, mostContactsAWeek > 0 else { return gap }
     return max(gap, week.sorted()[week.count - mostContactsAWeek].adding(days: 7))
   }

@@ -101,6 +101,8 @@ extension Desk {
       var book = LetterBook(settings: settings)
       if let words = manner.words { book.keep(words) }
       let assessor = Assessor(try practice(reader))
+      // What is in the outbox has told the customer nothing yet.
+      let untold = day == today ? try reader.remindersToCome(for: id) : []
       return try unsettledAccounts(of: id, on: day, reader).compactMap { account in
         let assessed = try assessor.assess(account, on: day)
         // A letter that asks for interest does not leave without it.
@@ -109,7 +111,9 @@ extension Desk {
           message, number: Desk.letterNumber(message, account.customer, account.currency, day),
           language: manner.language)
         occasion.tone = manner.words?.tone ?? manner.tone
-        occasion.earlier = account.reminders.filter { $0.happened < day }.map(\.happened)
+        occasion.earlier = account.reminders.filter {
+          $0.happened < day && !untold.contains($0.number)
+        }.map(\.happened)
         let isPaper = channel != .email
         let copies = try enclosed(message, assessed.claim, isPaper: isPaper, on: day, reader)
         occasion.attached = Attached(copies: copies)

@@ -187,7 +187,7 @@ extension Desk {
       proposals: proposals, decided: decided, list: try makeList(decided, on: day, reader))
   }
 
-  private func dailyRun(on day: Day, _ reader: BookReader) throws -> DailyRun {
+  func dailyRun(on day: Day, _ reader: BookReader) throws -> DailyRun {
     let practice = try practice(reader)
     let kinds = PayerKinds(on: day, by: practice.choices, reader)
     return try dailyRun(on: day, practice, kinds, reader)

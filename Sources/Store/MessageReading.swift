@@ -19,10 +19,12 @@ public struct OutboxMessage: Hashable, Sendable {
   public let message: QueuedMessage
   public internal(set) var enclosures: [Enclosure] = []
   public let state: MessageState
-  /// The last thing that happened to it; nil before anything has.
+  /// When the last thing happened to it; nil before anything has.
   public let moment: Instant?
   public let until: Instant?
   public let tries: Int
+  /// The last thing that happened to it; nil before anything has.
+  public let last: MessageEvent.Kind?
 }
 
 /// A message that came in, as filed.
@@ -46,17 +48,20 @@ extension BookReader {
     return try row.step() ? EntryNumber(row.int(0)) : nil
   }
 
-  /// Whether a message of a key was cancelled on a day.
-  public func wasCancelled(
-    _ key: String, on day: Day, in company: CompanyID = .first
-  ) throws -> Bool {
+  /// How the last message of a key that did not leave came to its end, and when; nil for none.
+  public func lastEnd(
+    ofKey key: String, in company: CompanyID = .first
+  ) throws -> (kind: MessageEvent.Kind, at: Instant)? {
     let row = try connection.prepare(
-      "SELECT max(moment) FROM outbox WHERE company = ?1 AND key = ?2 AND state = 'cancelled'")
+      """
+      SELECT e.kind, e.moment FROM outbox o JOIN message_event_entry e ON e.message = o.message
+      WHERE o.company = ?1 AND o.key = ?2 AND o.state = 'cancelled' ORDER BY e.number DESC LIMIT 1
+      """)
     defer { row.reset() }
     row.bind(1, company.raw)
     row.bind(2, key)
-    guard try row.step(), let moment = row.intOrNil(0) else { return false }
-    return Instant(seconds: moment).parisDay == day
+    guard try row.step(), let kind = MessageEvent.Kind(rawValue: row.text(0)) else { return nil }
+    return (kind, Instant(seconds: row.int(1)))
   }
 
   /// Where a message stands; nil when there is none of that number.
@@ -108,13 +113,15 @@ extension BookReader {
     return thread
   }
 
-  private static let messageColumns = """
+  static let messageColumns = """
     m.number, m.customer, m.currency, m.happened, m.key, m.purpose, m.channel, m.mode, m.recipient,
     m.subject, m.text, m.language, m.documents, m.asking, m.principal, m.reminder, m.follows,
-    o.state, o.moment, o.until_moment, o.tries
+    o.state, o.moment, o.until_moment, o.tries,
+    (SELECT e.kind FROM message_event_entry e WHERE e.message = m.number
+      ORDER BY e.number DESC LIMIT 1)
     """
 
-  private func outboxMessage(_ row: SQLiteStatement) -> OutboxMessage {
+  func outboxMessage(_ row: SQLiteStatement) -> OutboxMessage {
     var message = QueuedMessage(
       key: row.text(4), purpose: row.text(5),
       channel: Reminder.Channel(rawValue: row.text(6)) ?? .email,
@@ -132,7 +139,8 @@ extension BookReader {
       number: EntryNumber(row.int(0)), customer: CustomerID(row.int(1)),
       currency: Currency(row.text(2)) ?? .eur, queued: Day(number: Int32(row.int(3))),
       message: message, state: MessageState(rawValue: row.text(17)) ?? .doubtful,
-      moment: instant(18), until: instant(19), tries: Int(row.int(20)))
+      moment: instant(18), until: instant(19), tries: Int(row.int(20)),
+      last: MessageEvent.Kind(rawValue: row.text(21)))
   }
 
   private func numbers(_ text: String) -> [EntryNumber] {

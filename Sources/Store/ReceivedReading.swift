@@ -88,6 +88,21 @@ extension BookReader {
     }
     return found
   }
+
+  /// The numbers of a customer's invoices that a bank line paid, the oldest due date first.
+  public func invoicesPaid(by line: EntryNumber, of customer: CustomerID) throws -> [String] {
+    var found: [String] = []
+    try rows(
+      """
+      SELECT DISTINCT d.reference, d.due FROM allocation_entry a
+        JOIN document_entry d ON d.number = a.document
+        LEFT JOIN reversal_entry r ON r.target = a.number
+      WHERE a.line = ?1 AND a.customer = ?2 AND d.kind = 1 AND r.number IS NULL
+      ORDER BY d.due, d.reference
+      """, [line.raw, customer.raw]
+    ) { found.append($0.text(0)) }
+    return found
+  }
 }
 
 /// What one bank line paid of one customer's documents.

@@ -19,6 +19,10 @@ public final class Store: Sendable {
     writer = Mutex(Lent(connection: connection))
   }
 
+  // A connection that only reads cannot move what was written beside the book into it: the writer
+  // is closed last. Where no other program has the book open, the book is then one file again.
+  deinit { readers.withLock { $0.removeAll() } }
+
   private static func connect(path: String, creates: Bool) throws -> SQLite {
     let connection = try SQLite(path: path, isReadOnly: false, creates: creates)
     try Migration.bringUpToDate(connection, creates: creates)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Intake
 import Ledger
 import Office
 import Printing
@@ -35,15 +36,20 @@ struct OutboxCommand: ParsableCommand {
       let desk = try book.desk()
       if approveAll {
         let waiting = try desk.store.read { try $0.messages([.waiting], limit: 100_000) }
-        Terminal.print("\(try desk.approve(waiting.map(\.number))) messages confirmés.")
+        tell(try desk.approve(waiting.map(\.number)))
       }
-      if let approve { try desk.approve([EntryNumber(approve)]) }
+      if let approve { tell(try desk.approve([EntryNumber(approve)])) }
       if let cancel { try desk.cancel(EntryNumber(cancel), because: reason) }
       if let left { try desk.confirmSent(EntryNumber(left)) }
       if let again { try desk.sendAgain(EntryNumber(again)) }
       if let posted { try desk.handOver(EntryNumber(posted), tracking: tracking) }
       try show(desk)
     }
+  }
+
+  private func tell(_ report: ApprovalReport) {
+    Terminal.print("\(report.approved) messages confirmés.")
+    if let words = report.rewriting.words { Terminal.print("  " + words.french + ".") }
   }
 
   private func show(_ desk: Desk) throws {
@@ -65,7 +71,7 @@ struct OutboxCommand: ParsableCommand {
     for kept in messages.prefix(200) {
       Terminal.print(
         Terminal.rightColumn("\(kept.number.raw)", 7) + "  "
-          + Terminal.column(kept.state.french, 18) + "  "
+          + Terminal.column(kept.french, 18) + "  "
           + Terminal.column(kept.message.subject, 48) + "  "
           + (kept.message.recipient.split(separator: "\n").first.map(String.init) ?? ""))
     }

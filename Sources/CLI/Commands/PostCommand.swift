@@ -22,6 +22,9 @@ struct PostCommand: ParsableCommand {
       let desk = try book.desk()
       if let batch { return Terminal.print(try desk.writeBatch(batch, into: out)) }
       let report = try desk.post(into: out)
+      if let words = report.rewriting.words {
+        Terminal.print(Terminal.bold("Pas partis à leur jour") + " : " + words.french + ".")
+      }
       if let stopped = report.stopped { Terminal.print(Terminal.amber("! ") + stopped.french) }
       for lost in report.lost { Terminal.print(Terminal.red("✗ ") + lost.french) }
       defer { if report.lacking > 0 { Terminal.print("\(report.lacking) pli(s) laissé(s).") } }

@@ -48,6 +48,9 @@ extension DunningReport {
       Terminal.bold("Préparés") + " : \(automatic) prêts à partir, \(toConfirm) à confirmer, "
         + "\(thanks) remerciements, \(known) déjà en file ; \(tasks) étapes à faire vous-même."
     ]
+    if let words = rewriting.words {
+      lines.append(Terminal.bold("Pas partis à leur jour") + " : " + words.french + ".")
+    }
     for refusal in refusals { lines.append(Terminal.amber("! ") + refusal.french) }
     if refused > refusals.count { lines.append("  … et \(refused - refusals.count) autres.") }
     if let missingRate {

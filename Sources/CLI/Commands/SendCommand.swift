@@ -28,6 +28,9 @@ struct SendCommand: ParsableCommand {
         Terminal.amber("! MODE ESSAI : ")
           + "tout est parti à \(settings.rehearsalAddress), rien aux clients.")
     }
+    if let words = report.rewriting.words {
+      Terminal.print(Terminal.bold("Pas partis à leur jour") + " : " + words.french + ".")
+    }
     Terminal.print(
       Terminal.bold("Envoyés") + " : \(report.sent) ; annulés : \(report.cancelled) ; "
         + "différés : \(report.deferred) ; refusés : \(report.refused) ; "

@@ -70,6 +70,8 @@ extension Facts {
       }
     case .receivedDay:
       if case .thanks(_, let day) = message { Prose(wording.date(day)) } else { nil }
+    case .paid:
+      (1...3).contains(occasion.paid.count) ? Prose(wording.invoices(occasion.paid)) : nil
     case .balance: Prose(wording.balance(self))
     default: nil
     }

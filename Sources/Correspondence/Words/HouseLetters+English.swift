@@ -241,7 +241,7 @@ extension HouseLetters {
   private static let thanks: Texts = [
     .subject: "We have received your payment: thank you",
     .opening: """
-    On {recuLe} we received your payment of {reglement}. Thank you.
+    On {recuLe} we received your payment of {reglement}[[, for {factures}]]. Thank you.
 
     {solde}
     """,

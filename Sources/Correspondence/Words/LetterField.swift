@@ -26,6 +26,8 @@ public enum LetterField: String, CaseIterable, Hashable, Sendable {
   case promisedDay = "promesseDate"
   case received = "reglement"
   case receivedDay = "recuLe"
+  /// The invoices that a payment settled, when they are few.
+  case paid = "factures"
   case balance = "solde"
 
   /// The field of a name as somebody types it, with accents, capitals and spaces or without.
@@ -42,7 +44,7 @@ public enum LetterField: String, CaseIterable, Hashable, Sendable {
   /// It may lack a value, so it stands in a passage between `[[` and `]]`.
   public var mayBeEmpty: Bool {
     switch self {
-    case .telephone, .including, .besides, .messages, .dailyInterest, .rates: true
+    case .telephone, .including, .besides, .messages, .dailyInterest, .rates, .paid: true
     default: false
     }
   }
@@ -53,7 +55,7 @@ extension LetterPiece {
   public func fields(of kind: LetterKind) -> [LetterField] {
     let always: [LetterField] = [.client, .societe, .telephone]
     switch kind {
-    case .thanks: return always + [.received, .receivedDay, .balance]
+    case .thanks: return always + [.received, .receivedDay, .paid, .balance]
     case .preDue:
       return always + [.total, .count]
         + (self == .subjectOne || self == .openingOne ? [.invoice, .due] : [])

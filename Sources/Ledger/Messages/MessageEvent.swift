@@ -12,7 +12,7 @@ public struct MessageEvent: Hashable, Sendable {
     case sent
     /// The server, or the way to it, asked to come back later.
     case deferred
-    /// The server refused it for good.
+    /// The server refused it for good: it never left, and its reminder was never made.
     case failed
     /// The connection broke after the last byte and before the answer, or the program did: it may
     /// have left.
@@ -23,6 +23,9 @@ public struct MessageEvent: Hashable, Sendable {
     case requeued
     /// Not to be sent, or no longer.
     case cancelled
+    /// Taken out before any of it left, because it was written on another day: what is still to be
+    /// said is written anew.
+    case withdrawn
     /// A rehearsal: it went to ourselves instead, and its reminder was never made.
     case rehearsed
     /// It came back.
@@ -96,9 +99,13 @@ public enum MessageState: String, CaseIterable, Hashable, Sendable {
     case (.waiting, .cancelled), (.ready, .cancelled), (.deferred, .cancelled),
       (.failed, .cancelled), (.printed, .cancelled):
       .cancelled
+    case (.waiting, .withdrawn), (.ready, .withdrawn), (.deferred, .withdrawn): .cancelled
     default: nil
     }
   }
+
+  /// Whether it surely left, whatever became of it.
+  public var hasLeft: Bool { self == .sent || self == .bounced }
 
   /// Whether a person has something to do about it.
   public var wantsPerson: Bool {

@@ -23,13 +23,33 @@ extension Desk {
     }
   }
 
-  /// Lets messages go that waited for a person. Gives those that did.
+  /// Lets messages go that waited for a person. Those that were written on an earlier day are
+  /// written anew: a person's word stands for the same step, and is asked again for another one.
+  ///
+  /// Throws when the only one was cancelled meanwhile.
   @discardableResult
-  public func approve(_ messages: [EntryNumber]) throws -> Int {
-    let now = now
-    return try store.write(learned: today) { pen in
-      try messages.count { try pen.note(MessageEvent(.approved, of: $0, at: now)) }
+  public func approve(_ messages: [EntryNumber]) throws -> ApprovalReport {
+    let (today, now) = (today, now)
+    var report = ApprovalReport()
+    var approved: Set<EntryNumber> = []
+    (approved, report.cancelled) = try store.write(learned: today) { pen in
+      let approved = try messages.filter { try pen.note(MessageEvent(.approved, of: $0, at: now)) }
+      let reader = try pen.reader
+      let cancelled = try messages.filter { try reader.state(of: $0) == .cancelled }
+      if messages.count == 1, try reader.state(of: messages[0]) == nil {
+        throw OutboxRefusal.unknownMessage(messages[0])
+      }
+      if messages.count == 1, let cancelled = cancelled.first {
+        let words = try reader.events(of: cancelled).last?.words ?? ""
+        throw OutboxRefusal.cancelled(cancelled, because: words)
+      }
+      return (Set(approved), cancelled.count)
     }
+    report.approved = approved.count
+    let old = try store.read { try $0.unsent(before: today) }
+    let customers = Set(old.lazy.filter { approved.contains($0.number) }.map(\.customer))
+    if !customers.isEmpty { report.rewriting = try rewriteUnsent(of: customers) }
+    return report
   }
 
   /// A message that is not to leave, or no longer; the reminder it stood for is taken back.

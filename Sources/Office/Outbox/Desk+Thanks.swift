@@ -23,7 +23,10 @@ extension Desk {
     let key = "thanks/\(payment.customer.raw)/\(payment.line.raw)"
     let today = today
     let message = try store.read { reader -> QueuedMessage? in
+      // What a person took out stays out.
       guard try reader.standingMessage(key) == nil,
+        try reader.lastEnd(ofKey: key)?.kind != .cancelled,
+        try !reader.wasTakenOut(key, on: today),
         let customer = try reader.customer(payment.customer)
       else { return nil }
       let account =
@@ -38,8 +41,10 @@ extension Desk {
       let number = Desk.letterNumber(thanks, customer, payment.currency, today)
       let claim = try Assessor(try practice(reader)).assess(account.unsettled(on: today), on: today)
         .claim
+      var occasion = Occasion(thanks, number: number)
+      occasion.paid = try reader.invoicesPaid(by: payment.line, of: payment.customer)
       let letter = compose(
-        Occasion(thanks, number: number), for: claim, from: Firm(settings: settings).sender,
+        occasion, for: claim, from: Firm(settings: settings).sender,
         in: LetterBook(settings: settings))
       guard let letter else { return nil }
       return QueuedMessage(

@@ -19,6 +19,8 @@ public struct DunningReport: Hashable, Sendable {
   /// Queued before: a second run finds them.
   public var known = 0
   public var thanks = 0
+  /// What became of those of earlier days that had not left.
+  public var rewriting = RewritingReport()
   /// Who could not be written to, and why; the first hundred of `refused`.
   public private(set) var refusals: [Phrase] = []
   public private(set) var refused = 0
@@ -45,22 +47,31 @@ public struct DunningReport: Hashable, Sendable {
 
 extension Desk {
   /// Puts the messages of today's list into the outbox, each with its reminder. What was queued
-  /// before is found, not queued again. A step that claims interest at a rate not published yet is
+  /// today is found, not queued again; what was queued on another day and did not leave is written
+  /// anew first. A step that claims interest at a rate not published yet is
   /// left and told; the others leave.
   public func dunningRun() throws -> DunningReport {
     var report = DunningReport()
+    report.rewriting = try rewriteUnsent()
     _ = try dayList()
     let findings = list.withLock { $0?.decided.findings.map(\.value) } ?? []
-    let settings = try store.read { try $0.settings() }
-    let writer = ReminderWriter(
-      sender: Firm(settings: settings).sender, book: LetterBook(settings: settings), today: today,
-      archive: store.archive)
+    let archive = store.archive
+    let (writer, unsettled) = try store.read { reader in
+      (
+        ReminderWriter(try reader.settings(), archive, on: today),
+        UnsettledAccounts(try reader.unsettled(apartFrom: today))
+      )
+    }
     let sorted = findings.sorted {
       ($0.claim.customer.id, $0.claim.currency) < ($1.claim.customer.id, $1.claim.currency)
     }
     var steps: [DueStep] = []
     for finding in sorted {
       guard case .send(let contact) = finding.decision else { continue }
+      if let pending = unsettled[finding.claim] {
+        report.refuse(pending.words(about: finding.claim.customer))
+        continue
+      }
       guard contact.level.mode != .manual, writer.writes(contact.level.channel) else {
         report.tasks += 1
         continue
@@ -81,7 +92,7 @@ extension Desk {
   }
 
   /// Messages written side by side and booked in one transaction.
-  private static let stepsAtOnce = 64
+  static let stepsAtOnce = 64
 
   private func queue(
     _ steps: [DueStep], _ writer: ReminderWriter, _ report: inout DunningReport
@@ -116,7 +127,7 @@ extension Desk {
 }
 
 /// A step that is due, with the claim it speaks of.
-private struct DueStep: Sendable {
+struct DueStep: Sendable {
   let contact: Contact
   let claim: Claim
   /// The copies of its documents that may go with it.
@@ -146,8 +157,7 @@ extension BookWriter {
     _ message: QueuedMessage?, of step: DueStep, on today: Day
   ) throws -> StepEnd {
     guard let message else { return .nothing }
-    // What a person took out today is not put back by a second run of the day.
-    if try reader.wasCancelled(message.key, on: today) { return .known }
+    if try reader.wasTakenOut(message.key, on: today) { return .known }
     do {
       let number = try queueChecked(
         message, to: step.claim.customer.id, in: step.claim.currency,

@@ -7,7 +7,7 @@ import Store
 /// When messages may leave: the hours and days of the plan that each of them came from. What came
 /// from no plan, a letter that a person queued or a thank-you, follows the plan for everyone.
 struct LeavingHours {
-  private let plans: [DunningPlan]
+  let plans: [DunningPlan]
 
   init(_ shelf: PlanShelf) { plans = shelf.book.plans }
 

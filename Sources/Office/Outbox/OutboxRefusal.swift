@@ -1,5 +1,6 @@
 public import Intake
 public import Ledger
+public import Store
 
 /// Why a message cannot be queued, or cannot be handled as a person asks.
 public enum OutboxRefusal: Error, Hashable, Sendable {
@@ -11,6 +12,8 @@ public enum OutboxRefusal: Error, Hashable, Sendable {
   case tooLarge(byteCount: Int)
   /// What is asked cannot happen to a message that stands where this one does.
   case elsewhere(EntryNumber, MessageState)
+  /// What was to be confirmed was cancelled meanwhile.
+  case cancelled(EntryNumber, because: String)
   /// The letter would have no amount to speak of.
   case nothingToSay
   /// Something stands in the way of asking.
@@ -59,6 +62,10 @@ public enum OutboxRefusal: Error, Hashable, Sendable {
           + "\(Desk.mostAttached / 1_048_576) Mo.",
         english: "The attachments are \(byteCount / 1_048_576) MB; the limit is "
           + "\(Desk.mostAttached / 1_048_576) MB.")
+    case .cancelled(let number, let reason):
+      Phrase(
+        french: "Le message n° \(number.raw) ne partira pas, il a été annulé : \(reason)",
+        english: "Message \(number.raw) will not leave, it was cancelled: \(reason)")
     case .elsewhere(let number, let state):
       Phrase(
         french: "Le message n° \(number.raw) n’en est plus là : il est « \(state.french) ».",
@@ -97,6 +104,27 @@ extension MessageState {
     case .bounced: "returned"
     case .cancelled: "cancelled"
     case .printed: "to hand to the post"
+    }
+  }
+}
+
+extension OutboxMessage {
+  /// Where it stands, for French readers: a rehearsal and a message written anew were not cancelled
+  /// by anybody.
+  public var french: String {
+    switch (state, last) {
+    case (.cancelled, .rehearsed): "essai"
+    case (.cancelled, .withdrawn): "retiré"
+    default: state.french
+    }
+  }
+
+  /// The same for English readers.
+  public var english: String {
+    switch (state, last) {
+    case (.cancelled, .rehearsed): "rehearsed"
+    case (.cancelled, .withdrawn): "taken out"
+    default: state.english
     }
   }
 }

@@ -1,4 +1,5 @@
 import Delivery
+import Dunning
 public import Intake
 import Ledger
 import Printing
@@ -14,6 +15,8 @@ public struct PostReport: Hashable, Sendable {
   /// Left out because a file of theirs is gone; the first ten in words.
   public var lacking = 0
   public var lost: [Phrase] = []
+  /// What became of the messages of earlier days that had not left.
+  public var rewriting = RewritingReport()
   /// Why nothing was made; nil when something was, or nothing was to make.
   public var stopped: Phrase?
   public init() {}
@@ -25,12 +28,17 @@ extension Desk {
   public func post(into folder: String) throws -> PostReport {
     let now = now
     let today = today
+    let papers: [Reminder.Channel] = [.letter, .registeredLetter]
+    let hasSome = try store.read { try !$0.due(at: now, channels: papers, limit: 1).isEmpty }
+    // A letter bears the day of its batch.
+    let rewriting = hasSome ? try rewriteUnsent() : RewritingReport()
+    let plans = try planShelf().book.plans
     var report = try store.write(learned: today, isDurable: true) { pen in
       var made = PostReport()
       let reader = try pen.reader
-      let due = try reader.due(at: now, channels: [.letter, .registeredLetter], limit: 2_000)
+      let due = try reader.due(at: now, channels: papers, limit: 2_000)
       guard !due.isEmpty else { return made }
-      let check = try LeavingCheck(self, reader, on: today)
+      let check = try LeavingCheck(self, reader, by: plans, on: today)
       let batch = (try reader.setting("post.batch").flatMap { Int($0) } ?? 0) + 1
       for number in due {
         guard let kept = try reader.message(number) else { continue }
@@ -39,7 +47,7 @@ extension Desk {
         case .isCancelled(let reason):
           try pen.note(MessageEvent(.cancelled, of: number, at: now, words: reason))
           made.cancelled += 1
-        case .waits(let words): made.stopped = words
+        case .waits(let words), .stays(let words): made.stopped = words
         }
       }
       if made.letters > 0 {
@@ -48,6 +56,7 @@ extension Desk {
       }
       return made
     }
+    report.rewriting = rewriting
     if report.batch > 0 { report.folder = try writeBatch(report.batch, into: folder) }
     return report
   }

@@ -13,6 +13,13 @@ struct ReminderWriter: Sendable {
   let today: Day
   let archive: Archive
 
+  init(_ settings: [String: String], _ archive: Archive, on today: Day) {
+    sender = Firm(settings: settings).sender
+    book = LetterBook(settings: settings)
+    self.today = today
+    self.archive = archive
+  }
+
   /// Whether a step of a channel is a message that the program writes.
   func writes(_ channel: Reminder.Channel) -> Bool {
     switch channel {

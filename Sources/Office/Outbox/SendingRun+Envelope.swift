@@ -21,7 +21,7 @@ extension SendingRun {
     envelope.language = kept.message.language
     envelope.attachments = try reader.attachments(of: kept.number)
     envelope.references = try reader.thread(of: kept.number).reversed()
-      .map(settings.messageID(of:))
+      .filter { try reader.state(of: $0)?.hasLeft ?? false }.map(settings.messageID(of:))
     if settings.isMarking, let marked = sender.marked("D\(kept.customer.raw)") {
       envelope.replyTo = marked
       envelope.returnPath = marked

@@ -16,6 +16,8 @@ public struct SendingReport: Hashable, Sendable {
   public var cancelled = 0
   /// Found in flight from a run that broke off, or cut off without an answer: a person looks.
   public var doubtful = 0
+  /// What became of those of earlier days that had not left.
+  public var rewriting = RewritingReport()
   /// Why the rest stays; nil when nothing stays.
   public var stopped: Phrase?
   public init() {}
@@ -39,7 +41,7 @@ public final class SendingRun {
   private var pending: [MessageEvent] = []
   private var pace = SendingPace()
   private let hours: LeavingHours
-  /// Why the last message that had to wait for its plan's hours waits.
+  /// Why the last message that had to stay, while others left, stays.
   private var waiting: Phrase?
 
   public init(_ desk: Desk, now: (() -> Instant)? = nil) throws {
@@ -66,6 +68,7 @@ public final class SendingRun {
       return report
     }
     try checkSettings()
+    report.rewriting = try desk.rewriteUnsent()
     let outbox = Outbox(try settings.outgoing.server())
     let hourAgo = now().adding(minutes: -60)
     budget = settings.mostAnHour - (try desk.store.read { try $0.messagesSent(since: hourAgo) })
@@ -181,7 +184,7 @@ public final class SendingRun {
       pen in
       for outcome in outcomes { try pen.note(outcome) }
       let reader = try pen.reader
-      let check = try LeavingCheck(desk, reader, on: now.parisDay)
+      let check = try LeavingCheck(desk, reader, by: hours.plans, on: now.parisDay)
       var flights: [Flight] = []
       var cancelled = 0
       for number in group {
@@ -200,6 +203,7 @@ public final class SendingRun {
         case .isCancelled(let reason):
           try pen.note(MessageEvent(.cancelled, of: number, at: now, words: reason))
           cancelled += 1
+        case .stays(let words): waiting = words
         case .waits(let words): return (flights, cancelled, Phrase?.some(words))
         }
       }

@@ -148,7 +148,7 @@ extension BookWriter {
   }
 
   /// Books what happened to a message; false when it cannot happen to it any more, because somebody
-  /// else was faster. One that is cancelled takes its reminder back: it was never made.
+  /// else was faster. One that surely did not leave takes its reminder back: it was never made.
   @discardableResult
   public func note(_ event: MessageEvent) throws -> Bool {
     let known = try reader.owner(ofMessage: event.message)
@@ -156,11 +156,27 @@ extension BookWriter {
       try append(
         .messageEvent(event), customer: known.customer, happened: event.at.parisDay) != nil
     else { return false }
-    if [.cancelled, .rehearsed].contains(event.kind), let reminder = known.reminder {
+    if [.cancelled, .withdrawn, .rehearsed, .failed].contains(event.kind),
+      let reminder = known.reminder, try !reader.isReversed(reminder)
+    {
       try append(
         .reversal(Reversal(of: reminder, reason: event.words)), customer: known.customer,
         happened: event.at.parisDay)
     }
+    return true
+  }
+
+  /// Takes out a message that was written on another day; false when it has begun to leave. Its
+  /// files, which nobody received, are let go: what waits for long is written anew each day.
+  public func withdraw(
+    _ message: EntryNumber, at now: Instant, because words: String
+  ) throws -> Bool {
+    guard try note(MessageEvent(.withdrawn, of: message, at: now, words: words)) else {
+      return false
+    }
+    let files = try connection.prepare("DELETE FROM attachment_entry WHERE message = ?1")
+    files.bind(1, message.raw)
+    try files.run()
     return true
   }
 }

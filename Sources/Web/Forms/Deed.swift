@@ -3,7 +3,7 @@ enum Deed: String, CaseIterable {
   case contact, promesse, attente, litige, remise, annule, accepte, impute, ecarte, reglages,
     procedure, urgence, encours, mots, nature, motif, repris, jamais, payeur, regle,
     envoi, resolu, echeancier, signe, message, essai, scenario, vigueur, interlocuteur, adresse,
-    arret, facture, profil, file, oubli, ligne, traite, attend, classe, copie
+    arret, facture, profil, file, etape, oubli, ligne, traite, attend, classe, copie
 
   func said(_ voice: Voice) -> String {
     switch self {
@@ -72,6 +72,10 @@ enum Deed: String, CaseIterable {
       voice("Plus aucune relance ne part à ce client.", "No reminder leaves to this customer.")
     case .facture: voice("La facture est laissée de côté.", "The invoice is left alone.")
     case .message: voice("C’est noté pour ce message.", "Recorded for this message.")
+    case .etape:
+      voice(
+        "Ce qui avait changé d’étape depuis qu’il était écrit attend de nouveau votre accord.",
+        "What has become another step since it was written waits for your word again.")
     case .traite: voice("La réponse est traitée.", "The reply is dealt with.")
     case .attend:
       voice("La réponse attend de nouveau.", "The reply waits again.")

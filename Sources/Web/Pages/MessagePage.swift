@@ -19,7 +19,7 @@ func messagePage(_ visit: Visit) throws -> Reply {
   var page = Page(kept.message.subject, in: .messages) {
     div {
       facts([
-        (voice("Où il en est", "Where it stands"), HTML { stateBadge(kept.state, voice) }),
+        (voice("Où il en est", "Where it stands"), HTML { stateBadge(kept, voice) }),
         (voice("À", "To"), HTML(kept.message.recipient.replacing("\n", with: ", "))),
         (
           voice("Client", "Customer"),
@@ -125,7 +125,11 @@ func messageFile(_ visit: Visit) throws -> Reply {
 func decideMessage(_ visit: Visit) throws -> Reply {
   let number = try visit.entry
   switch visit.path.split(separator: "/").last {
-  case "confirmer": try visit.desk.approve([number])
+  case "confirmer":
+    let rewriting = try visit.desk.approve([number]).rewriting
+    guard let successor = rewriting.successors[number] else { break }
+    let deed = rewriting.toConfirmAgain > 0 ? Deed.etape : .message
+    return .seeOther("/messages/\(successor.raw)?fait=\(deed.rawValue)")
   case "parti": try visit.desk.confirmSent(number)
   case "renvoyer": try visit.desk.sendAgain(number)
   case "remis": try visit.desk.handOver(number, tracking: visit.form.text("suivi"))

@@ -65,6 +65,7 @@ extension MessageEvent.Kind {
     case .confirmedSent: voice("parti, vérifié", "sent, checked")
     case .requeued: voice("à renvoyer", "to send again")
     case .cancelled: voice("annulé", "cancelled")
+    case .withdrawn: voice("retiré avant de partir", "taken out before it left")
     case .rehearsed: voice("essai, envoyé à vous-même", "rehearsal, sent to yourself")
     case .bounced: voice("revenu", "returned")
     case .delayed: voice("retardé en chemin", "delayed on its way")

@@ -97,19 +97,19 @@ private func messageTable(_ visit: Visit, _ messages: [OutboxMessage]) -> Elemen
       [
         HTML { a(kept.message.subject).href("/messages/\(kept.number.raw)") },
         HTML(kept.message.recipient.split(separator: "\n").first.map(String.init) ?? ""),
-        HTML { stateBadge(kept.state, voice) },
+        HTML { stateBadge(kept, voice) },
         HTML(voice.day(kept.queued)),
       ]
     }, isList: true)
 }
 
-func stateBadge(_ state: MessageState, _ voice: Voice) -> Element {
-  badge(voice(state.french, state.english), state.wantsPerson ? .warn : .plain)
+func stateBadge(_ kept: OutboxMessage, _ voice: Voice) -> Element {
+  badge(voice(kept.french, kept.english), kept.state.wantsPerson ? .warn : .plain)
 }
 
 /// Lets all messages go that wait, or one.
 func approveMessages(_ visit: Visit) throws -> Reply {
   let waiting = try visit.desk.store.read { try $0.messages([.waiting], limit: 100_000) }
-  try visit.desk.approve(waiting.map(\.number))
-  return visit.back(.message)
+  let report = try visit.desk.approve(waiting.map(\.number))
+  return visit.back(report.rewriting.toConfirmAgain > 0 ? .etape : .message)
 }

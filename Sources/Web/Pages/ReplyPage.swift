@@ -73,7 +73,7 @@ private func replyCard(_ kept: FiledReply, _ answered: OutboxMessage?, _ voice: 
           a(voice("Le message de confirmation", "The confirming message"))
             .href("/messages/\(message.number.raw)").data("press", "o")
           " "
-          stateBadge(message.state, voice)
+          stateBadge(message, voice)
         }
       }
       paidLines(lines, voice)
