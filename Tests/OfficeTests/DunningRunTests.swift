@@ -92,6 +92,9 @@ import Testing
     let kept = try #require(try messages().first)
     #expect(kept.message.purpose == "thanks" && kept.state == .ready && !kept.message.asks)
     #expect(kept.message.text.contains("600,00"))
+    #expect(kept.message.text.contains("la facture FA-2026-0002"))
+    // Paid late: interest and compensation remain, so nothing is said of the account.
+    #expect(!kept.message.text.contains("à jour"))
     #expect(try reminders().isEmpty)
   }
 

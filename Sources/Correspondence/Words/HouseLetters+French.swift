@@ -262,8 +262,8 @@ extension HouseLetters {
   private static let thanks: Texts = [
     .subject: "Votre règlement nous est bien parvenu : merci",
     .opening: """
-    Nous avons bien reçu le {recuLe} votre règlement de {reglement}[[, pour {factures}]]. Nous vous \
-    en remercions.
+    Nous avons bien reçu le {recuLe} votre règlement de {reglement}[[, pour {factures}]]. Nous \
+    vous en remercions.
 
     {solde}
     """,

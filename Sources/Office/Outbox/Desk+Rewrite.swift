@@ -24,8 +24,8 @@ private struct Redraft: Sendable {
 
 extension Desk {
   /// Writes anew what was written on an earlier day and has not begun to leave: what leaves is of
-  /// the day it leaves. The old messages are taken out with their reminders and the step of today is
-  /// put in their place, in one transaction for a few customers.
+  /// the day it leaves. The old messages are taken out with their reminders and the step of today
+  /// is put in their place, in one transaction for a few customers.
   ///
   /// Where our bank data are too old nobody is asked for anything, so nothing changes.
   func rewriteUnsent(of customers: Set<CustomerID>? = nil) throws -> RewritingReport {
@@ -122,6 +122,13 @@ extension Desk {
 }
 
 extension BookWriter {
+  /// Takes out a message that was written on another day; false when it has begun to leave.
+  func withdraw(
+    _ message: EntryNumber, at now: Instant, because words: String
+  ) throws -> Bool {
+    try note(MessageEvent(.withdrawn, of: message, at: now, words: words))
+  }
+
   /// Takes old messages out and puts the one of today in their place. One that has begun to leave
   /// meanwhile stays, and nothing is put beside it.
   fileprivate func replace(

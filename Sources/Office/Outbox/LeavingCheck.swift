@@ -73,8 +73,8 @@ struct LeavingCheck {
     return try verdict(on: kept, beside: account, reader)
   }
 
-  /// What else was said to the customer, for certain or perhaps: by the message's own plan it may be
-  /// too much, and the message may speak of what was never received.
+  /// What else was said to the customer, for certain or perhaps: by the message's own plan it may
+  /// be too much, and the message may speak of what was never received.
   private func verdict(
     on kept: OutboxMessage, beside account: Account, _ reader: BookReader
   ) throws -> Verdict {
@@ -110,7 +110,7 @@ extension OutboxMessage {
   fileprivate var isOfAnotherDay: Phrase {
     Phrase(
       french:
-        "Le message n° \(number.raw), du \(queued.french), doit être réécrit avant de partir.",
+        "Le message n° \(number.raw), du \(queued.french), est à réécrire avant de partir.",
       english: "Message \(number.raw) of \(queued.iso) has to be written anew before it leaves.")
   }
 }

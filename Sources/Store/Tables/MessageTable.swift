@@ -165,18 +165,4 @@ extension BookWriter {
     }
     return true
   }
-
-  /// Takes out a message that was written on another day; false when it has begun to leave. Its
-  /// files, which nobody received, are let go: what waits for long is written anew each day.
-  public func withdraw(
-    _ message: EntryNumber, at now: Instant, because words: String
-  ) throws -> Bool {
-    guard try note(MessageEvent(.withdrawn, of: message, at: now, words: words)) else {
-      return false
-    }
-    let files = try connection.prepare("DELETE FROM attachment_entry WHERE message = ?1")
-    files.bind(1, message.raw)
-    try files.run()
-    return true
-  }
 }
