@@ -39,8 +39,8 @@ extension Desk {
       let settings = try reader.settings()
       let thanks = Message.thanks(payment.amount, received: payment.received)
       let number = Desk.letterNumber(thanks, customer, payment.currency, today)
-      let claim = try Assessor(try practice(reader)).assess(account.unsettled(on: today), on: today)
-        .claim
+      // With what was settled: interest and compensation may be owed on what was paid late.
+      let claim = try Assessor(try practice(reader)).assess(account, on: today).claim
       var occasion = Occasion(thanks, number: number)
       occasion.paid = try reader.invoicesPaid(by: payment.line, of: payment.customer)
       let letter = compose(
