@@ -7,9 +7,8 @@ import Quantities
 public struct WordingCheck: Hashable, Sendable {
   /// One thing to mend before the letter leaves.
   public enum Fault: Hashable, Sendable {
-    /// A threat, a judgement, a false official appearance, pressure through others (R5.7, R10.2,
-    /// R10.3): the phrase found.
-    case forbidden(String)
+    /// Words that may not stand in a message, as they were written, and why (R5.7, R10.2, R10.3).
+    case forbidden(String, Misconduct)
     /// A mention that a formal notice needs (R5.5), or that any letter needs.
     case missing(Mention)
     /// A field of a template that nobody filled in, such as `{nom}`.
@@ -36,8 +35,7 @@ public struct WordingCheck: Hashable, Sendable {
   /// The forbidden phrases and empty fields of any text a customer may read.
   public static func faults(inText text: String, _ language: Customer.Language) -> [Fault] {
     let words = FoldedText(text)
-    var found: [Fault] = []
-    for phrase in forbidden where words.contains(phrase) { found.append(.forbidden(phrase)) }
+    var found = misconduct(in: text, words).map { Fault.forbidden($0.phrase, $0.misconduct) }
     if language == .french {
       for word in ["tu", "ton", "ta", "tes", "toi"] where words.contains(word + " ") {
         found.append(.familiar(word))
@@ -49,25 +47,23 @@ public struct WordingCheck: Hashable, Sendable {
     return found
   }
 
-  /// Phrases, folded as `FoldedText` does, that no letter may hold. Each may go on within a word:
-  /// `huissier` also finds `huissiers`.
-  static let forbidden = [
-    // Threats and humiliation.
-    "vous serez condamne", "serez poursuivi", "poursuites penales", "plainte", "prison",
-    "escroc", "malhonnete", "mauvaise foi", "mauvais payeur", "honte", "inadmissible",
-    "intolerable", "scandaleux", "liste noire", "dernier avertissement", "votre reputation",
-    "sans scrupule", "you will be convicted", "criminal", "blacklist", "dishonest", "bad faith",
-    "disgrace", "shame", "final warning", "your reputation", "crook", "unacceptable",
-    // False official appearance (C. pén. 433-13).
-    "huissier", "commissaire de justice", "commandement de payer", "au nom du peuple",
-    "republique francaise", "greffe", "tribunal de commerce vous", "saisie", "titre executoire",
-    "exploit", "bailiff", "seizure", "writ of", "summons",
-    // Pressure through others.
-    "votre banque sera", "vos clients seront", "vos salaries", "votre famille", "vos proches",
-    "your employees", "your family", "your bank will be",
-    // Advertisement (R10.6).
-    "offre speciale", "promotion", "special offer",
-  ]
+  /// What a text may not say, each thing once: as it was written, and why.
+  private static func misconduct(
+    in text: String, _ words: FoldedText
+  ) -> [(phrase: String, misconduct: Misconduct)] {
+    let phrases = words.phrases(of: Ban.index)
+    let bans = Ban.all.filter { $0.isPossible(with: phrases) }
+    if bans.isEmpty { return [] }
+    let sentences = Ban.sentences(of: text).map { FoldedText($0) }
+    var found: [(phrase: String, misconduct: Misconduct)] = []
+    for ban in bans {
+      for phrase in sentences.flatMap(ban.found)
+      where !found.contains(where: { $0.phrase == phrase }) {
+        found.append((phrase, ban.misconduct))
+      }
+    }
+    return found
+  }
 
   private static func missing(from letter: Letter, _ text: String) -> [Mention] {
     let sender = letter.sender
@@ -124,55 +120,5 @@ public struct WordingCheck: Hashable, Sendable {
   /// Companies with a share capital state it (C. com. R123-238).
   private static func needsCapital(_ form: String) -> Bool {
     ["SARL", "SAS", "SASU", "SA", "EURL", "SCA", "SELARL"].contains(form.uppercased())
-  }
-}
-
-/// A text folded to lower case without accents, with one space between words and at both ends, and
-/// the places where its words start.
-struct FoldedText {
-  private let bytes: [UInt8]
-  private let starts: [Int]
-
-  init(_ text: String) {
-    var folded = " "
-    for scalar in text.lowercased().unicodeScalars {
-      switch scalar {
-      case "à", "â", "ä", "á": folded += "a"
-      case "ç": folded += "c"
-      case "é", "è", "ê", "ë": folded += "e"
-      case "î", "ï", "í": folded += "i"
-      case "ô", "ö", "ó": folded += "o"
-      case "ù", "û", "ü", "ú": folded += "u"
-      case "œ": folded += "oe"
-      default:
-        if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-          folded.unicodeScalars.append(scalar)
-        } else if folded.utf8.last != 32 {
-          folded += " "
-        }
-      }
-    }
-    if folded.utf8.last != 32 { folded += " " }
-    let bytes = Array(folded.utf8)
-    self.bytes = bytes
-    starts = bytes.indices.dropLast().filter { bytes[$0] == 32 }.map { $0 + 1 }
-  }
-
-  /// Whether a phrase starts at the start of a word; it may end within one.
-  func contains(_ phrase: String) -> Bool { place(of: phrase) != nil }
-
-  private func place(of phrase: String) -> Int? {
-    let wanted = Array(phrase.utf8)
-    return starts.first { start in
-      bytes[start] == wanted[0] && bytes[start...].starts(with: wanted)
-    }
-  }
-
-  /// The number that stands before a phrase: 8 before `jours a compter` in `8 jours à compter`.
-  func number(before phrase: String) -> Int? {
-    guard let place = place(of: phrase), let at = starts.firstIndex(of: place), at > 0 else {
-      return nil
-    }
-    return Int(String(decoding: bytes[starts[at - 1]..<place - 1], as: UTF8.self))
   }
 }

@@ -129,7 +129,7 @@ import Testing
     try words.set("Salutations.", for: .ending)
     let matters = words.remarks.map(\.matter)
     for wanted: LetterRemark.Matter in [
-      .pressing("nous exigeons"), .pressing("immediatement"), .reproach("multiples relances"),
+      .pressing("Nous exigeons"), .pressing("IMMÉDIATEMENT"), .reproach("multiples relances"),
       .shouting("IMMÉDIATEMENT"), .exclamation, .familiar("tu"), .noOversight, .noCrossing,
       .noWayOut,
     ] {

@@ -80,7 +80,7 @@ import Testing
     "Sinon nous envoyons un huissier.", "Dernier avertissement : {terme}", "C'est inadmissible.",
   ])
   func aForbiddenPhraseIsRefused(text: String) {
-    guard case .forbidden(_, in: .phone(.term))? = RushTemplateTests.fault(text) else {
+    guard case .forbidden(_, _, in: .phone(.term))? = RushTemplateTests.fault(text) else {
       Issue.record("\(text) was kept")
       return
     }

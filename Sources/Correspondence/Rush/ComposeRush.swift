@@ -49,7 +49,7 @@ private struct RushComposer {
       field.holdsNames ? "9" : rush.value(of: field, in: language) ?? ""
     }
     let found = WordingCheck.forbiddenPhrase(in: neutral, language)
-    if let phrase = found.phrase { throw .forbidden(phrase, in: template.piece) }
+    if let (words, why) = found.phrase { throw .forbidden(words, why, in: template.piece) }
     var fresh = found.familiar.map { RushWarning.familiar($0, in: template.piece) }
     fresh += try templates.lost(from: template).map { .missing($0, in: template.piece) }
     for warning in fresh where !warnings.contains(warning) { warnings.append(warning) }

@@ -36,12 +36,13 @@ extension WordingCheck {
   /// What may not be said in a text of a rush order, and what a person should look at.
   static func forbiddenPhrase(
     in text: String, _ language: Customer.Language
-  ) -> (phrase: String?, familiar: [String]) {
-    var phrase: String?
+  ) -> (phrase: (words: String, misconduct: Misconduct)?, familiar: [String]) {
+    var phrase: (words: String, misconduct: Misconduct)?
     var familiar: [String] = []
     for fault in faults(inText: text, language) {
       switch fault {
-      case .forbidden(let found): phrase = phrase ?? found
+      case .forbidden(let found, let why):
+        phrase = phrase ?? (found, why)
       case .familiar(let word): familiar.append(word)
       // Braces are the templates' own matter; a mention is a letter's.
       case .unresolved, .missing: break

@@ -52,8 +52,8 @@ public struct RushTemplates: Hashable, Sendable {
     }
     let template = try RushTemplate(text, of: piece)
     let neutral = try template.filled { _ in "9" }
-    if let phrase = WordingCheck.forbiddenPhrase(in: neutral, language).phrase {
-      throw .forbidden(phrase, in: piece)
+    if let (words, why) = WordingCheck.forbiddenPhrase(in: neutral, language).phrase {
+      throw .forbidden(words, why, in: piece)
     }
     own[piece] = text
   }

@@ -19,8 +19,8 @@ public enum RushWordingFault: Error, Hashable, Sendable {
   case unprintable(UInt32, in: RushPiece)
   /// A line break in what stands on one line.
   case lineBreak(in: RushPiece)
-  /// A phrase that no letter of the house may hold.
-  case forbidden(String, in: RushPiece)
+  /// A phrase that no letter of the house may hold, and why.
+  case forbidden(String, Misconduct, in: RushPiece)
 
   /// The text that wants mending; nil when the fault lies in the file as a whole.
   public var piece: RushPiece? {
@@ -28,7 +28,7 @@ public enum RushWordingFault: Error, Hashable, Sendable {
     case .unknownKey, .textBeforeKey, .tooLong: nil
     case .repeatedKey(let piece), .unknownField(_, let piece), .emptyField(_, let piece),
       .looseBrace(let piece), .unprintable(_, let piece), .lineBreak(let piece),
-      .forbidden(_, let piece):
+      .forbidden(_, _, let piece):
       piece
     }
   }
@@ -70,9 +70,9 @@ extension RushWordingFault {
       "\(piece.key)\u{A0}: un caractère invisible (\(value.codePoint)) s’est glissé dans le "
         + "texte\u{A0}; effacez-le ou saisissez le passage à nouveau."
     case .lineBreak(let piece): "\(piece.key)\u{A0}: ce texte tient sur une seule ligne."
-    case .forbidden(let phrase, let piece):
+    case .forbidden(let phrase, let why, let piece):
       "\(piece.key)\u{A0}: «\u{A0}\(phrase)\u{A0}» ne peut pas figurer dans un message à un client "
-        + "(menace, jugement ou apparence officielle)."
+        + "(\(why.words(in: .french)))."
     }
   }
 
@@ -96,9 +96,9 @@ extension RushWordingFault {
       "\(piece.key): an invisible character (\(value.codePoint)) slipped into the text; delete it "
         + "or type the passage again."
     case .lineBreak(let piece): "\(piece.key): this text stands on one line."
-    case .forbidden(let phrase, let piece):
-      "\(piece.key): “\(phrase)” may not stand in a message to a customer (threat, judgement or "
-        + "official appearance)."
+    case .forbidden(let phrase, let why, let piece):
+      "\(piece.key): “\(phrase)” may not stand in a message to a customer "
+        + "(\(why.words(in: .english)))."
     }
   }
 }

@@ -80,7 +80,9 @@ public struct LetterWords: Hashable, Sendable {
     }
     let neutral = template.neutral
     for fault in WordingCheck.faults(inText: neutral, language) {
-      if case .forbidden(let phrase) = fault { throw .forbidden(phrase, in: piece) }
+      if case .forbidden(let phrase, let why) = fault {
+        throw .forbidden(phrase, why, in: piece)
+      }
     }
     guard kind == .formalNotice, piece == .request else { return }
     let words = FoldedText(neutral)

@@ -20,8 +20,8 @@ public enum LetterWordsFault: Error, Hashable, Sendable {
   /// A character that does not print, by its number.
   case unprintable(UInt32, in: LetterPiece)
   case lineBreak(in: LetterPiece)
-  /// A threat, a judgement or a false official appearance (R5.7, R10.2, R10.3).
-  case forbidden(String, in: LetterPiece)
+  /// Words that may not stand in a message, as they were written, and why (R5.7, R10.2, R10.3).
+  case forbidden(String, Misconduct, in: LetterPiece)
 
   /// The text that wants mending; nil when the fault lies in the whole.
   public var piece: LetterPiece? {
@@ -30,7 +30,7 @@ public enum LetterWordsFault: Error, Hashable, Sendable {
     case .repeatedKey(let piece), .unknownField(_, let piece, _), .mayBeEmpty(_, let piece),
       .missing(_, let piece), .notANotice(_, let piece), .looseBrace(let piece),
       .loosePassage(let piece), .unprintable(_, let piece), .lineBreak(let piece),
-      .forbidden(_, let piece):
+      .forbidden(_, _, let piece):
       piece
     }
   }
@@ -68,9 +68,9 @@ public enum LetterWordsFault: Error, Hashable, Sendable {
     case .unprintable(let value, _):
       "un caractère invisible (\(value.codePoint)) s’est glissé dans le texte\u{A0}; effacez-le."
     case .lineBreak: "ce texte tient sur une seule ligne."
-    case .forbidden(let phrase, _):
-      "«\u{A0}\(phrase)\u{A0}» ne peut pas figurer dans un message à un client (menace, jugement "
-        + "ou apparence officielle\u{A0}; fiches R5.7, R10.2 et R10.3)."
+    case .forbidden(let phrase, let why, _):
+      "«\u{A0}\(phrase)\u{A0}» ne peut pas figurer dans un message à un client "
+        + "(\(why.words(in: .french)))."
     }
   }
 
@@ -97,9 +97,8 @@ public enum LetterWordsFault: Error, Hashable, Sendable {
     case .unprintable(let value, _):
       "an invisible character (\(value.codePoint)) slipped into the text; delete it."
     case .lineBreak: "this text stands on one line."
-    case .forbidden(let phrase, _):
-      "“\(phrase)” may not stand in a message to a customer (threat, judgement or official "
-        + "appearance; sheets R5.7, R10.2 and R10.3)."
+    case .forbidden(let phrase, let why, _):
+      "“\(phrase)” may not stand in a message to a customer (\(why.words(in: .english)))."
     }
   }
 }

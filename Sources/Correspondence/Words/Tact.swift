@@ -15,8 +15,8 @@ struct Tact {
     for fault in WordingCheck.faults(inText: text, language) {
       if case .familiar(let word) = fault { found.append(.familiar(word)) }
     }
-    found += tact.pressing.filter(words.contains).map { .pressing($0) }
-    found += tact.reproaches.filter(words.contains).map { .reproach($0) }
+    found += tact.pressing.compactMap(words.written).map { .pressing($0) }
+    found += tact.reproaches.compactMap(words.written).map { .reproach($0) }
     found += shouted(in: text).map { .shouting($0) }
     if text.contains("!") { found.append(.exclamation) }
     if let longest = sentences(of: text).max(), longest > 60 {
