@@ -184,7 +184,7 @@ private struct Witness {
     }
     // Money, a promise, a dispute: any answer at all.
     let said = accounts.lazy.flatMap {
-      $0.promises.map(\.happened) + $0.disputes.map(\.happened)
+      $0.promises.map(\.happened) + $0.disputes.map(\.happened) + $0.saidPaid.map(\.happened)
     }.filter { $0 <= today }
     let reaction = (said + [lastPayment].compactMap(\.self)).max()
     let unanswered = account.reminders.map(\.happened).filter { day in

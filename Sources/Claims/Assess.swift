@@ -9,20 +9,34 @@ public import Quantities
 public func assess(
   _ account: Account, on today: Day, by practice: Practice
 ) throws(UnknownRate) -> Claim {
-  var assessment = Assessment(account, on: today, by: practice)
+  let announcements = account.announcements(on: today, by: practice.choices)
+  let claim = try assess(account, on: today, by: practice, lettingAlone: [:], announcements)
+  let covered = announcements.covered(of: claim)
+  if covered.isEmpty { return claim }
+  return try assess(account, on: today, by: practice, lettingAlone: covered, announcements)
+}
+
+private func assess(
+  _ account: Account, on today: Day, by practice: Practice,
+  lettingAlone covered: [EntryNumber: Day], _ announcements: [Announcement]
+) throws(UnknownRate) -> Claim {
+  var assessment = Assessment(account, on: today, by: practice, lettingAlone: covered)
   for place in account.items.indices { try assessment.add(account.items[place]) }
-  return assessment.claim()
+  return assessment.claim(announcements)
 }
 
 extension Assessment {
   /// The claim, once every document has been added.
-  mutating func claim() -> Claim {
+  mutating func claim(_ announcements: [Announcement]) -> Claim {
     var total = principal + interest + compensation
     let unapplied = deductCredits(from: &total)
     let promise = newestPromise
+    let asked = max(.zero, principal - credits - unapplied)
     return Claim(
       customer: account.customer, currency: account.currency, day: today, items: items,
-      lines: lines, holds: holds(total: total, promise: promise),
+      lines: lines,
+      holds: holds(total: total, announced.isEmpty ? announcements.holds(asking: asked) : []),
+      announced: announcements.map(\.hold),
       brokenPromise: promise.flatMap { $0.isBroken ? $0.promise : nil },
       plans: planned.standings, principal: principal, interest: interest,
       compensation: compensation, credits: credits, unapplied: unapplied, total: total,

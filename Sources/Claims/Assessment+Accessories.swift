@@ -16,10 +16,7 @@ extension Assessment {
       // Set aside without being contested: a payment on its way, an invoice to be sent again.
       if hold.isAside { return }
     }
-    if let until = snoozes[open.document] {
-      open.snoozedUntil = until
-      return
-    }
+    if isLetAlone(&open) { return }
     let deferral = planned.deferral(of: open.document, balance: open.balance)
     open.deferred = deferral ?? open.balance
     if open.overdue.isPositive { disputed += min(open.disputed, open.overdue) }
@@ -49,6 +46,13 @@ extension Assessment {
       lines += settled
     }
     if claimsCompensation, !waived.compensation { askCompensation(parts, history, of: &open) }
+  }
+
+  /// A person wants it left alone, or money is announced that pays it whole.
+  private func isLetAlone(_ open: inout OpenItem) -> Bool {
+    open.snoozedUntil = snoozes[open.document]
+    if open.snoozedUntil == nil { open.announcedUntil = announced[open.document] }
+    return open.snoozedUntil != nil || open.announcedUntil != nil
   }
 
   private mutating func askPrincipal(

@@ -22,7 +22,7 @@ extension Assessment {
   }
 
   /// Why the customer should be left alone today, the gravest reason first.
-  func holds(total: Money, promise: PromiseOutcome?) -> [Hold] {
+  func holds(total: Money, _ announced: [Hold]) -> [Hold] {
     var holds: [Hold] = []
     if opened != nil, let insolvency = account.insolvency {
       holds.append(.insolvent(insolvency.fact))
@@ -34,9 +34,7 @@ extension Assessment {
       holds.append(.replyWaiting(reply.fact, since: reply.happened))
     }
     addCash(to: &holds)
-    if let promise, case .open(let until) = promise.standing {
-      holds.append(.promised(promise.promise.fact, until: until))
-    }
+    holds += announced
     for snooze in account.snoozes where snooze.fact.document == nil && snooze.isOpen(on: today) {
       holds.append(.snoozed(snooze.fact))
     }

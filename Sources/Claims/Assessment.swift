@@ -21,6 +21,8 @@ struct Assessment {
   let snoozes: [EntryNumber: Day]
   /// What instalment plans do to the documents that they cover.
   let planned: PlannedDocuments
+  /// The documents that announced money pays whole, each with the day through which it is awaited.
+  let announced: [EntryNumber: Day]
 
   var items: [OpenItem] = []
   var lines: [ClaimLine] = []
@@ -32,8 +34,12 @@ struct Assessment {
   var ageing = AgedAmounts()
   var oldestPlace: Int?
 
-  init(_ account: Account, on today: Day, by practice: Practice) {
+  init(
+    _ account: Account, on today: Day, by practice: Practice,
+    lettingAlone announced: [EntryNumber: Day] = [:]
+  ) {
     self.account = account
+    self.announced = announced
     self.today = today
     self.practice = practice
     let choices = practice.choices

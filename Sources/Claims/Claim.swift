@@ -12,6 +12,9 @@ public struct Claim: Hashable, Sendable {
   public let lines: [ClaimLine]
   /// Reasons not to ask today; empty when nothing stands in the way.
   public let holds: [Hold]
+  /// What is announced and awaited, whether it lets all that is asked for alone, some documents, or
+  /// none.
+  public let announced: [Hold]
   /// A promise that was not kept and that no later promise replaced.
   public let brokenPromise: Dated<PromiseToPay>?
   /// The instalment plans of the account, proposed ones too.

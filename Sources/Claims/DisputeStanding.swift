@@ -9,12 +9,16 @@ public enum DisputeStanding: Hashable, Sendable {
   case awaitingCredit(Money)
   /// Decided, and nothing of it is set aside any more.
   case closed(DisputeResolution.Outcome, on: Day)
+  /// Nobody decided, and nothing is left of the document: it ended by itself.
+  case settled(on: Day)
 }
 
 extension Account {
   /// Where a dispute stands on a day, by the last decision about it.
   public func standing(of dispute: Dated<Dispute>, on today: Day) -> DisputeStanding {
-    guard let decision = resolution(of: dispute, on: today) else { return .open }
+    guard let decision = resolution(of: dispute, on: today) else {
+      return settlement(of: dispute.fact.document, on: today).map { .settled(on: $0) } ?? .open
+    }
     let left = decision.fact.recognised - credited(since: dispute, on: today)
     return left.isPositive
       ? .awaitingCredit(left) : .closed(decision.fact.outcome, on: decision.happened)
@@ -35,8 +39,26 @@ extension Account {
     switch standing(of: dispute, on: today) {
     case .open: dispute.fact.amount
     case .awaitingCredit(let left): left
-    case .closed: .zero
+    case .closed, .settled: .zero
     }
+  }
+
+  /// Who looks after a dispute on our side; empty when nobody was named.
+  public func owner(of dispute: Dated<Dispute>, on today: Day) -> String {
+    disputeOwners.last { $0.fact.dispute == dispute.number && $0.happened <= today }?.fact.name
+      ?? dispute.fact.owner
+  }
+
+  /// The day on which nothing was left of a document, for good by a day; nil while something is.
+  private func settlement(of document: EntryNumber, on today: Day) -> Day? {
+    guard let item = items.first(where: { $0.id == document }),
+      item.issue <= today, !item.balance(on: today).isPositive
+    else { return nil }
+    var settled = item.issue
+    for day in Set(item.movements.map(\.day)).sorted() where day <= today {
+      if item.balance(on: day.previousDay).isPositive { settled = day }
+    }
+    return settled
   }
 
   /// Credit notes set against the document since it was contested.

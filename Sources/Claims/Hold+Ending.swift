@@ -16,6 +16,8 @@ extension Hold {
         ?? "prend fin avec un nouveau statut de la plateforme, ou quand vous tranchez"
     case .promised(_, let until):
       "prend fin au règlement, ou le \(until.nextDay.french) si rien n’est venu"
+    case .saidPaid(_, let until):
+      "prend fin quand la banque le montre, ou le \(until.nextDay.french) si rien n’est venu"
     case .instalmentPlan: "prend fin avec la dernière échéance, ou si l’une d’elles manque"
     case .unappliedCash: "prend fin quand l’argent est imputé\u{A0}: page Rapprochement"
     case .staleBankData: "prend fin à l’import d’un relevé à jour"
@@ -38,6 +40,8 @@ extension Hold {
         ?? "ends with a new status from the platform, or when you decide"
     case .promised(_, let until):
       "ends with the payment, or on \(until.nextDay.englishLong) if none came"
+    case .saidPaid(_, let until):
+      "ends when the bank shows it, or on \(until.nextDay.englishLong) if nothing came"
     case .instalmentPlan: "ends with the last part, or if one is missed"
     case .unappliedCash: "ends when the money is allocated: page Reconciliation"
     case .staleBankData: "ends when a newer statement is imported"

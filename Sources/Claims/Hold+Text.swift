@@ -21,6 +21,9 @@ extension Hold {
       "facture \(number), " + hold.wording(in: .french)
     case .promised(let promise, let until):
       "\(promise.wording(in: .french, currency)), attendue jusqu’au \(until.french)"
+    case .saidPaid(let paid, let until):
+      "\(paid.wording(in: .french, currency))\u{A0}: à vérifier à la banque, jusqu’au "
+        + until.french
     case .instalmentPlan(let plan): plan.hold(in: .french, currency)
     case .unappliedCash(let amount, let day, .onAccount):
       "\(amount.french(in: currency)) reçus le \(day.french), à imputer avant de relancer"
@@ -61,6 +64,9 @@ extension Hold {
       "invoice \(number), " + hold.wording(in: .english)
     case .promised(let promise, let until):
       "\(promise.wording(in: .english, currency)), awaited until \(until.englishLong)"
+    case .saidPaid(let paid, let until):
+      "\(paid.wording(in: .english, currency)): to check at the bank, until "
+        + until.englishLong
     case .instalmentPlan(let plan): plan.hold(in: .english, currency)
     case .unappliedCash(let amount, let day, .onAccount):
       "\(amount.english(in: currency)) received on \(day.englishLong), to allocate before asking"

@@ -10,8 +10,12 @@ public enum Hold: Hashable, Sendable {
   /// All that is overdue is kept back by a status of the e-invoicing reform; the number is that of
   /// the document (R11.4).
   case lifecycle(StatusHold, document: String)
-  /// The customer announced a payment; it is awaited through the day, some grace included.
+  /// The customer announced a payment of all that is asked for; it is awaited through the day, some
+  /// grace included.
   case promised(PromiseToPay, until: Day)
+  /// The customer says that it has paid all that is asked for: looked for at the bank through the
+  /// day.
+  case saidPaid(SaidPaid, until: Day)
   /// All that is overdue is being paid in parts, and none is missing.
   case instalmentPlan(PlanStanding)
   /// Money has come that is on no document yet: it may pay what we would ask for (R3.10).

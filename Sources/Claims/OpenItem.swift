@@ -45,6 +45,9 @@ public struct OpenItem: Hashable, Sendable {
 
   /// The lifecycle status that keeps it, or part of it, from being asked for; 0 for none.
   public internal(set) var heldByStatus = 0
+  /// Money that would pay it whole was announced, and is awaited through this day: not asked for
+  /// before. Nil when none was.
+  public internal(set) var announcedUntil: Day?
   /// A person wants it left alone until this day; nil when nobody does.
   public internal(set) var snoozedUntil: Day?
 

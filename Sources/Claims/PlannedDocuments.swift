@@ -1,4 +1,4 @@
-import Ledger
+public import Ledger
 import Quantities
 
 /// What instalment plans do to the documents that they cover.
@@ -60,5 +60,6 @@ extension PlanStanding {
       .map { $0.part.amount - $0.received }.sum()
   }
 
-  func covers(_ document: EntryNumber) -> Bool { plan.fact.documents.contains(document) }
+  /// Whether the plan is about a document.
+  public func covers(_ document: EntryNumber) -> Bool { plan.fact.documents.contains(document) }
 }

@@ -152,6 +152,8 @@ public struct Account: Sendable {
   public var promises: [Dated<PromiseToPay>] = []
   public var disputes: [Dated<Dispute>] = []
   public var resolutions: [Dated<DisputeResolution>] = []
+  public var disputeOwners: [Dated<DisputeOwner>] = []
+  public var saidPaid: [Dated<SaidPaid>] = []
   public var plans: [Dated<InstalmentPlan>] = []
   public var agreements: [Dated<PlanAgreement>] = []
   public var callBacks: [Dated<CallBack>] = []
@@ -186,7 +188,7 @@ public struct Account: Sendable {
   public func unsettled(on day: Day) -> Account {
     var account = self
     account.items.removeAll { $0.balance(on: day).isZero }
-    if !promises.isEmpty || !plans.isEmpty {
+    if !promises.isEmpty || !plans.isEmpty || !saidPaid.isEmpty {
       account.settledReceipts += items.lazy.filter { $0.balance(on: day).isZero }
         .flatMap(\.receipts)
     }

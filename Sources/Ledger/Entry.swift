@@ -16,6 +16,9 @@ public enum Fact: Hashable, Sendable {
   case promise(PromiseToPay)
   case dispute(Dispute)
   case resolution(DisputeResolution)
+  case disputeOwner(DisputeOwner)
+  /// The customer says that it has paid.
+  case saidPaid(SaidPaid)
   case instalmentPlan(InstalmentPlan)
   case planAgreement(PlanAgreement)
   case callBack(CallBack)

@@ -1,3 +1,16 @@
+extension Reminder {
+  /// What was said, for a reader: the outcome of a call is kept in both languages, `promesse /
+  /// promise`, before what a person added.
+  public func note(french isFrench: Bool) -> String {
+    guard channel == .call || channel == .task else { return note }
+    let mark = " · "
+    let end = note.firstRange(of: mark)?.lowerBound ?? note.endIndex
+    guard let slash = note[..<end].firstRange(of: " / ") else { return note }
+    let outcome = isFrench ? note[..<slash.lowerBound] : note[slash.upperBound..<end]
+    return String(outcome + note[end...])
+  }
+}
+
 extension Reminder.Channel {
   /// The way it goes, for French readers.
   public var french: String {

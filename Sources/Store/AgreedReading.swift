@@ -2,14 +2,15 @@ public import Ledger
 public import Quantities
 
 extension BookReader {
-  /// The customers with a promise, an instalment plan or a dispute that was not taken back.
+  /// The customers with a promise, an announced payment, a plan or a dispute that stands.
   public func customersWithAgreements(_ company: CompanyID) throws -> [CustomerID] {
     var found: [CustomerID] = []
     try rows(
       """
       SELECT DISTINCT i.customer FROM incident_entry i
       LEFT JOIN reversal_entry r ON r.target = i.number
-      WHERE i.company = ?1 AND i.kind IN ('promise', 'plan', 'dispute') AND r.number IS NULL
+      WHERE i.company = ?1 AND i.kind IN ('promise', 'plan', 'dispute', 'saidPaid')
+        AND r.number IS NULL
         AND i.customer IS NOT NULL ORDER BY i.customer
       """, [company.raw]
     ) { found.append(CustomerID($0.int(0))) }
@@ -53,6 +54,27 @@ extension BookReader {
   public func promise(_ number: EntryNumber) throws -> PromiseToPay? {
     guard case .promise(let promise)? = try agreed(number)?.0 else { return nil }
     return promise
+  }
+
+  /// What a customer said to have paid; nil when there is no such entry.
+  public func saidPaid(_ number: EntryNumber) throws -> SaidPaid? {
+    guard case .saidPaid(let paid)? = try agreed(number)?.0 else { return nil }
+    return paid
+  }
+
+  /// The last call to a customer that was written down after an entry; nil for none.
+  public func call(
+    to customer: CustomerID, after entry: EntryNumber, in company: CompanyID = .first
+  ) throws -> EntryNumber? {
+    var found: EntryNumber?
+    try rows(
+      """
+      SELECT i.number FROM incident_entry i LEFT JOIN reversal_entry r ON r.target = i.number
+      WHERE i.company = ?1 AND i.customer = ?2 AND i.kind = 'reminder' AND i.channel = 'call'
+        AND i.number > ?3 AND r.number IS NULL ORDER BY i.number
+      """, [company.raw, customer.raw, entry.raw]
+    ) { found = EntryNumber($0.int(0)) }
+    return found
   }
 
   /// Whose instalment plan it is, and in which currency; nil when there is no such plan.

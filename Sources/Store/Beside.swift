@@ -49,13 +49,14 @@ struct Beside {
     }
   }
 
-  /// The money that settled documents since the oldest promise or plan of each customer: those
-  /// documents are no longer open, and promises are followed by it.
+  /// The money that settled documents since the oldest promise, plan or announced payment of each
+  /// customer: those documents are no longer open, and promises are followed by it.
   private mutating func readReceipts(_ reader: BookReader, _ company: CompanyID) throws {
     for (customer, entries) in facts {
       let first = entries.lazy.compactMap { entry in
         switch entry.entry.fact {
         case .promise, .instalmentPlan: entry.entry.happened
+        case .saidPaid(let paid): min(paid.on, entry.entry.happened)
         default: nil
         }
       }.min()
@@ -133,6 +134,9 @@ struct Beside {
       account.promises.append(dated(promise))
     case .dispute(let dispute) where currency == account.currency:
       account.disputes.append(dated(dispute))
+    case .disputeOwner(let owner): account.disputeOwners.append(dated(owner))
+    case .saidPaid(let paid) where currency == account.currency:
+      account.saidPaid.append(dated(paid))
     case .resolution(let resolution) where currency == account.currency:
       account.resolutions.append(dated(resolution))
     case .instalmentPlan(let plan) where currency == account.currency:

@@ -142,6 +142,9 @@ struct Page {
     case ("promise", 3):
       guard let amount = Money(decimal: words[0]), let on = Day(iso: words[2]) else { return false }
       account.promises.append(dated(PromiseToPay(on: on, amount: amount, words: ""), number, day))
+    case ("said-paid", 3):
+      guard let amount = Money(decimal: words[0]), let on = Day(iso: words[2]) else { return false }
+      account.saidPaid.append(dated(SaidPaid(on: on, amount: amount), number, day))
     case ("dispute", 1...2):
       guard let place = place(of: words[0]) else { return false }
       let part = words.count == 2 ? Money(decimal: words[1]) : nil

@@ -108,6 +108,11 @@ import Testing
         on: Day(2026, 12, 1), amount: .zero, words: "", documents: [EntryNumber(2)],
         saidBy: "Mme Roy")),
     .dispute(Dispute(document: EntryNumber(2), reason: "casse")),
+    .disputeOwner(DisputeOwner(of: EntryNumber(3), name: "Mme Roy")),
+    .disputeOwner(DisputeOwner(of: EntryNumber(3), name: "")),
+    .saidPaid(
+      SaidPaid(
+        on: Day(2026, 11, 19), amount: Money(cents: 500_00), words: "virement", saidBy: "Mme Roy")),
     .dispute(
       Dispute(document: EntryNumber(2), reason: "", cause: .quantity, owner: "Paul")),
     .resolution(

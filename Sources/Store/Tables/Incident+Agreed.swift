@@ -27,6 +27,16 @@ extension Incident {
       amount = resolution.recognised.cents
       label = resolution.outcome.rawValue
       words = resolution.words
+    case .disputeOwner(let owner):
+      kind = "disputeOwner"
+      answers = owner.dispute.raw
+      person = owner.name
+    case .saidPaid(let paid):
+      kind = "saidPaid"
+      amount = paid.amount.cents
+      day = Int64(paid.on.number)
+      person = paid.saidBy
+      words = paid.words
     default: takePlan(fact)
     }
   }
@@ -77,6 +87,17 @@ extension Incident {
             dispute: EntryNumber(answers ?? 0), outcome: $0,
             recognised: Money(cents: amount ?? 0), words: words))
       }
+    case "disputeOwner":
+      .disputeOwner(DisputeOwner(of: EntryNumber(answers ?? 0), name: person))
+    case "saidPaid":
+      .saidPaid(
+        SaidPaid(on: onDay, amount: Money(cents: amount ?? 0), words: words, saidBy: person))
+    default: agreedPlan
+    }
+  }
+
+  private var agreedPlan: Fact? {
+    switch kind {
     case "plan":
       .instalmentPlan(
         InstalmentPlan(

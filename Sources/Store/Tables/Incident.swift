@@ -26,7 +26,8 @@ struct Incident {
 
   init(_ fact: Fact) {
     switch fact {
-    case .promise, .dispute, .resolution, .instalmentPlan, .planAgreement, .callBack:
+    case .promise, .dispute, .resolution, .disputeOwner, .saidPaid, .instalmentPlan,
+      .planAgreement, .callBack:
       takeAgreed(fact)
     case .insolvency(let insolvency):
       kind = "insolvency"
@@ -139,7 +140,9 @@ struct Incident {
   /// The fact of the row; nil for a kind that this version does not know.
   var fact: Fact? {
     switch kind {
-    case "promise", "dispute", "resolution", "plan", "agreement", "callBack": agreedFact
+    case "promise", "dispute", "resolution", "disputeOwner", "saidPaid", "plan", "agreement",
+      "callBack":
+      agreedFact
     case "insolvency":
       Insolvency.Kind(rawValue: label).map {
         .insolvency(
