@@ -24,19 +24,40 @@ public func decide(
       isLetDown ? plan.firmer(next, after: history, asking: asked) : next, after: history,
       asking: asked)
   else { return .wait(because: [plan.ending(after: history, asking: asked, on: claim.day)]) }
-  // A word that was not kept does not wait for the day of the step.
+  // A word that was not kept does not wait for the day of the step, but for that of a notice.
   let ordinary = plan.opening(of: level, due: lead.due)
-  let opening = isLetDown ? min(ordinary, claim.day) : ordinary
-  if let delay = plan.delay(of: level, opening: opening, after: history, on: claim.day) {
+  let opening =
+    isLetDown && level.name < .formalNotice ? min(ordinary, claim.day) : ordinary
+  // The call of a step and its message are one contact: neither waits for the other.
+  let apart = ReminderHistory(
+    reminders.filter { !plan.isCall($0.fact, of: level, about: lead) }, on: lead,
+    through: claim.day, by: plan)
+  if let delay = plan.delay(of: level, opening: opening, after: apart, on: claim.day) {
     return delay
   }
-  let contact = Contact(
-    level: level, step: plan.step(of: level), lead: lead,
-    claiming: level.asksAccessories ? claim.total : asked, documents: claim.claimedDocuments,
-    opened: opening, lastContact: history.lastContact, lastLevel: history.reached,
-    lastLevelDay: history.reachedDay,
-    brokenPromise: claim.brokenPromise?.fact, recipient: claim.recipient(of: level))
-  return contact.unlessUnreachable(claim)
+  return claim.contact(level, lead, opened: opening, history, by: plan).unlessUnreachable(claim)
+}
+
+extension DunningPlan {
+  /// Whether a reminder is the call that goes with the message of a level, about a document.
+  func isCall(_ reminder: Reminder, of level: DunningLevel, about lead: OpenItem) -> Bool {
+    level.channel != .call && reminder.step?.key == level.key && reminder.isBesideStep(of: self)
+      && reminder.documents.contains(lead.document)
+  }
+}
+
+extension Claim {
+  func contact(
+    _ level: DunningLevel, _ lead: OpenItem, opened: Day, _ history: ReminderHistory,
+    by plan: DunningPlan
+  ) -> Contact {
+    Contact(
+      level: level, step: plan.step(of: level), lead: lead,
+      claiming: level.asksAccessories ? total : principalLessCredits,
+      documents: claimedDocuments, opened: opened, lastContact: history.lastContact,
+      lastLevel: history.reached, lastLevelDay: history.reachedDay,
+      brokenPromise: brokenPromise?.fact, recipient: recipient(of: level))
+  }
 }
 
 /// Nothing overdue may be asked for: either a reason stands in the way, or something falls due.
@@ -109,7 +130,7 @@ extension Contact {
   }
 }
 
-private func reasonsToWait(_ claim: Claim, gate: FreshnessGate) -> [Decision.Reason]? {
+func reasonsToWait(_ claim: Claim, gate: FreshnessGate) -> [Decision.Reason]? {
   var reasons = claim.holds.map(Decision.Reason.held)
   if let stale = gate.hold { reasons.append(.held(stale)) }
   return reasons.isEmpty ? nil : reasons

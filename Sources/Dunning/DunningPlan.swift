@@ -104,14 +104,19 @@ public struct DunningPlan: Hashable, Sendable {
     return left.last { $0.name <= gravest && opening(of: $0, due: due) <= today } ?? first
   }
 
-  /// The level itself, or the message before it while a formal notice was not earned; nil when
-  /// there is none for the amount.
+  /// The level itself, or a softer one while a formal notice was not earned; nil when there is none
+  /// for the amount.
   func softened(
     _ level: DunningLevel, after history: ReminderHistory, asking amount: Money
   ) -> DunningLevel? {
-    guard level.name == .formalNotice, history.count < remindersBeforeNotice else { return level }
-    return asking.last {
+    guard level.name == .formalNotice else { return level }
+    let softer = asking.filter {
       $0.name < .formalNotice && $0.minimumAmount <= amount && $0.channel.reachesCustomer
     }
+    if history.count < remindersBeforeNotice { return softer.last }
+    // A plan that a person or the evidence has just changed does not begin with its notice: its
+    // call comes first, where it has one, else its last softer step.
+    guard history.hasOtherStep, !history.hasOwnStep else { return level }
+    return softer.first { $0.channel == .call } ?? softer.last ?? level
   }
 }

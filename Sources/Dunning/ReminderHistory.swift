@@ -1,5 +1,5 @@
 import Claims
-import Ledger
+public import Ledger
 import Quantities
 
 /// What was already said to a customer, as it matters for one item.
@@ -20,6 +20,10 @@ struct ReminderHistory {
   private(set) var lastStep: Day?
   /// Messages made on it since it fell due.
   private(set) var count = 0
+  /// Whether a step of this plan was made on it since it fell due, a call that reached nobody too.
+  private(set) var hasOwnStep = false
+  /// Whether a step of another plan was.
+  private(set) var hasOtherStep = false
   /// The day of the last step that named no step of this plan.
   private var lastByName: Day?
 
@@ -45,6 +49,11 @@ struct ReminderHistory {
       guard reminder.happened > item.due, reminder.fact.documents.contains(item.document) else {
         continue
       }
+      if let step = reminder.fact.step {
+        if step.plan == plan.key { hasOwnStep = true } else { hasOtherStep = true }
+      }
+      // The call that goes with a message, or one that reached nobody, is not the step itself.
+      if reminder.fact.isBesideStep(of: plan) { continue }
       let former = place
       take(reminder, by: plan)
       if place > former { lastStep = reminder.happened }
@@ -79,5 +88,20 @@ struct ReminderHistory {
     let next = lastByName == reminder.happened ? nil : alike.first { $0 > place }
     lastByName = reminder.happened
     place = max(place, next ?? min(last, place))
+  }
+}
+
+extension Reminder {
+  /// The level of a call that did not come to its point: nobody answered, or somebody else.
+  public static let unreached = "call"
+
+  /// Whether it is a call that leaves the step of the plan to be made: its message is still to be
+  /// written, or nobody was reached; or the call of a message that a person put aside.
+  func isBesideStep(of plan: DunningPlan) -> Bool {
+    guard let step, step.plan == plan.key, channel == .call || channel == .task,
+      let level = plan.level(step.key)
+    else { return false }
+    if channel == .task { return level.channel != .task && level.channel != .call }
+    return self.level == Reminder.unreached || (level.isWithCall && level.channel != .call)
   }
 }

@@ -75,6 +75,9 @@ private struct AccountFuture {
     }
     var ends: [Day] = account.snoozes.map(\.fact.until)
     for promise in account.promises { ends.append(graced(promise.fact.on, grace)) }
+    for paid in account.saidPaid {
+      ends.append(graced(max(paid.fact.on, paid.happened), Account.searchInDays))
+    }
     for status in account.statuses {
       ends.append(graced(status.happened, LifecycleEffect.paymentGraceInDays))
     }
@@ -133,6 +136,7 @@ extension ForeseenContact {
     self.init(
       day: day, customer: claim.customer.id, currency: claim.currency, step: contact.step,
       name: contact.level.name, channel: contact.level.channel,
-      isWithCall: contact.level.isWithCall, asked: contact.claiming)
+      isWithCall: contact.level.isWithCall, asked: contact.claiming,
+      documents: contact.documents)
   }
 }

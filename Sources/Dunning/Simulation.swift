@@ -12,6 +12,7 @@ public struct ForeseenContact: Hashable, Sendable {
   public let isWithCall: Bool
   /// The principal asked for.
   public let asked: Money
+  public let documents: [EntryNumber]
 }
 
 /// How many contacts of each kind.

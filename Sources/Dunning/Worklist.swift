@@ -15,6 +15,8 @@ public struct Worklist: Sendable {
     public let daysOverdue: Int
     /// What asking is worth: what ranks the entry.
     public let stake: Stake
+    /// Whether a telephone number is known for the step.
+    public let hasPhone: Bool
   }
 
   /// A customer who owes us and is not asked, with the reasons.
@@ -39,6 +41,8 @@ public struct Worklist: Sendable {
   public let day: Day
   public private(set) var entries: [Entry] = []
   public private(set) var held: [Held] = []
+  /// The calls to make: steps of today that ask for one, and those of messages written before.
+  public private(set) var calls: [Entry] = []
   public private(set) var totals: [Currency: Totals] = [:]
   /// Accounts looked at.
   public private(set) var accountCount = 0
@@ -47,11 +51,12 @@ public struct Worklist: Sendable {
 
   public init(on day: Day) { self.day = day }
 
-  /// Adds what was decided about one account, with the chance that its oldest invoice is paid
-  /// within the week without a word, where that is foretold.
+  /// Adds what was decided about one account and the call to make, with the chance that its oldest
+  /// invoice is paid within the week without a word, where that is foretold.
   public mutating func add(
-    _ claim: Claim, _ decision: Decision, chanceByItself: Rate? = nil
+    _ claim: Claim, _ decision: Decision, call: Contact? = nil, chanceByItself: Rate? = nil
   ) {
+    if let call { calls.append(entry(call, claim, chanceByItself)) }
     accountCount += 1
     totals[claim.currency, default: Totals()].overdue += claim.overdue
     totals[claim.currency, default: Totals()].balance += claim.balance
@@ -60,11 +65,7 @@ public struct Worklist: Sendable {
       if !contact.isBeforeDue {
         totals[claim.currency, default: Totals()].claimable += claim.total
       }
-      entries.append(
-        Entry(
-          customer: claim.customer, currency: claim.currency, contact: contact,
-          claimable: claim.total, overdue: claim.overdue, daysOverdue: claim.daysOverdue,
-          stake: Stake(of: contact, in: claim, chanceByItself: chanceByItself)))
+      entries.append(entry(contact, claim, chanceByItself))
     case .wait(let reasons):
       totals[claim.currency, default: Totals()].held += claim.overdue
       held.append(
@@ -76,19 +77,34 @@ public struct Worklist: Sendable {
     }
   }
 
+  private func entry(_ contact: Contact, _ claim: Claim, _ chanceByItself: Rate?) -> Entry {
+    let phone = claim.addresses.recipient(
+      of: claim.customer, for: contact.level.role, by: .call, on: claim.day)
+    return Entry(
+      customer: claim.customer, currency: claim.currency, contact: contact,
+      claimable: claim.total, overdue: claim.overdue, daysOverdue: claim.daysOverdue,
+      stake: Stake(of: contact, in: claim, chanceByItself: chanceByItself),
+      hasPhone: phone != nil)
+  }
+
   /// Puts the entries in the order to work them: the euro first, then what cannot wait, then what
   /// asking is worth, the most first; what is only about to fall due comes last. Among those held,
   /// who announced money for today comes first.
   public mutating func rank() {
-    // Small keys are sorted, then each entry moves once.
-    var keys = entries.indices.map { Key(entries[$0], place: $0) }
-    keys.sort { $0.precedes($1) }
-    entries = keys.map { entries[$0.place] }
+    entries = Worklist.ranked(entries)
+    calls = Worklist.ranked(calls)
     held.sort {
       if $0.currency != $1.currency { return $0.currency.ranksBefore($1.currency) }
       if $0.isAnnounced(for: day) != $1.isAnnounced(for: day) { return $0.isAnnounced(for: day) }
       return ($1.overdue, $0.customer.id) < ($0.overdue, $1.customer.id)
     }
+  }
+
+  private static func ranked(_ entries: [Entry]) -> [Entry] {
+    // Small keys are sorted, then each entry moves once.
+    var keys = entries.indices.map { Key(entries[$0], place: $0) }
+    keys.sort { $0.precedes($1) }
+    return keys.map { entries[$0.place] }
   }
 
   /// The entries that ask for something overdue.

@@ -1,3 +1,4 @@
+import Behaviour
 import Dunning
 import Ledger
 import Quantities
@@ -32,9 +33,28 @@ extension Timeline {
       guard let code = Int(words[0]), let document = document(words[1]) else { return false }
       let status = LifecycleStatus(document: document, reference: words[1], code: code)
       account.statuses.append(dated(status, day))
+    case ("said-paid", 3):
+      guard let amount = Money(decimal: words[0]), let on = Day(iso: words[2]) else { return false }
+      account.saidPaid.append(dated(SaidPaid(on: on, amount: amount), day))
     case ("plan", 3...): return bookPlan(words, on: day)
+    case ("reached", 1), ("unreached", 1), ("aside", 1): return bookCall(verb, words[0], on: day)
+    case ("profile", 1):
+      guard let found = DunningPlan.house.first(where: { $0.houseKind?.rawValue == words[0] })
+      else { return false }
+      switches.append((day, found))
     default: return false
     }
+    return true
+  }
+
+  /// The call that goes with a step: somebody was reached or nobody, or it was put aside.
+  private mutating func bookCall(_ verb: String, _ key: String, on day: Day) -> Bool {
+    guard let level = plan.level(key) else { return false }
+    let call = Reminder(
+      level: verb == "unreached" ? Reminder.unreached : level.name.rawValue,
+      channel: verb == "aside" ? .task : .call, documents: account.items.map(\.id), note: "",
+      step: plan.step(of: level))
+    account.reminders.append(dated(call, day))
     return true
   }
 

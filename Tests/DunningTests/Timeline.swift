@@ -23,6 +23,10 @@ struct Timeline {
   /// Messages ready at a minute of a day: when does each leave?
   private var ready: [(channel: Reminder.Channel, day: Day, minute: Int)] = []
   private(set) var expected: [String] = []
+  /// Whether the calls to make are told.
+  private var showsCalls = false
+  /// The plans that take the first one's place, each from its day on.
+  var switches: [(day: Day, plan: DunningPlan)] = []
   private var entries: Int64 = 0
 
   init(_ text: String) throws(Fault) {
@@ -51,6 +55,7 @@ struct Timeline {
       guard let found = DunningPlan.house.first(where: { $0.houseKind?.rawValue == words[1] })
       else { return false }
       plan = found
+    case ("calls", 1): showsCalls = true
     case ("week", 2): plan.mostContactsAWeek = Int(words[1]) ?? 0
     case ("gap", 2): plan.minimumGapInDays = Int(words[1]) ?? 0
     case ("hours", 3):
@@ -88,11 +93,13 @@ struct Timeline {
     guard let run else { return ready.map(leaving) }
     var lines: [String] = []
     var obstacle: String?
+    var call: String?
     var trueDay = run.first
     while trueDay <= run.last {
       defer { trueDay = trueDay.nextDay }
       if outages.contains(where: { $0.first <= trueDay && trueDay <= $0.last }) { continue }
       let day = wrongDays[trueDay] ?? trueDay
+      let plan = switches.last { $0.day <= day }?.plan ?? plan
       let decision = try decision(on: day, by: plan)
       if case .send(let contact) = decision {
         let numbers = contact.documents.compactMap { id in
@@ -109,6 +116,9 @@ struct Timeline {
         lines.append(day.iso + "  " + reasons.replacing("\u{A0}", with: " "))
       }
       obstacle = reasons
+      let left = try showsCalls ? self.call(on: day, by: plan) : nil
+      if left != call { lines.append(day.iso + "  " + (left ?? "no call left")) }
+      call = left
     }
     return lines + ready.map(leaving)
   }
@@ -138,6 +148,15 @@ struct Timeline {
     let newest = bank.filter { $0.known <= day }.map(\.newest).max()
     let gate = newest.map { FreshnessGate(newest: $0, on: day) } ?? .open
     return decide(claim, after: account.reminders, by: plan, gate: gate)
+  }
+
+  /// `to call: firm`
+  private func call(on day: Day, by plan: DunningPlan) throws -> String? {
+    let claim = try assess(account, on: day, by: .standard)
+    let decision = decide(claim, after: account.reminders, by: plan, gate: .open)
+    return callToMake(decision, claim, after: account.reminders, by: plan, gate: .open).map {
+      "to call: \($0.level.name.rawValue)"
+    }
   }
 
   private mutating func record(_ contact: Contact, on day: Day) {
