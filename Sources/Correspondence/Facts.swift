@@ -61,14 +61,21 @@ struct Facts {
   var isPublicBuyer: Bool { claim.customer.kind == .publicBuyer }
   var isConsumer: Bool { claim.customer.kind == .consumer }
 
-  /// The interest, the compensation and what payments settled of them, in the claim's order.
+  /// The interest, the compensation and what payments settled of them, document after document in
+  /// the order of the table above them.
   var accessories: [ClaimLine] {
-    claim.lines.filter { line in
+    let places = Dictionary(
+      items.enumerated().map { ($1.document, $0) }, uniquingKeysWith: { first, _ in first })
+    let lines = claim.lines.filter { line in
       switch line.kind {
       case .interest, .interestSettled, .compensation: true
       case .principal, .credit, .unapplied: false
       }
     }
+    return lines.enumerated().sorted {
+      (places[$0.element.document] ?? .max, $0.offset)
+        < (places[$1.element.document] ?? .max, $1.offset)
+    }.map(\.element)
   }
 
   /// The segments that still run on the day of the letter.

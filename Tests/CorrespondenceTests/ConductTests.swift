@@ -98,38 +98,40 @@ import Testing
       }, "\(faults)")
   }
 
-  static let allowed: [(String, Customer.Language)] = [
-    "Une indemnité forfaitaire pour frais de recouvrement de 40 € est due par facture.",
-    "Vous devez 40 € de frais de recouvrement par facture payée en retard (D441-5).",
-    "Si nos frais de recouvrement dépassent 40 €, une indemnisation complémentaire peut vous être "
-      + "demandée, sur justificatifs (L441-10 II).",
-    "Les pénalités de retard courent au taux de 12,15 % l’an.",
-    "À défaut, nous saisirons la juridiction compétente.",
-    "Nous nous réservons la possibilité de demander une injonction de payer au tribunal.",
-    "Le juge peut mettre à votre charge les frais de procédure.",
-    "Nous vous mettons en demeure de payer 1 200,00 € sous 8 jours.",
-    "Sauf erreur de saisie de notre part, cette facture reste à régler.",
-    "Vous pouvez prévenir votre banque du virement.",
-    "Merci de signaler ce virement à votre banque.",
-    "Nous vous informons que votre banque a rejeté le prélèvement.",
-    "Votre comptable peut nous appeler au 04 72 00 00 00.",
-    "Nous contacterons la personne qui suit vos règlements.",
-    "Nous avons publié votre facture sur la plateforme agréée.",
-    "Le délai légal de paiement de 60 jours est dépassé.",
-    "Le délai convenu est passé depuis 8 jours.",
-    "Votre exploitation agricole est notre cliente depuis dix ans.",
-    "Nous suspendrons nos livraisons, comme nos conditions de vente le prévoient.",
-    "Un échéancier écrit est possible\u{A0}: appelez-nous.",
-    "Nos frais de port sont compris.", "Je vous rappelle mardi à 14 h 30.",
-  ].map { ($0, .french) } + [
-    "The fixed compensation of €40 for recovery costs is due for each late invoice.",
-    "Further recovery costs may be claimed on proof (L441-10 II).",
-    "Failing that, we reserve the right to bring the matter before the court.",
-    "Please tell your bank to send the transfer.",
-    "We inform you that your bank returned the direct debit.",
-    "You can pay online.", "We will call you back on Tuesday.",
-    "Your invoice is published on the platform.", "Let us settle on a plan that you can keep.",
-  ].map { ($0, .english) }
+  static let allowed: [(String, Customer.Language)] =
+    [
+      "Une indemnité forfaitaire pour frais de recouvrement de 40 € est due par facture.",
+      "Vous devez 40 € de frais de recouvrement par facture payée en retard (D441-5).",
+      "Si nos frais de recouvrement dépassent 40 €, une indemnisation complémentaire peut être "
+        + "demandée, sur justificatifs (L441-10 II).",
+      "Les pénalités de retard courent au taux de 12,15 % l’an.",
+      "À défaut, nous saisirons la juridiction compétente.",
+      "Nous nous réservons la possibilité de demander une injonction de payer au tribunal.",
+      "Le juge peut mettre à votre charge les frais de procédure.",
+      "Nous vous mettons en demeure de payer 1 200,00 € sous 8 jours.",
+      "Sauf erreur de saisie de notre part, cette facture reste à régler.",
+      "Vous pouvez prévenir votre banque du virement.",
+      "Merci de signaler ce virement à votre banque.",
+      "Nous vous informons que votre banque a rejeté le prélèvement.",
+      "Votre comptable peut nous appeler au 04 72 00 00 00.",
+      "Nous contacterons la personne qui suit vos règlements.",
+      "Nous avons publié votre facture sur la plateforme agréée.",
+      "Le délai légal de paiement de 60 jours est dépassé.",
+      "Le délai convenu est passé depuis 8 jours.",
+      "Votre exploitation agricole est notre cliente depuis dix ans.",
+      "Nous suspendrons nos livraisons, comme nos conditions de vente le prévoient.",
+      "Un échéancier écrit est possible\u{A0}: appelez-nous.",
+      "Nos frais de port sont compris.", "Je vous rappelle mardi à 14 h 30.",
+    ].map { ($0, .french) }
+    + [
+      "The fixed compensation of €40 for recovery costs is due for each late invoice.",
+      "Further recovery costs may be claimed on proof (L441-10 II).",
+      "Failing that, we reserve the right to bring the matter before the court.",
+      "Please tell your bank to send the transfer.",
+      "We inform you that your bank returned the direct debit.",
+      "You can pay online.", "We will call you back on Tuesday.",
+      "Your invoice is published on the platform.", "Let us settle on a plan that you can keep.",
+    ].map { ($0, .english) }
 
   @Test(arguments: allowed)
   func whatMayBeSaidIsLeftAlone(text: String, language: Customer.Language) {

@@ -114,12 +114,12 @@ private struct FrenchCallMail {
       return [
         (occasion.written == nil ? "Merci de votre accueil. Comme convenu, je" : thanks + " Je")
           + " vous rappelle le \(call.on.frenchLong)\(time), "
-          + "au sujet de \(invoices), pour \(occasion.money).",
+          + "au sujet de \(invoices), pour \(occasion.sum).",
         means,
       ]
     case .noAnswer:
       return [
-        "J’ai cherché à vous joindre aujourd’hui au sujet de \(invoices), pour \(occasion.money). "
+        "J’ai cherché à vous joindre aujourd’hui au sujet de \(invoices), pour \(occasion.sum). "
           + "C’est peut-être un simple oubli, ou votre règlement est déjà parti.",
         "Pouvez-vous me dire quel jour partira le virement, ou me rappeler"
           + (parts.sender.phone.isEmpty ? "" : " au \(parts.sender.phone)") + "\u{A0}?",
@@ -130,7 +130,7 @@ private struct FrenchCallMail {
         thanks
           + (person.isEmpty
             ? "" : " Vous m’avez indiqué que \(person) suit le règlement de nos factures."),
-        "Voici ce dont il s’agit\u{A0}: \(invoices), pour \(occasion.money). Pouvez-vous me dire à "
+        "Voici ce dont il s’agit\u{A0}: \(invoices), pour \(occasion.sum). Pouvez-vous me dire à "
           + "qui l’adresser au mieux\u{A0}?",
       ]
     }
@@ -208,12 +208,12 @@ private struct EnglishCallMail {
       return [
         (occasion.written == nil ? "Thank you for your time. As agreed, I" : thanks + " I")
           + " will call you back on \(call.on.englishLong)\(time) "
-          + "about \(invoices), for \(occasion.money).",
+          + "about \(invoices), for \(occasion.sum).",
         means,
       ]
     case .noAnswer:
       return [
-        "I tried to reach you today about \(invoices), for \(occasion.money). It may be a simple "
+        "I tried to reach you today about \(invoices), for \(occasion.sum). It may be a simple "
           + "oversight, or your payment may have left already.",
         "Could you tell me on which day the transfer will leave, or call me back"
           + (parts.sender.phone.isEmpty ? "" : " on \(parts.sender.phone)") + "?",
@@ -224,7 +224,7 @@ private struct EnglishCallMail {
         thanks
           + (person.isEmpty
             ? "" : " You told me that \(person) looks after paying our invoices."),
-        "It is about \(invoices), for \(occasion.money). Could you tell me to whom it is best "
+        "It is about \(invoices), for \(occasion.sum). Could you tell me to whom it is best "
           + "sent?",
       ]
     }

@@ -16,6 +16,8 @@ public struct CallOccasion: Hashable, Sendable {
   public var person = ""
   /// What is asked for, and the oldest document of it.
   public var amount: Money
+  /// The interest and compensation within it; zero for a step that asks for the principal alone.
+  public var accessories = Money.zero
   public var currency = Currency.eur
   public var number: String
   public var due: Day
@@ -41,6 +43,13 @@ public struct CallOccasion: Hashable, Sendable {
 
   var money: String {
     language == .french ? amount.french(in: currency) : amount.english(in: currency)
+  }
+  /// What is asked for, and what of it are accessories: nobody pays them unawares.
+  var sum: String {
+    guard accessories.isPositive else { return money }
+    return language == .french
+      ? "\(money), dont \(accessories.french(in: currency)) de pénalités et indemnités"
+      : "\(money), \(accessories.english(in: currency)) of it interest and compensation"
   }
   var dueDay: String { language == .french ? due.frenchLong : due.englishLong }
 }

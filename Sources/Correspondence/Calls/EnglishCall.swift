@@ -39,7 +39,7 @@ struct EnglishCall {
   }
 
   private var opening: String {
-    let subject = "I am calling about \(what), \(occasion.money) in all."
+    let subject = "I am calling about \(what): \(occasion.sum)."
     return switch (occasion.tone, occasion.payer) {
     case (.courteous, .goodPayer), (.factual, .goodPayer):
       "\(subject) You are usually on time, so it may be an oversight, or our invoice may not have "

@@ -42,7 +42,7 @@ struct FrenchCall {
   }
 
   private var opening: String {
-    let subject = "Je vous appelle au sujet de \(what), pour \(occasion.money) en tout."
+    let subject = "Je vous appelle au sujet de \(what), pour \(occasion.sum)."
     return switch (occasion.tone, occasion.payer) {
     case (.courteous, .goodPayer), (.factual, .goodPayer):
       "\(subject) Vous êtes d’habitude à l’heure\u{A0}: sauf erreur de ma part, il s’agit d’un "

@@ -106,7 +106,9 @@ extension Ban {
       "nous alertons", "nous contactons", "nous prevenons", "interrogerons", "saisirons",
     ]
     + ["prevenir", "informer", "avertir", "signaler", "alerter", "contacter", "aviser", "parler"]
-    .flatMap { ["de \($0)", "d \($0)", "a \($0)", "allons \($0)", "devoir \($0)", "devrons \($0)"] }
+    .flatMap { verb in
+      ["de ", "d ", "a ", "allons ", "devoir ", "devrons "].map { $0 + verb }
+    }
     + ["informe", "averti", "prevenu", "alerte", "avise", "contacte", "mis au courant", "saisi"]
     .flatMap { ["sera \($0)", "seront \($0)", "serait \($0)", "seraient \($0)"] }
 
