@@ -38,7 +38,7 @@ public struct DocumentFile: Sendable {
   public let item: AccountItem
   public let claim: Claim
   public let payments: [Payment]
-  public let disputes: [Dated<Dispute>]
+  public let disputes: [DisputeFollowed]
   public let waivers: [Dated<Waiver>]
   /// What platforms and the buyer said of it, oldest first.
   public let statuses: [Dated<LifecycleStatus>]
@@ -97,7 +97,7 @@ extension Desk {
           day: day, customer: account.customer, currency: account.currency, item: item,
           claim: assessed.claim,
           payments: try item.movements.map { try payment($0, reader) },
-          disputes: account.disputes.filter { $0.fact.document == id },
+          disputes: account.followedDisputes(on: day).filter { $0.dispute.fact.document == id },
           waivers: account.waivers.filter { $0.fact.document == id },
           statuses: account.statuses.filter { $0.fact.document == id }.sorted { $0.precedes($1) },
           statusHold: holds[id],

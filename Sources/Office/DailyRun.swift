@@ -16,6 +16,8 @@ public struct DailyRun {
     /// The kind of payer that chose the plan; nil where every kind is decided alike.
     public let profile: String?
     public let decision: Decision
+    /// The call to make; nil for none.
+    public let call: Contact?
     /// The rate that the claim's interest lacks; nil when it is complete.
     public let missingRate: UnknownRate?
   }
@@ -43,17 +45,23 @@ public struct DailyRun {
     let assessed: Assessor.Assessed
     let candidates: [DunningPlan]
     let decisions: [Decision]
+    let calls: [Contact?]
     /// Whether the kind of payer would put the customer elsewhere on the list.
-    var hangsOnKind: Bool { candidates.count > 1 && decisions.differ }
+    var hangsOnKind: Bool {
+      candidates.count > 1 && (decisions.differ || calls.contains { $0 != calls[0] })
+    }
   }
 
   func opinion(on account: Account) throws -> Opinion {
     let assessed = try assessor.assess(account, on: day)
     let candidates = plans.candidates(for: assessed.claim)
+    let decisions = candidates.map {
+      decide(assessed.claim, after: account.reminders, by: $0, gate: gate)
+    }
     return Opinion(
-      assessed: assessed, candidates: candidates,
-      decisions: candidates.map {
-        decide(assessed.claim, after: account.reminders, by: $0, gate: gate)
+      assessed: assessed, candidates: candidates, decisions: decisions,
+      calls: zip(candidates, decisions).map { plan, decision in
+        callToMake(decision, assessed.claim, after: account.reminders, by: plan, gate: gate)
       })
   }
 
@@ -67,7 +75,8 @@ public struct DailyRun {
     }
     return Finding(
       claim: claim, plan: candidates[place], profile: kind,
-      decision: opinion.decisions[place], missingRate: opinion.assessed.missingRate)
+      decision: opinion.decisions[place], call: opinion.calls[place],
+      missingRate: opinion.assessed.missingRate)
   }
 
   /// What to do about one account.
@@ -207,7 +216,8 @@ extension Desk {
     let findings = decided.findings
     var worklist = Worklist(on: day)
     for (key, finding) in findings {
-      worklist.add(finding.claim, finding.decision, chanceByItself: decided.chances[key])
+      worklist.add(
+        finding.claim, finding.decision, call: finding.call, chanceByItself: decided.chances[key])
     }
     worklist.rank()
     let newest = try reader.newestBankDay(.first, by: day)

@@ -13,7 +13,18 @@ public enum DeskRefusal: Error, Hashable, Sendable {
   case unknownAllocation(EntryNumber)
   case noProposal(EntryNumber)
   /// More than what is left of the line, or than what is left of the document.
-  case tooMuch(wanted: Money, left: Money)
+  case tooMuch(wanted: Money, left: Money, in: Currency = .eur)
+  /// More than the customer owes: a slip of the pen, until a person confirms it.
+  case moreThanOwed(Money, owed: Money, in: Currency)
+  /// Farther away than a promise usually is.
+  case farAway(Day, last: Day)
+  /// A day to come, where one that has passed is meant.
+  case dateAhead(Day)
+  /// Somebody else has called meanwhile.
+  case callRecorded(EntryNumber)
+  /// An instalment plan for the same documents is in force.
+  case planInForce(Money, in: Currency)
+  case nothingRecognised
   case otherCurrency(Currency)
   case nothingChosen
   case dateNotAhead(Day)
@@ -67,10 +78,12 @@ public enum DeskRefusal: Error, Hashable, Sendable {
       Phrase(
         french: "Aucune proposition pour cette ligne : choisissez la facture.",
         english: "No proposal for this line: choose the invoice.")
-    case .tooMuch(let wanted, let left):
+    case .tooMuch(let wanted, let left, let currency):
       Phrase(
-        french: "\(wanted.french) demandés, il ne reste que \(left.french).",
-        english: "\(wanted.english) asked for, only \(left.english) is left.")
+        french: "\(wanted.french(in: currency)) demandés, il ne reste que "
+          + "\(left.french(in: currency)).",
+        english: "\(wanted.english(in: currency)) asked for, only "
+          + "\(left.english(in: currency)) is left.")
     case .otherCurrency(let currency):
       Phrase(
         french: "La pièce n’est pas en \(currency.code) : deux devises ne s’additionnent pas.",
@@ -92,7 +105,7 @@ public enum DeskRefusal: Error, Hashable, Sendable {
         english: "Unknown offer (\(offer.raw)).")
     case .emptyReason:
       Phrase(french: "Indiquez la raison.", english: "Give the reason.")
-    default: wordsAboutLines
+    default: wordsAboutAgreements
     }
   }
 }
@@ -123,11 +136,21 @@ extension Desk {
     }
   }
 
-  /// Notes that the customer contests a document, or an amount of it.
-  public func dispute(_ document: EntryNumber, amount: Money?, reason: String) throws {
-    try note(
-      .dispute(Dispute(document: document, amount: amount, reason: reason)), about: document,
-      because: reason)
+  /// Notes that the customer contests a document, or an amount of it, why, and who looks after it.
+  public func dispute(
+    _ document: EntryNumber, amount: Money?, reason: String, cause: Dispute.Cause = .other,
+    owner: String = ""
+  ) throws {
+    if let amount, try store.read({ try $0.owner(of: document) }) != nil {
+      let left = try store.read { try $0.open(ofDocument: document) }
+      let currency = try store.read { try $0.currency(of: document) } ?? .eur
+      guard amount <= left else {
+        throw DeskRefusal.tooMuch(wanted: amount, left: left, in: currency)
+      }
+    }
+    let dispute = Dispute(
+      document: document, amount: amount, reason: reason, cause: cause, owner: owner)
+    try note(.dispute(dispute), about: document, because: reason)
   }
 
   /// Gives up the interest, the 40 €, or both, of a document.
@@ -154,9 +177,18 @@ extension Desk {
 
   /// Notes that the customer announced a payment.
   public func promise(
-    _ customer: CustomerID, amount: Money, on day: Day, currency: Currency = .eur, words: String
+    _ customer: CustomerID, amount: Money, on day: Day, currency: Currency = .eur, words: String,
+    isSure: Bool = false
   ) throws {
-    guard day >= today else { throw DeskRefusal.dateNotAhead(day) }
+    let most = try store.read { reader in
+      guard try reader.customer(customer) != nil else {
+        throw DeskRefusal.unknownCustomer(customer)
+      }
+      return try reader.accounts(of: customer, at: Moment(asOf: today))
+        .filter { $0.currency == currency }.map { try owed(on: $0.unsettled(on: today), reader) }
+        .sum()
+    }
+    try checkPromise(amount, on: day, owed: most, currency, isSure: isSure)
     try note(
       .promise(PromiseToPay(on: day, amount: amount, words: words)), on: customer, in: currency)
   }

@@ -139,27 +139,31 @@ private struct Teller {
   }
 
   var decision: [String] {
+    if story.made.isEmpty { return decided }
+    let made = story.made.map { contact in
+      (contact.isUndone
+        ? say("relance préparée ce jour-là\u{A0}: ", "a reminder was written that day: ")
+        : say("relancée ce jour-là\u{A0}: ", "asked for that day: "))
+        + contact.wording(in: language)
+    }
+    guard case .send(let contact) = story.decision, story.isAskedFor else { return made }
+    let why = contact.explanation(in: language, story.currency)
+    return made + [why.customer, why.now, why.step]
+  }
+
+  private var decided: [String] {
+    if story.claim.item(story.item.id) == nil {
+      return [say("rien à demander, elle est soldée", "nothing to ask for, it is settled")]
+    }
+    if story.isHeld, let hold = story.ownHolds.first {
+      let own =
+        say("pas de relance pour cette facture\u{A0}: ", "not asked for this invoice: ")
+        + hold.explanation(in: language, story.currency)
+      guard case .send = story.decision else { return [own] }
+      return [own, askedForOthers]
+    }
     switch story.decision {
-    case .send(let contact):
-      let why = contact.explanation(in: language, story.currency)
-      let channel = isFrench ? contact.level.channel.french : contact.level.channel.english
-      let name = isFrench ? contact.level.name.french : contact.level.name.english
-      var lines = [
-        story.isAskedFor
-          ? say("à relancer ce jour-là\u{A0}: ", "to be asked for that day: ")
-            + "\(name), \(channel), \(money(contact.claiming))"
-          : say(
-            "le client est relancé ce jour-là, mais pas pour cette facture",
-            "the customer is asked that day, but not for this invoice")
-      ]
-      lines += [why.customer, why.now, why.step]
-      if let recipient = contact.recipient {
-        let person = recipient.person.map { "\($0.name), " } ?? ""
-        lines.append(say("à ", "to ") + person + recipient.address)
-      } else if contact.level.channel.reachesCustomer {
-        lines.append(say("aucune adresse connue", "no address known"))
-      }
-      return lines
+    case .send(let contact): return story.isAskedFor ? asking(contact) : [askedForOthers]
     case .nothingDue:
       return [say("rien à demander ce jour-là", "nothing to ask for that day")]
     default:
@@ -170,19 +174,58 @@ private struct Teller {
     }
   }
 
-  var next: [String] {
-    guard let next = story.next else {
-      return [
-        say(
-          "aucune étape prévue dans les 120 jours si rien ne change",
-          "no step foreseen within 120 days if nothing changes")
-      ]
-    }
-    let name = isFrench ? next.name.french : next.name.english
-    return [
-      say(
-        "le \(day(next.day)) si rien ne change\u{A0}: \(name), \(next.channel.french)",
-        "on \(day(next.day)) if nothing changes: \(name), \(next.channel.english)")
+  private var askedForOthers: String {
+    say(
+      "le client est relancé ce jour-là, mais pas pour cette facture",
+      "the customer is asked that day, but not for this invoice")
+  }
+
+  private func asking(_ contact: Contact) -> [String] {
+    let why = contact.explanation(in: language, story.currency)
+    let channel = isFrench ? contact.level.channel.french : contact.level.channel.english
+    let name = isFrench ? contact.level.name.french : contact.level.name.english
+    var lines = [
+      say("à relancer ce jour-là\u{A0}: ", "to be asked for that day: ")
+        + "\(name), \(channel), \(money(contact.claiming))",
+      why.customer, why.now, why.step,
     ]
+    if let recipient = contact.recipient {
+      let person = recipient.person.map { "\($0.name), " } ?? ""
+      lines.append(say("à ", "to ") + person + recipient.address)
+    } else if contact.level.channel.reachesCustomer {
+      lines.append(say("aucune adresse connue", "no address known"))
+    }
+    return lines
+  }
+
+  var next: [String] {
+    guard let others = story.nextOfOthers else { return [nextOfInvoice] }
+    if let own = story.next, own.day <= others.day { return [nextOfInvoice] }
+    return [
+      nextOfInvoice,
+      say("les autres factures du client\u{A0}: ", "the customer’s other invoices: ")
+        + foreseen(others),
+    ]
+  }
+
+  private var nextOfInvoice: String {
+    if let next = story.next { return foreseen(next) }
+    if story.claim.item(story.item.id) == nil {
+      return say("rien\u{A0}: elle est soldée", "nothing: it is settled")
+    }
+    if story.isHeld {
+      return say(
+        "rien pour cette facture tant que cela la retient",
+        "nothing for this invoice as long as that holds it")
+    }
+    return say(
+      "aucune étape prévue dans les 120 jours si rien ne change",
+      "no step foreseen within 120 days if nothing changes")
+  }
+
+  private func foreseen(_ next: ForeseenContact) -> String {
+    say(
+      "le \(day(next.day)) si rien ne change\u{A0}: \(next.name.french), \(next.channel.french)",
+      "on \(day(next.day)) if nothing changes: \(next.name.english), \(next.channel.english)")
   }
 }

@@ -22,12 +22,22 @@ public struct InvoiceStory: Sendable {
   public let reminders: [Dated<Reminder>]
   /// What stood in the way of this invoice alone, the rest of the account being asked for.
   public let ownHolds: [Hold]
+  /// What was decided that day, before what was done on it.
   public let decision: Decision
-  /// The next contact if nothing changed: neither payment nor answer.
+  /// What was said about the invoice on that very day, rehearsals too.
+  public let made: [MadeContact]
+  /// The next contact about the invoice if nothing changed: neither payment nor answer.
   public let next: ForeseenContact?
+  /// The next one with the customer about other invoices alone.
+  public let nextOfOthers: ForeseenContact?
 
   /// What was left of the invoice that day.
   public var balance: Money { item.balance(on: day) }
+  /// Whether something of its own keeps it from being asked for, whatever the rest of the account.
+  public var isHeld: Bool {
+    guard let open = claim.item(item.id) else { return false }
+    return !ownHolds.isEmpty && open.principal.isZero && !isAskedFor
+  }
   /// Whether a contact of that day asks for the invoice.
   public var isAskedFor: Bool {
     if case .send(let contact) = decision { contact.documents.contains(item.id) } else { false }
@@ -38,9 +48,17 @@ public struct InvoiceStory: Sendable {
 public enum StoryRefusal: Error, Hashable, Sendable {
   /// Nobody knew of the invoice on that day.
   case notKnownYet(String, on: Day, learned: Day)
+  /// Nothing was decided on a day that is still to come.
+  case ahead(Day)
 
   public var words: Phrase {
     switch self {
+    case .ahead(let day):
+      Phrase(
+        french: "Le \(day.french) n’est pas encore venu : rien n’y est décidé. Pour la suite "
+          + "prévue, demandez aujourd’hui.",
+        english: "\(day.iso) is still to come: nothing is decided then. For what is foreseen, ask "
+          + "about today.")
     case .notKnownYet(let number, let day, let learned):
       Phrase(
         french: "Le \(day.french), le livre ne connaissait pas encore \(number) : elle y est "
@@ -55,6 +73,7 @@ extension Desk {
   /// The story of an invoice on a day, today when nil; nil when there is no such document.
   public func story(of id: EntryNumber, on day: Day? = nil) throws -> InvoiceStory? {
     let day = day ?? today
+    guard day <= today else { throw StoryRefusal.ahead(day) }
     return try store.read { reader in
       guard let owner = try reader.owner(of: id), let document = try reader.document(id) else {
         return nil
@@ -80,37 +99,55 @@ extension Desk {
       on: day, practice: practice, plans: plans,
       newestBankDay: try reader.newestBankDay(.first, by: day, knownOn: day),
       kind: payers.kind(of:))
-    let open = account.unsettled(on: day)
-    let finding = try run.finding(on: open, namingPlan: true)
-    let ahead = DayRange(first: day.nextDay, last: day.adding(days: 120))
-    var future = open
-    if case .send(let contact) = finding.decision {
-      future.reminders.append(
+    let made = try reader.contacts(about: id, on: day, of: account)
+    var open = account.unsettled(on: day)
+    var before = open
+    // What was decided that day, not what it left to decide.
+    if !made.isEmpty { before.reminders.removeAll { $0.happened == day } }
+    let finding = try run.finding(on: before, namingPlan: true)
+    if made.allSatisfy(\.isUndone), case .send(let contact) = finding.decision {
+      open.reminders.append(
         Dated(number: id, happened: day, learned: day, fact: contact.reminder()))
     }
+    let ahead = DayRange(first: day.nextDay, last: day.adding(days: 120))
     var simulated = SimulatedPractice(practice)
     simulated.profile =
       try finding.profile
       ?? (plans.needsProfiles ? payers.kind(of: account.customer.id) : nil)
     let foreseen = try Dunning.simulate(
-      future, over: ahead, by: plans, for: simulated)
+      open, over: ahead, by: plans, for: simulated)
     return InvoiceStory(
       day: day, isPast: day < today, customer: account.customer, currency: account.currency,
       item: item,
       claim: finding.claim, plan: finding.plan, profile: finding.profile,
       reminders: account.reminders.filter { $0.fact.documents.contains(id) },
       ownHolds: account.holds(of: item, on: day, practice, finding.claim),
-      decision: finding.decision, next: foreseen.first)
+      decision: finding.decision, made: made,
+      next: foreseen.first { $0.documents.contains(id) },
+      nextOfOthers: foreseen.first { !$0.documents.contains(id) })
   }
 }
 
 extension Account {
+  private func openDisputes(about item: AccountItem, on day: Day) -> [Hold] {
+    disputes.filter { dispute in
+      guard dispute.fact.document == item.id, dispute.happened <= day else { return false }
+      switch standing(of: dispute, on: day) {
+      case .open, .awaitingCredit: return true
+      case .closed, .settled: return false
+      }
+    }.map { Hold.disputed($0.fact, since: $0.happened) }
+  }
+
   /// What stands in the way of one document on a day.
   fileprivate func holds(
     of item: AccountItem, on day: Day, _ practice: Practice, _ claim: Claim
   ) -> [Hold] {
-    var holds = disputes.filter { $0.fact.document == item.id && $0.happened <= day }
-      .map { Hold.disputed($0.fact, since: $0.happened) }
+    var holds = openDisputes(about: item, on: day)
+    if let open = claim.item(item.id), open.announcedUntil != nil { holds += claim.announced }
+    if let open = claim.item(item.id), open.deferred.isPositive {
+      holds += claim.plans.filter { $0.isRunning && $0.covers(item.id) }.map(Hold.instalmentPlan)
+    }
     let statuses = statusHolds(on: day, calendar: practice.choices.calendar)
     if let hold = statuses[item.id] { holds.append(.lifecycle(hold, document: item.number)) }
     for snooze in snoozes

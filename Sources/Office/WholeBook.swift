@@ -64,7 +64,7 @@ struct DecidedBook: Sendable {
 extension Account {
   /// The account with its documents only where promises hang on them: thousands wait in memory.
   fileprivate var withoutNeedlessItems: Account {
-    guard promises.isEmpty else { return self }
+    guard promises.isEmpty, saidPaid.isEmpty else { return self }
     var account = self
     account.items = []
     return account

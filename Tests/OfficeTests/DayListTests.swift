@@ -113,7 +113,8 @@ struct RandomWork {
       try importBank(2)
       return "bank lines"
     case 2:
-      try bench.desk.promise(customer, amount: Money(cents: 100_00), on: ahead, words: "")
+      try bench.desk.promise(
+        customer, amount: Money(cents: 100_00), on: ahead, words: "", isSure: true)
       return "a promise"
     case 3:
       try bench.desk.dispute(document, amount: nil, reason: "x")

@@ -54,7 +54,10 @@ import Testing
         "# Ce qui retient",
         "rien",
         "# La décision",
-        "pas de relance ce jour-là : pas avant le 03/08/2026 : dernier contact le 27/07/2026",
+        "relancée ce jour-là : relance, appel",
+        "1 248,97 € à réclamer ; la plus ancienne facture, FA-2026-0001, a 22 jours de retard",
+        "échéance le 05/07/2026, étape ouverte depuis le 15/07/2026 ; aucun contact",
+        "relance : premier contact sur cette facture",
         "# La suite",
         "le 03/08/2026 si rien ne change : relance ferme, e-mail",
         "# Ce que le livre ne sait plus",
@@ -83,9 +86,9 @@ import Testing
         "disputed since 28 September 2026: manquants; ends when you lift the dispute, or "
           + "with a credit note",
         "# The decision",
-        "not asked for that day: disputed since 28 September 2026: manquants",
+        "not asked for this invoice: disputed since 28 September 2026: manquants",
         "# What comes next",
-        "no step foreseen within 120 days if nothing changes",
+        "nothing for this invoice as long as that holds it",
         "# What the book knows no more",
         "interest is reckoned with the contract rate set today: the settings of then are "
           + "not kept",

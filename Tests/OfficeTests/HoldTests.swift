@@ -131,7 +131,7 @@ import Testing
   @Test func aPastDayIsDrawnAsItWas() throws {
     let bench = try bench()
     try bench.desk.promise(
-      try bench.customer("Aubois"), amount: Money(cents: 1), on: Day(2026, 12, 24), words: "")
+      try bench.customer("Aubois"), amount: Money(cents: 1200_00), on: Day(2026, 12, 24), words: "")
     try bench.take("c.xml", Papers.camt([("VIR FA-2026-0002", "600.00")], on: "2026-11-20"))
     #expect(try bench.asked().isEmpty)
     // On the 19th nothing of it had happened; the newest bank day by then was none.

@@ -40,7 +40,7 @@ import Testing
       case 0:
         let on = Day(2026, 11, .random(in: 24...30, using: &random))
         try bench.desk.promise(
-          customer.id, amount: Money(cents: 500_00), on: on, words: "lundi")
+          customer.id, amount: Money(cents: 500_00), on: on, words: "lundi", isSure: true)
       case 1: try bench.desk.dispute(account.items[0].id, amount: nil, reason: "casse")
       case 2:
         try bench.desk.overruleProfile(customer.id, as: .opportunist, reason: "on le connaît")

@@ -14,6 +14,12 @@ public struct CallSheet: Sendable {
   public let claim: Claim
   /// The step that asks for it; nil for a call that the customer asked for.
   public let contact: Contact?
+  /// What is asked for: what the list says.
+  public let amount: Money
+  /// The interest and compensation within it.
+  public let accessories: Money
+  /// All that the customer could pay, due or not, accessories included.
+  public let owed: Money
   /// The appointment that it answers; nil for none.
   public let callBack: Dated<CallBack>?
   /// Whom to ask for, and the number.
@@ -29,13 +35,17 @@ public struct CallSheet: Sendable {
 
   /// What it is about, oldest due date first.
   public var documents: [OpenItem] {
-    claim.claimed.isEmpty ? claim.items.filter { $0.balance.isPositive } : claim.claimed
+    if let contact { return contact.documents.compactMap { claim.item($0) } }
+    return claim.claimed.isEmpty ? claim.items.filter { $0.balance.isPositive } : claim.claimed
   }
-  /// What is owed and asked for.
-  public var amount: Money { claim.total.isPositive ? claim.total : claim.balance }
+  /// The last call known when the sheet was opened: another one since is told, not doubled.
+  public var lastCall: EntryNumber {
+    contacts.filter { $0.fact.channel == .call }.map(\.number).max() ?? EntryNumber(0)
+  }
 }
 
-/// Who is to be called: the appointments of the day, then the steps that ask for a call.
+/// Who is to be called: the appointments of the day, then the steps that ask for a call, those of
+/// messages written before too.
 public struct CallList: Sendable {
   /// One customer to call.
   public struct Entry: Hashable, Sendable {
@@ -50,6 +60,8 @@ public struct CallList: Sendable {
     }
   }
   public let entries: [Entry]
+  /// Those whose telephone number nobody knows.
+  public let withoutPhone: [Worklist.Entry]
   /// How many of the day's list ask for no call.
   public let others: Int
 
@@ -69,15 +81,21 @@ extension Desk {
     var entries = due.sorted { $0.call.precedes($1.call) }.map {
       CallList.Entry(customer: $0.customer, currency: .eur, callBack: $0.call)
     }
-    let overdue = list.worklist.entries.filter { !$0.contact.isBeforeDue }
-    let chosen = overdue.filter {
-      all || $0.contact.level.isWithCall || $0.contact.level.channel == .call
+    let calls = list.worklist.calls
+    let asked = Set(calls.map(\.customer.id))
+    let others = list.worklist.entries.filter {
+      !$0.contact.isBeforeDue && !asked.contains($0.customer.id)
     }
-    for entry in chosen where seen.insert(entry.customer.id).inserted {
-      entries.append(
-        CallList.Entry(customer: entry.customer.id, currency: entry.currency, callBack: nil))
+    var withoutPhone: [Worklist.Entry] = []
+    for entry in calls + (all ? others : []) where seen.insert(entry.customer.id).inserted {
+      if entry.hasPhone {
+        entries.append(CallList.Entry(customer: entry.customer.id, currency: entry.currency))
+      } else {
+        withoutPhone.append(entry)
+      }
     }
-    return CallList(entries: entries, others: overdue.count - chosen.count)
+    return CallList(
+      entries: entries, withoutPhone: withoutPhone, others: all ? 0 : others.count)
   }
 
   /// All about one call; nil when there is no such customer.
@@ -98,6 +116,7 @@ extension Desk {
       var sheet = SheetMaker(
         account: open, claim: claim, contact: step, day: day, practice: practice)
       sheet.language = language
+      sheet.owed = try owed(on: open, reader)
       sheet.payer = profile(of: accounts, on: day, by: practice.choices).kind
       return sheet.sheet(from: sender, callBack: entry.callBack)
     }
@@ -105,7 +124,8 @@ extension Desk {
 
   /// What the day's list says of the customer.
   private func contact(of entry: CallList.Entry, _ reader: BookReader) throws -> Contact? {
-    try dayList().worklist.entries.first {
+    let list = try dayList().worklist
+    return (list.calls + list.entries).first {
       $0.customer.id == entry.customer && $0.currency == entry.currency
     }?.contact
   }

@@ -1,4 +1,5 @@
 public import Claims
+import Dunning
 public import Ledger
 public import Quantities
 import Store
@@ -18,14 +19,46 @@ extension Desk {
       }
       let contested = try known.amount ?? reader.open(ofDocument: known.document)
       let amount = outcome == .creditNote ? recognised ?? contested : recognised ?? .zero
-      guard amount <= contested, outcome != .partial || amount.isPositive else {
-        throw DeskRefusal.tooMuch(wanted: amount, left: contested)
+      guard outcome != .partial || amount.isPositive else {
+        throw DeskRefusal.nothingRecognised
+      }
+      let currency = try reader.currency(of: known.document) ?? .eur
+      guard amount <= contested else {
+        throw DeskRefusal.tooMuch(wanted: amount, left: contested, in: currency)
       }
       try pen.append(
         .resolution(
           DisputeResolution(dispute: dispute, outcome: outcome, recognised: amount, words: words)),
-        customer: customer, currency: reader.currency(of: known.document) ?? .eur,
-        happened: today)
+        customer: customer, currency: currency, happened: today)
+    }
+  }
+
+  /// Gives a dispute to somebody on our side to look after; to nobody for an empty name.
+  public func assign(_ dispute: EntryNumber, to name: String) throws {
+    let today = today
+    try store.write(learned: today) { pen in
+      let reader = try pen.reader
+      guard let (known, customer) = try reader.dispute(dispute) else {
+        throw DeskRefusal.unknownAllocation(dispute)
+      }
+      try pen.append(
+        .disputeOwner(DisputeOwner(of: dispute, name: name)), customer: customer,
+        currency: reader.currency(of: known.document) ?? .eur, happened: today)
+    }
+  }
+
+  /// The call of a step is not to be made; its message is written all the same.
+  public func putCallAside(_ sheet: CallSheet, because reason: String) throws {
+    guard !reason.isEmpty else { throw DeskRefusal.emptyReason }
+    guard let contact = sheet.contact else { throw DeskRefusal.nothingChosen }
+    let today = today
+    try store.write(learned: today) { pen in
+      try pen.append(
+        .reminder(
+          Reminder(
+            level: contact.level.name.rawValue, channel: .task, documents: contact.documents,
+            note: "appel écarté / call put aside · " + reason, step: contact.step)),
+        customer: sheet.customer.id, currency: sheet.currency, happened: today)
     }
   }
 
@@ -46,7 +79,8 @@ extension Desk {
     }
   }
 
-  /// Keeps an instalment plan that was proposed, for the customer to sign. Gives its number.
+  /// Keeps an instalment plan that was proposed, for the customer to sign. Gives its number. While
+  /// another one is in force for the same documents it is refused.
   @discardableResult
   public func record(
     _ plan: InstalmentPlan, for id: CustomerID, in currency: Currency = .eur
@@ -55,6 +89,13 @@ extension Desk {
     let today = today
     return try store.write(learned: today) { pen in
       guard try pen.reader.customer(id) != nil else { throw DeskRefusal.unknownCustomer(id) }
+      let known = try standings(of: id, in: currency, pen.reader)
+      try refuse(plan, known, currency)
+      // The same plan kept twice is one plan.
+      let same = known.first {
+        $0.agreement == nil && $0.plan.fact == plan && $0.plan.happened == today
+      }
+      if let same { return same.plan.number }
       return try pen.append(
         .instalmentPlan(plan), customer: id, currency: currency, happened: today)
     }
@@ -70,11 +111,37 @@ extension Desk {
       guard let (customer, currency) = try pen.reader.planOwner(plan) else {
         throw DeskRefusal.unknownAllocation(plan)
       }
+      let known = try standings(of: customer, in: currency, pen.reader)
+      if let signed = known.first(where: { $0.plan.number == plan }) {
+        try refuse(signed.plan.fact, known.filter { $0.plan.number != plan }, currency)
+      }
       try pen.append(
         .planAgreement(
           PlanAgreement(
             plan: plan, signed: day, acknowledgesDebt: acknowledgesDebt, words: words)),
         customer: customer, currency: currency, happened: day)
     }
+  }
+}
+
+extension Desk {
+  private func standings(
+    of id: CustomerID, in currency: Currency, _ reader: BookReader
+  ) throws -> [PlanStanding] {
+    let choices = try practice(reader).choices
+    let accounts = try reader.accounts(of: id, at: Moment(asOf: today))
+    return accounts.filter { $0.currency == currency }.flatMap {
+      $0.planStandings(
+        on: today, grace: choices.promiseGraceInDays, calendar: choices.calendar)
+    }
+  }
+
+  private func refuse(
+    _ plan: InstalmentPlan, _ known: [PlanStanding], _ currency: Currency
+  ) throws {
+    let rival = known.first {
+      $0.isRunning && !Set($0.plan.fact.documents).isDisjoint(with: plan.documents)
+    }
+    if let rival { throw DeskRefusal.planInForce(rival.plan.fact.total, in: currency) }
   }
 }

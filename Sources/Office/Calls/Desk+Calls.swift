@@ -2,32 +2,8 @@ import Claims
 public import Correspondence
 import Dunning
 public import Ledger
-public import Quantities
+import Quantities
 import Store
-
-/// How a call ended, as the person who made it says.
-public struct CallOutcome: Sendable {
-  public enum End: Sendable {
-    case promise(Money, on: Day)
-    /// About one document; nil for the whole of it.
-    case dispute(EntryNumber, Money?, Dispute.Cause)
-    /// Somebody else looks after our invoices.
-    case wrongContact(ContactPerson?)
-    case noAnswer
-    case callBack(Day, minute: Int?)
-    case saidPaid(Money, on: Day)
-  }
-  public let end: End
-  /// Who was on the line, or is to be asked for; may be empty.
-  public let person: String
-  public let words: String
-
-  public init(_ end: End, person: String = "", words: String = "") {
-    self.end = end
-    self.person = person
-    self.words = words
-  }
-}
 
 /// What was written down of a call.
 public struct CallRecord: Sendable {
@@ -40,12 +16,18 @@ public struct CallRecord: Sendable {
 
 extension Desk {
   /// Writes down a call with its outcome and the e-mail that confirms it, in one transaction. The
-  /// message waits in the outbox for a person's word.
+  /// message waits in the outbox for a person's word. A call that somebody else has written down
+  /// since the sheet was opened is told, and nothing is doubled.
   @discardableResult
   public func record(_ outcome: CallOutcome, of sheet: CallSheet) throws -> CallRecord {
     let written = try written(outcome, on: sheet)
     let today = today
     return try store.write(learned: today) { pen in
+      if let last = outcome.lastCall,
+        let call = try pen.reader.call(to: sheet.customer.id, after: last)
+      {
+        throw DeskRefusal.callRecorded(call)
+      }
       try pen.append(written, on: sheet, happened: today)
       let call = try pen.append(
         .reminder(reminder(of: outcome, on: sheet)), customer: sheet.customer.id,
@@ -78,15 +60,15 @@ extension Desk {
   private func result(of outcome: CallOutcome, on sheet: CallSheet) throws -> CallResult {
     switch outcome.end {
     case .promise(let amount, let day):
-      guard day >= today else { throw DeskRefusal.dateNotAhead(day) }
-      guard amount.isPositive else { throw DeskRefusal.nothingChosen }
+      try checkPromise(
+        amount, on: day, owed: sheet.owed, sheet.currency, isSure: outcome.isSure)
       return .promised(sheet.promise(of: amount, on: day, outcome))
-    case .dispute(let document, let amount, let cause):
+    case .dispute(let document, let amount, let cause, _):
       guard let item = sheet.claim.item(document) else {
         throw DeskRefusal.unknownDocument(document)
       }
       if let amount, amount > item.balance {
-        throw DeskRefusal.tooMuch(wanted: amount, left: item.balance)
+        throw DeskRefusal.tooMuch(wanted: amount, left: item.balance, in: sheet.currency)
       }
       return .disputed(
         Dispute(document: document, amount: amount, reason: outcome.words, cause: cause),
@@ -97,7 +79,7 @@ extension Desk {
       guard day >= today else { throw DeskRefusal.dateNotAhead(day) }
       return .callBack(CallBack(on: day, minute: minute, person: outcome.person))
     case .saidPaid(let amount, let day):
-      guard amount.isPositive else { throw DeskRefusal.nothingChosen }
+      try checkPaid(amount, on: day, owed: sheet.owed, sheet.currency, isSure: outcome.isSure)
       return .saidPaid(amount, on: day)
     }
   }
@@ -108,9 +90,9 @@ extension Desk {
     switch outcome.end {
     case .promise(let amount, let day):
       return [(.promise(sheet.promise(of: amount, on: day, outcome)), currency)]
-    case .dispute(let document, let amount, let cause):
+    case .dispute(let document, let amount, let cause, let owner):
       let dispute = Dispute(
-        document: document, amount: amount, reason: outcome.words, cause: cause)
+        document: document, amount: amount, reason: outcome.words, cause: cause, owner: owner)
       return [(.dispute(dispute), currency)]
     case .wrongContact(let person):
       return person.map { [(.contactPerson($0), currency)] } ?? []
@@ -120,14 +102,15 @@ extension Desk {
         on: day, minute: minute, person: outcome.person, words: outcome.words)
       return [(.callBack(call), .eur)]
     case .saidPaid(let amount, let day):
-      // The bank has a few days to show it: followed as any announced payment.
-      var last = max(day, today)
-      for _ in 0..<2 { last = BankCalendar.france.onOrAfter(last.nextDay) }
-      return [(.promise(sheet.promise(of: amount, on: last, outcome)), currency)]
+      let paid = SaidPaid(
+        on: day, amount: amount, words: outcome.words, saidBy: outcome.person)
+      return [(.saidPaid(paid), currency)]
     }
   }
 
-  /// A call that reached somebody is the step itself; one that did not is a contact, no more.
+  /// A call that came to its point is the step that asked for it; one that did not is a contact, no
+  /// more. Either way it names the step: its message is written all the same, unless what was said
+  /// holds the customer.
   private func reminder(of outcome: CallOutcome, on sheet: CallSheet) -> Reminder {
     let hasSpoken =
       switch outcome.end {
@@ -135,9 +118,10 @@ extension Desk {
       case .wrongContact, .noAnswer, .callBack: false
       }
     return Reminder(
-      level: hasSpoken ? sheet.contact?.level.name.rawValue ?? "call" : "call", channel: .call,
-      documents: sheet.documents.map(\.document), note: outcome.note,
-      step: hasSpoken ? sheet.contact?.step : nil)
+      level: hasSpoken
+        ? sheet.contact?.level.name.rawValue ?? Reminder.unreached : Reminder.unreached,
+      channel: .call, documents: sheet.documents.map(\.document), note: outcome.note,
+      step: sheet.contact?.step)
   }
 
   private func queued(
@@ -184,21 +168,5 @@ extension CallSheet {
     of amount: Money, on day: Day, _ outcome: CallOutcome
   ) -> PromiseToPay {
     PromiseToPay(on: day, amount: amount, words: outcome.words, saidBy: outcome.person)
-  }
-}
-
-extension CallOutcome {
-  /// What the call was, for the history.
-  fileprivate var note: String {
-    let end =
-      switch self.end {
-      case .promise: "promesse / promise"
-      case .dispute: "litige / dispute"
-      case .wrongContact: "mauvais interlocuteur / wrong contact"
-      case .noAnswer: "pas de réponse / no answer"
-      case .callBack: "à rappeler / to call again"
-      case .saidPaid: "dit avoir payé / says it has paid"
-      }
-    return ([end] + [person, words].filter { !$0.isEmpty }).joined(separator: " · ")
   }
 }

@@ -13,6 +13,12 @@ public struct PromiseFollowed: Hashable, Sendable {
   public let isReplaced: Bool
 }
 
+/// A payment that the customer says to have made, with what became of it.
+public struct SaidPaidFollowed: Hashable, Sendable {
+  public let paid: Dated<SaidPaid>
+  public let standing: SaidPaidStanding
+}
+
 /// A dispute with where it stands.
 public struct DisputeFollowed: Hashable, Sendable {
   public let dispute: Dated<Dispute>
@@ -20,12 +26,16 @@ public struct DisputeFollowed: Hashable, Sendable {
   public let resolution: Dated<DisputeResolution>?
   /// The number of the document.
   public let number: String
+  /// Who looks after it on our side; empty for nobody.
+  public let owner: String
   /// What is contested: the part, or what is left of the whole document.
   public let amount: Money
 
   /// How long it has been open, or was.
   public func ageInDays(on day: Day) -> Int {
-    dispute.happened.days(to: min(day, resolution?.happened ?? day))
+    var last = resolution?.happened ?? day
+    if case .settled(let settled) = standing { last = max(settled, dispute.happened) }
+    return dispute.happened.days(to: min(day, last))
   }
 }
 
@@ -34,10 +44,13 @@ public struct AccountFollowUp: Sendable {
   public let customer: Customer
   public let currency: Currency
   public let promises: [PromiseFollowed]
+  public let saidPaid: [SaidPaidFollowed]
   public let plans: [PlanStanding]
   public let disputes: [DisputeFollowed]
 
-  public var isEmpty: Bool { promises.isEmpty && plans.isEmpty && disputes.isEmpty }
+  public var isEmpty: Bool {
+    promises.isEmpty && saidPaid.isEmpty && plans.isEmpty && disputes.isEmpty
+  }
 }
 
 extension Account {
@@ -62,16 +75,26 @@ extension Account {
     AccountFollowUp(
       customer: customer, currency: currency,
       promises: followedPromises(on: day, by: practice),
+      saidPaid: saidPaid.filter { $0.happened <= day }.reversed().map {
+        SaidPaidFollowed(
+          paid: $0, standing: standing(of: $0, on: day, calendar: practice.choices.calendar))
+      },
       plans: planStandings(
         on: day, grace: practice.choices.promiseGraceInDays, calendar: practice.choices.calendar
       ).reversed(),
-      disputes: disputes.filter { $0.happened <= day }.compactMap { dispute in
-        guard let item = items.first(where: { $0.id == dispute.fact.document }) else { return nil }
-        return DisputeFollowed(
-          dispute: dispute, standing: standing(of: dispute, on: day),
-          resolution: resolution(of: dispute, on: day), number: item.number,
-          amount: dispute.fact.amount ?? item.balance(on: day))
-      }.reversed())
+      disputes: followedDisputes(on: day).reversed())
+  }
+
+  /// Each dispute with where it stands, the oldest first.
+  func followedDisputes(on day: Day) -> [DisputeFollowed] {
+    disputes.filter { $0.happened <= day }.compactMap { dispute in
+      guard let item = items.first(where: { $0.id == dispute.fact.document }) else { return nil }
+      return DisputeFollowed(
+        dispute: dispute, standing: standing(of: dispute, on: day),
+        resolution: resolution(of: dispute, on: day), number: item.number,
+        owner: owner(of: dispute, on: day),
+        amount: dispute.fact.amount ?? item.balance(on: day))
+    }
   }
 }
 

@@ -13,9 +13,14 @@ public struct ToldCall: Sendable {
     public let isWaiting: Bool
   }
   public let name: String
+  /// The call itself.
+  public let reminder: Reminder
   public let message: Message?
   /// What the customer says to have paid; nil when that was not the outcome.
   public let saidPaid: Money?
+
+  /// What was said, for a reader.
+  public func note(french isFrench: Bool) -> String { reminder.note(french: isFrench) }
 }
 
 extension Desk {
@@ -36,11 +41,9 @@ extension Desk {
             number: entry.number, subject: queued.subject, text: queued.text,
             isWaiting: try reader.state(of: entry.number) == .waiting)
         }
-        if case .promise(let promise) = entry.fact, reminder.note.hasPrefix("dit avoir payé") {
-          saidPaid = promise.amount
-        }
+        if case .saidPaid(let paid) = entry.fact { saidPaid = paid.amount }
       }
-      return ToldCall(name: name, message: message, saidPaid: saidPaid)
+      return ToldCall(name: name, reminder: reminder, message: message, saidPaid: saidPaid)
     }
   }
 }

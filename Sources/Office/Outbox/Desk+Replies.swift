@@ -130,6 +130,6 @@ extension Desk {
   /// What the writer of a reply says to have paid; nil when that is not what came of it.
   public func amountPaid(_ answer: ReplyAnswer) throws -> Money? {
     guard answer.outcome == .paid, let fact = answer.facts.first else { return nil }
-    return try store.read { try $0.promise(fact)?.amount }
+    return try store.read { try $0.saidPaid(fact)?.amount ?? $0.promise(fact)?.amount }
   }
 }

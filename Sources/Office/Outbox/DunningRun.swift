@@ -67,6 +67,8 @@ extension Desk {
     }
     var steps: [DueStep] = []
     for finding in sorted {
+      // The call that goes with a message is made by a person, that of an earlier one too.
+      if let call = finding.call, call.level.channel != .call { report.tasks += 1 }
       guard case .send(let contact) = finding.decision else { continue }
       if let pending = unsettled[finding.claim] {
         report.refuse(pending.words(about: finding.claim.customer))
