@@ -3,7 +3,7 @@ enum Deed: String, CaseIterable {
   case contact, promesse, attente, litige, remise, annule, accepte, impute, ecarte, reglages,
     procedure, urgence, encours, mots, nature, motif, repris, jamais, payeur, regle,
     envoi, resolu, echeancier, signe, message, essai, scenario, vigueur, interlocuteur, adresse,
-    arret, facture, profil, file, etape, oubli, ligne, traite, attend, classe, copie
+    arret, facture, profil, file, etape, oubli, ligne, traite, attend, classe, copie, suivi, appel
 
   func said(_ voice: Voice) -> String {
     switch self {
@@ -40,7 +40,8 @@ enum Deed: String, CaseIterable {
         "C’est retenu\u{A0}: ces lignes ne sont jamais d’un client.",
         "Noted: such lines are never a customer's payment.")
     case .payeur: voice("C’est retenu pour ce payeur.", "Noted for this payer.")
-    case .envoi, .resolu, .echeancier, .signe, .profil, .regle: saidOfCalls(voice)
+    case .envoi, .resolu, .echeancier, .signe, .profil, .regle, .suivi, .appel:
+      saidOfCalls(voice)
     case .reglages: voice("Les réglages sont enregistrés.", "The settings are saved.")
     default: saidOfDunning(voice)
     }
@@ -52,6 +53,11 @@ enum Deed: String, CaseIterable {
     case .regle: voice("La règle est retirée.", "The rule is removed.")
     case .profil: voice("Le profil est corrigé.", "The profile is corrected.")
     case .envoi: voice("Le message partira.", "The message will leave.")
+    case .suivi: voice("Le litige change de main.", "The dispute changes hands.")
+    case .appel:
+      voice(
+        "L’appel est écarté\u{A0}; le message de l’étape part quand même.",
+        "The call is put aside; the message of the step leaves all the same.")
     case .resolu: voice("Le litige est tranché.", "The dispute is decided.")
     case .echeancier: voice("L’échéancier est noté.", "The instalment plan is recorded.")
     case .signe: voice("L’échéancier est signé.", "The instalment plan is signed.")

@@ -5,14 +5,28 @@ import Printing
 import Quantities
 
 /// What the customer promised, agreed to and contests, on its page.
-@HTMLBuilder func agreedCard(_ visit: Visit, _ accounts: [AccountFollowUp]) -> HTML {
+@HTMLBuilder func agreedCard(
+  _ visit: Visit, _ accounts: [AccountFollowUp], _ claims: [Claim]
+) -> HTML {
   let voice = visit.voice
   for account in accounts {
     div {
       h2(voice("Promesses, échéanciers, litiges", "Promises, plans, disputes"))
       ul {
         for followed in account.promises.prefix(6) {
-          li { promiseLine(followed, account.currency, voice) }
+          li {
+            promiseLine(followed, account.currency, voice)
+            coverWords(followed, claims.first { $0.currency == account.currency }, voice)
+          }
+        }
+        for followed in account.saidPaid.prefix(6) {
+          li {
+            capitalised(followed.paid.fact.wording(in: voice.language, account.currency)) + " "
+            saidPaidBadge(followed, voice)
+            if !followed.paid.fact.words.isEmpty {
+              span(followed.paid.fact.words).class("under")
+            }
+          }
         }
         for followed in account.disputes.prefix(6) {
           li {
@@ -25,6 +39,26 @@ import Quantities
       }.class("plain")
       for plan in account.plans.prefix(3) { planView(visit, plan, account.currency) }
     }.class("card")
+  }
+}
+
+/// What an awaited promise holds back, where it is not all that is asked for.
+@HTMLBuilder private func coverWords(
+  _ followed: PromiseFollowed, _ claim: Claim?, _ voice: Voice
+) -> HTML {
+  if case .open = followed.standing, !followed.isReplaced, let claim, !claim.announced.isEmpty,
+    !claim.holds.contains(where: claim.announced.contains)
+  {
+    let held = claim.items.filter { $0.announcedUntil != nil }.map(\.number)
+    span(
+      held.isEmpty
+        ? voice(
+          "Moins que la plus ancienne facture\u{A0}: elle ne retient rien, tout reste demandé.",
+          "Less than the oldest invoice: it holds nothing back, all is asked for.")
+        : voice(
+          "Elle retient \(held.joined(separator: ", "))\u{A0}; le reste est demandé.",
+          "It holds \(held.joined(separator: ", ")) back; the rest is asked for.")
+    ).class("under")
   }
 }
 

@@ -1,3 +1,4 @@
+import Claims
 import Ledger
 import Printing
 import Quantities
@@ -7,21 +8,24 @@ func agreedTold(_ entry: Entry, _ link: (EntryNumber) -> HTML, _ voice: Voice) -
   func money(_ amount: Money) -> String { voice.money(amount, entry.currency) }
   switch entry.fact {
   case .promise(let promise): return told(promise, money, voice)
-  case .dispute(let dispute):
-    return HTML {
-      strong(voice("Litige", "Dispute"))
-      voice(" sur ", " on ")
-      link(dispute.document)
-      if let amount = dispute.amount { voice(" pour ", " for ") + money(amount) }
-      " · " + voice(dispute.cause.french, dispute.cause.english)
-      if !dispute.reason.isEmpty { span(dispute.reason).class("who") }
-    }
+  case .dispute(let dispute): return told(dispute, money, link, voice)
   case .resolution(let resolution):
     return HTML {
       strong(voice("Litige clos", "Dispute closed"))
       " · " + voice(resolution.outcome.french, resolution.outcome.english)
       if resolution.recognised.isPositive { voice(" de ", " of ") + money(resolution.recognised) }
       if !resolution.words.isEmpty { span(resolution.words).class("who") }
+    }
+  case .saidPaid(let paid):
+    return HTML {
+      strong(capitalised(paid.wording(in: voice.language, entry.currency)))
+      if !paid.saidBy.isEmpty { " · " + paid.saidBy }
+      if !paid.words.isEmpty { span("«\u{A0}\(paid.words)\u{A0}»").class("who") }
+    }
+  case .disputeOwner(let owner):
+    return HTML {
+      strong(voice("Litige suivi par", "Dispute looked after by"))
+      " " + (owner.name.isEmpty ? voice("personne", "nobody") : owner.name)
     }
   case .instalmentPlan(let plan): return told(plan, money, voice)
   case .planAgreement(let agreement):
@@ -35,6 +39,19 @@ func agreedTold(_ entry: Entry, _ link: (EntryNumber) -> HTML, _ voice: Voice) -
     }
   case .callBack(let call): return told(call, voice)
   default: return HTML()
+  }
+}
+
+private func told(
+  _ dispute: Dispute, _ money: (Money) -> String, _ link: (EntryNumber) -> HTML, _ voice: Voice
+) -> HTML {
+  HTML {
+    strong(voice("Litige", "Dispute"))
+    voice(" sur ", " on ")
+    link(dispute.document)
+    if let amount = dispute.amount { voice(" pour ", " for ") + money(amount) }
+    " · " + voice(dispute.cause.french, dispute.cause.english)
+    if !dispute.reason.isEmpty { span(dispute.reason).class("who") }
   }
 }
 

@@ -10,7 +10,7 @@ import Quantities
   if let (told, customer) = try toldCall(visit) {
     let lines = try told.saidPaid.map { try visit.desk.lines(bringing: $0) }
     div {
-      strong(voice("C’est noté pour \(told.name)", "Recorded for \(told.name)"))
+      doneWords(told, isOther: visit.query["deja"] != nil, voice)
       if let mail = told.message {
         details {
           summary(voice("Le message de confirmation", "The confirming message"))
@@ -34,7 +34,25 @@ import Quantities
       }
       paidLines(lines, voice)
       a(voice("Annuler cet appel…", "Undo this call…")).href("/clients/\(customer.raw)")
-    }.class("banner good").role("status")
+    }.class(visit.query["deja"] == nil ? "banner good" : "banner warn").role("status")
+  }
+}
+
+/// What was recorded: this call, or another one that was recorded before it.
+@HTMLBuilder private func doneWords(_ told: ToldCall, isOther: Bool, _ voice: Voice) -> HTML {
+  if isOther {
+    strong(
+      voice(
+        "Un autre appel à \(told.name) était déjà noté",
+        "Another call to \(told.name) was recorded before"))
+    p(
+      voice(
+        "Le vôtre ne l’est pas, pour ne rien doubler. Voici celui qui l’est\u{A0}: "
+          + told.note(french: true) + ".",
+        "Yours is not, so that nothing is doubled. This is the one that is: "
+          + told.note(french: false) + "."))
+  } else {
+    strong(voice("C’est noté pour \(told.name)", "Recorded for \(told.name)"))
   }
 }
 

@@ -13,7 +13,7 @@ func callOutcomes(_ visit: Visit, _ sheet: CallSheet, _ round: CallRound) -> Ele
     visit: visit, address: "/appels/\(id)/issue", back: round.address(),
     confirm: voice("Noter et passer au suivant", "Record and go on"))
   outcome.kept = [
-    ("devise", sheet.currency.code),
+    ("devise", sheet.currency.code), ("vu", String(sheet.lastCall.raw)),
     ("passes", round.skipped.map { String($0.raw) }.sorted().joined(separator: " ")),
   ]
   if round.takesAll { outcome.kept.append(("liste", "tous")) }
@@ -24,9 +24,27 @@ func callOutcomes(_ visit: Visit, _ sheet: CallSheet, _ round: CallRound) -> Ele
     }
     a(voice("Échéancier", "Instalment plan")).class("button")
       .href("/clients/\(id)/echeancier").data("press", "e")
+    if sheet.contact != nil { asideForm(visit, sheet, round) }
     a(voice("Plus tard", "Later")).class("button")
       .href(round.address(leaving: sheet.customer.id)).data("press", "n")
   }.class("card tools outcomes").data("row", "")
+}
+
+/// The step's call is not to be made.
+private func asideForm(_ visit: Visit, _ sheet: CallSheet, _ round: CallRound) -> Element {
+  let voice = visit.voice
+  return fold(
+    voice("Ne pas appeler", "Do not call"), key: "x",
+    postForm(visit, to: "/appels/\(sheet.customer.id.raw)/ecarter", back: round.address()) {
+      input().type("hidden").name("devise").value(sheet.currency.code)
+      FieldSet(scope: "ecarter").text(
+        "raison", voice("Pourquoi\u{A0}?", "Why?"),
+        hint: voice(
+          "L’appel de cette étape est écarté, son message part quand même.",
+          "The call of this step is put aside, its message leaves all the same."),
+        isRequired: true)
+      button(voice("Écarter l’appel", "Put the call aside")).type("submit").class("primary")
+    })
 }
 
 /// What a call and a reply may both come to.
@@ -75,6 +93,12 @@ struct OutcomeForm {
     min: visit.desk.today.iso)
   fields.text("qui", voice("Qui l’a dit", "Who said it"), value: sheet.person?.name ?? "")
   fields.text("mots", voice("Ses mots (facultatif)", "Their words (optional)"))
+  sureTick(fields, voice)
+}
+
+/// Confirms an amount above what is owed, or a day far away.
+func sureTick(_ fields: FieldSet, _ voice: Voice) -> Element {
+  fields.tick("sur", voice("C’est bien ce qui a été dit", "That is what was said"))
 }
 
 @HTMLBuilder private func disputeFields(_ voice: Voice, _ sheet: CallSheet) -> HTML {
@@ -88,6 +112,12 @@ struct OutcomeForm {
   fields.money(
     "montant", voice("Montant contesté (vide\u{A0}: tout)", "Amount (empty: all of it)"))
   fields.text("mots", voice("Ce que le client dit", "What the customer says"), isRequired: true)
+  ownerField(fields, voice)
+}
+
+/// Who looks after a dispute on our side.
+func ownerField(_ fields: FieldSet, _ voice: Voice, value: String = "") -> Element {
+  fields.text("suivi", voice("Suivi par (facultatif)", "Looked after by (optional)"), value: value)
 }
 
 @HTMLBuilder private func callBackFields(_ visit: Visit) -> HTML {
@@ -120,6 +150,7 @@ struct OutcomeForm {
     isRequired: true)
   fields.day("jour", voice("Le", "On"), value: visit.desk.today.iso)
   fields.text("mots", voice("Référence, banque… (facultatif)", "Reference, bank… (optional)"))
+  sureTick(fields, voice)
 }
 
 // MARK: What the forms do
@@ -137,12 +168,38 @@ func recordCall(_ visit: Visit) throws -> Reply {
     list.entries.first { $0.customer == customer && $0.currency == currency }
     ?? CallList.Entry(customer: customer, currency: currency, callBack: nil)
   guard let sheet = try visit.desk.callSheet(entry) else { throw Refusal.notFound }
-  let record = try visit.desk.record(
-    CallOutcome(
-      try callEnd(form, voice), person: form.text("qui"), words: form.text("mots")), of: sheet)
-  var more = [("dit", String(record.reminder?.raw ?? 0)), ("client", String(customer.raw))]
-  if let message = record.message { more.append(("message", String(message.raw))) }
-  return .seeOther(round.address(more))
+  var outcome = try callOutcome(form, voice)
+  outcome.lastCall = Int64(form.text("vu")).map(EntryNumber.init)
+  do {
+    let record = try visit.desk.record(outcome, of: sheet)
+    var more = [("dit", String(record.reminder?.raw ?? 0)), ("client", String(customer.raw))]
+    if let message = record.message { more.append(("message", String(message.raw))) }
+    return .seeOther(round.address(more))
+  } catch DeskRefusal.callRecorded(let other) {
+    // Somebody else was faster: their call is shown, this one is not kept.
+    return .seeOther(
+      round.address([
+        ("dit", String(other.raw)), ("client", String(customer.raw)), ("deja", "1"),
+      ]))
+  }
+}
+
+func putCallAside(_ visit: Visit) throws -> Reply {
+  let customer = try visit.customer
+  guard let currency = Currency(visit.form.text("devise")),
+    let sheet = try visit.desk.callSheet(CallList.Entry(customer: customer, currency: currency))
+  else { throw Refusal.notFound }
+  let reason = try visit.form.required("raison", Field("la raison", "the reason"), visit.voice)
+  try visit.desk.putCallAside(sheet, because: reason)
+  return visit.back(.appel)
+}
+
+/// What a form says of how a call ended, or what a reply came to.
+func callOutcome(_ form: Form, _ voice: Voice) throws -> CallOutcome {
+  var outcome = CallOutcome(
+    try callEnd(form, voice), person: form.text("qui"), words: form.text("mots"))
+  outcome.isSure = form.isTicked("sur")
+  return outcome
 }
 
 func callEnd(_ form: Form, _ voice: Voice) throws -> CallOutcome.End {
@@ -161,7 +218,7 @@ func callEnd(_ form: Form, _ voice: Voice) throws -> CallOutcome.End {
       form.text("montant").isEmpty
       ? nil
       : try form.money("montant", Field("le montant contesté", "the contested amount"), voice)
-    return .dispute(EntryNumber(document), amount, cause)
+    return .dispute(EntryNumber(document), amount, cause, owner: form.text("suivi"))
   case .paid:
     return .saidPaid(
       try form.money("montant", Field("le montant payé", "the amount paid"), voice),

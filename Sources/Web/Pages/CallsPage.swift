@@ -11,7 +11,7 @@ func callsPage(_ visit: Visit) throws -> Reply {
   let voice = visit.voice
   let round = CallRound(visit)
   let list = try visit.desk.callList(all: round.takesAll)
-  let sheet = try list.next(leaving: round.skipped).flatMap {
+  let sheet = try chosen(visit, list, round).flatMap {
     try visit.desk.callSheet($0, in: voice.language)
   }
   let done = try callDone(visit)
@@ -23,6 +23,7 @@ func callsPage(_ visit: Visit) throws -> Reply {
     } else {
       noCall(visit, list, round)
     }
+    withoutPhoneCard(visit, list)
   }
   page.lead =
     left == 0
@@ -31,6 +32,18 @@ func callsPage(_ visit: Visit) throws -> Reply {
       "\(voice.count(left, ("appel", "appels"), ("call", "calls"))) à passer.",
       "\(voice.count(left, ("appel", "appels"), ("call", "calls"))) to make.")
   return try page.reply(to: visit)
+}
+
+/// Whose sheet is shown: the customer of the address, else the next of the list.
+private func chosen(
+  _ visit: Visit, _ list: CallList, _ round: CallRound
+) throws -> CallList.Entry? {
+  guard let id = visit.query["fiche"].flatMap({ Int64($0) }).map(CustomerID.init) else {
+    return list.next(leaving: round.skipped)
+  }
+  let currency = Currency(visit.query.text("devise")) ?? .eur
+  return list.entries.first { $0.customer == id && $0.currency == currency }
+    ?? CallList.Entry(customer: id, currency: currency)
 }
 
 /// Who was left for later, and whether the whole list of the day is called: kept in the address.
@@ -136,13 +149,24 @@ private func callHead(_ visit: Visit, _ sheet: CallSheet) -> Element {
     figures([
       Figure(
         name: voice("À réclamer", "Claimable"),
-        value: voice.money(sheet.amount, sheet.currency), isMain: true),
+        value: voice.money(sheet.amount, sheet.currency), note: accessories(sheet, voice),
+        isMain: true),
       Figure(
         name: voice("Retard", "Late"),
         value: sheet.claim.daysOverdue > 0 ? voice.days(sheet.claim.daysOverdue) : "–",
         isSmall: true),
     ])
   }.class("card call")
+}
+
+/// `dont 148,00 € de pénalités et indemnités`; what is left out is said too.
+private func accessories(_ sheet: CallSheet, _ voice: Voice) -> String {
+  guard sheet.accessories.isPositive else {
+    return voice("sans pénalités à ce stade", "without interest at this step")
+  }
+  let sum = voice.money(sheet.accessories, sheet.currency)
+  return voice(
+    "dont \(sum) de pénalités et indemnités", "\(sum) of it interest and compensation")
 }
 
 /// The figures of a number, and the plus that begins it: what a telephone understands.
@@ -208,7 +232,8 @@ private func callPastCard(_ sheet: CallSheet, _ voice: Voice) -> Element {
       for reminder in sheet.contacts.prefix(5) {
         li {
           voice.day(reminder.happened) + " · " + channelName(reminder.fact.channel, voice)
-          if !reminder.fact.note.isEmpty { span(reminder.fact.note).class("under") }
+          let note = reminder.fact.note(french: voice.isFrench)
+          if !note.isEmpty { span(note).class("under") }
         }
       }
       if sheet.promises.isEmpty && sheet.contacts.isEmpty {

@@ -92,6 +92,7 @@ func promiseForm(_ visit: Visit, _ debtor: Debtor, back: String) -> Element {
       "jour", voice("Pour le", "For"), value: visit.desk.today.adding(days: 7).iso,
       min: visit.desk.today.iso)
     fields.text("mots", voice("Ses mots (facultatif)", "Their words (optional)"))
+    sureTick(fields, voice)
     button(voice("Noter la promesse", "Record the promise")).type("submit").class("primary")
   }
 }
@@ -141,7 +142,8 @@ func recordPromise(_ visit: Visit) throws -> Reply {
   }
   let day = try visit.form.day("jour", Field("le jour annoncé", "the day announced"), voice)
   try visit.desk.promise(
-    visit.customer, amount: amount, on: day, currency: currency, words: visit.form.text("mots"))
+    visit.customer, amount: amount, on: day, currency: currency, words: visit.form.text("mots"),
+    isSure: visit.form.isTicked("sur"))
   return visit.back(.promesse)
 }
 

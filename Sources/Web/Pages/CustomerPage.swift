@@ -24,7 +24,7 @@ func customerPage(_ visit: Visit) throws -> Reply {
     for finding in findings { nextStep(visit, finding) }
     proceedingsCard(visit, file)
     if !isPast { customerActions(visit, file) }
-    agreedCard(visit, agreed)
+    agreedCard(visit, agreed, file.claims)
     if file.claims.isEmpty { nothingInvoiced(voice) }
     if let payer {
       profileCard(
@@ -193,6 +193,7 @@ func itemStanding(_ item: OpenItem, _ voice: Voice) -> (words: String, mood: Moo
     )
   }
   if item.deferred.isPositive { return (voice("échéancier", "in a plan"), .calm) }
+  if item.announcedUntil != nil { return (voice("annoncée", "announced"), .calm) }
   if item.disputed.isPositive { return (voice("en litige", "disputed"), .calm) }
   if item.daysOverdue > 0 {
     let days = voice.days(item.daysOverdue)

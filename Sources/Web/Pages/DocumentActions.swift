@@ -7,20 +7,12 @@ import Quantities
 func documentActions(_ visit: Visit, _ file: DocumentFile) -> Element {
   let voice = visit.voice
   let id = file.item.id.raw
-  let dispute = FieldSet(scope: "litige")
   let waiver = FieldSet(scope: "remise")
   let snooze = FieldSet(scope: "attente")
   return div {
     fold(
       voice("Ouvrir un litige", "Open a dispute"), key: "l",
-      postForm(visit, to: "/factures/\(id)/litige", back: visit.path) {
-        dispute.text(
-          "raison", voice("Ce que le client conteste", "What the customer contests"),
-          isRequired: true)
-        dispute.money(
-          "montant", voice("Montant contesté (vide\u{A0}: tout)", "Amount (empty: all of it)"))
-        button(voice("Ouvrir le litige", "Open the dispute")).type("submit").class("primary")
-      })
+      disputeForm(visit, file))
     fold(
       voice("Accorder une remise", "Grant a waiver"), key: "r",
       postForm(visit, to: "/factures/\(id)/remise", back: visit.path) {
@@ -46,6 +38,24 @@ func documentActions(_ visit: Visit, _ file: DocumentFile) -> Element {
   }.class("card tools").data("row", "")
 }
 
+private func disputeForm(_ visit: Visit, _ file: DocumentFile) -> Element {
+  let voice = visit.voice
+  let fields = FieldSet(scope: "litige")
+  return postForm(visit, to: "/factures/\(file.item.id.raw)/litige", back: visit.path) {
+    fields.choice(
+      "motif", voice("Motif", "Reason"),
+      Dispute.Cause.allCases.map { ($0.rawValue, capitalised(voice($0.french, $0.english))) },
+      chosen: Dispute.Cause.other.rawValue)
+    fields.text(
+      "raison", voice("Ce que le client conteste", "What the customer contests"),
+      isRequired: true)
+    fields.money(
+      "montant", voice("Montant contesté (vide\u{A0}: tout)", "Amount (empty: all of it)"))
+    ownerField(fields, voice)
+    button(voice("Ouvrir le litige", "Open the dispute")).type("submit").class("primary")
+  }
+}
+
 func recordDispute(_ visit: Visit) throws -> Reply {
   let voice = visit.voice
   let reason = try visit.form.required(
@@ -60,7 +70,10 @@ func recordDispute(_ visit: Visit) throws -> Reply {
     }
     amount = given
   }
-  try visit.desk.dispute(visit.entry, amount: amount, reason: reason)
+  try visit.desk.dispute(
+    visit.entry, amount: amount, reason: reason,
+    cause: Dispute.Cause(rawValue: visit.form.text("motif")) ?? .other,
+    owner: visit.form.text("suivi"))
   return visit.back(.litige)
 }
 

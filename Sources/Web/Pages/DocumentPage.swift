@@ -110,14 +110,7 @@ private func documentFigures(_ file: DocumentFile, _ voice: Voice) -> Element {
   if !file.disputes.isEmpty || !file.waivers.isEmpty {
     div {
       for dispute in file.disputes {
-        div {
-          strong(voice("En litige depuis le ", "Disputed since ") + voice.day(dispute.happened))
-          if let amount = dispute.fact.amount {
-            voice(" pour ", " for ") + voice.money(amount, file.currency)
-          }
-          voice("\u{A0}: ", ": ") + dispute.fact.reason + " "
-          undoForm(visit, dispute.number)
-        }
+        disputeLine(visit, dispute, file.currency)
       }
       for waiver in file.waivers {
         div {
@@ -127,6 +120,28 @@ private func documentFigures(_ file: DocumentFile, _ voice: Voice) -> Element {
         }
       }
     }.class("card")
+  }
+}
+
+private func disputeLine(
+  _ visit: Visit, _ followed: DisputeFollowed, _ currency: Currency
+) -> Element {
+  let voice = visit.voice
+  let dispute = followed.dispute
+  return div {
+    strong(voice("En litige depuis le ", "Disputed since ") + voice.day(dispute.happened))
+    if let amount = dispute.fact.amount {
+      voice(" pour ", " for ") + voice.money(amount, currency)
+    }
+    " · " + voice(dispute.fact.cause.french, dispute.fact.cause.english)
+    if !dispute.fact.reason.isEmpty { voice("\u{A0}: ", ": ") + dispute.fact.reason }
+    if !followed.owner.isEmpty {
+      " · " + voice("suivi par ", "looked after by ") + followed.owner
+    }
+    " "
+    disputeOutcome(visit, followed, currency)
+    " "
+    undoForm(visit, dispute.number)
   }
 }
 

@@ -20,6 +20,7 @@ func followUpPage(_ visit: Visit) throws -> Reply {
       }
     }.class("tabs")
     promisesCard(accounts, voice)
+    saidPaidCard(accounts, voice)
     plansCard(accounts, voice)
     disputesCard(visit, accounts)
   }
@@ -60,6 +61,51 @@ private func promisesCard(_ accounts: [AccountFollowUp], _ voice: Voice) -> Elem
         }, isList: true)
     }
   }.class("card flush")
+}
+
+/// Payments that customers say to have made: to look for at the bank, not promises.
+@HTMLBuilder private func saidPaidCard(
+  _ accounts: [AccountFollowUp], _ voice: Voice
+) -> HTML {
+  let all = accounts.flatMap { account in account.saidPaid.map { (account, $0) } }
+    .sorted { $0.1.paid.fact.on > $1.1.paid.fact.on }
+  if !all.isEmpty {
+    div {
+      h2(voice("Disent avoir payé", "Say that they have paid"))
+      dataTable(
+        [
+          Column(voice("Client", "Customer"), .title), Column(voice("Payé le", "Paid on")),
+          Column(voice("À la banque", "At the bank")),
+          Column(voice("Montant", "Amount"), .figure),
+        ],
+        caption: voice(
+          "À vérifier à la banque\u{A0}; ce ne sont pas des promesses",
+          "To check at the bank; these are no promises"),
+        rows: all.prefix(200).map { account, followed in
+          [
+            customerLink(account), HTML(voice.day(followed.paid.fact.on)),
+            saidPaidBadge(followed, voice).html,
+            HTML(voice.money(followed.paid.fact.amount, account.currency)),
+          ]
+        }, isList: true)
+    }.class("card flush")
+  }
+}
+
+/// Where a payment stands that a customer says to have made.
+func saidPaidBadge(_ followed: SaidPaidFollowed, _ voice: Voice) -> Element {
+  switch followed.standing {
+  case .searched(let day):
+    badge(
+      voice(
+        "à vérifier à la banque jusqu’au \(voice.day(day))",
+        "to check at the bank until \(voice.day(day))"), .calm)
+  case .found(let day):
+    badge(voice("reçu le \(voice.day(day))", "received on \(voice.day(day))"), .good)
+  case .notFound(let day):
+    badge(
+      voice("introuvable au \(voice.day(day))", "not found by \(voice.day(day))"), .warn)
+  }
 }
 
 /// Where a promise stands, in words and colour.
@@ -161,10 +207,34 @@ private func disputeRow(
       voice(dispute.cause.french, dispute.cause.english)
       if !dispute.reason.isEmpty { span(dispute.reason).class("under") }
     },
-    HTML(dispute.owner), HTML(voice.days(followed.ageInDays(on: visit.desk.today))),
+    ownerCell(visit, followed), HTML(voice.days(followed.ageInDays(on: visit.desk.today))),
     disputeOutcome(visit, followed, account.currency),
     HTML(voice.money(followed.amount, account.currency)),
   ]
+}
+
+/// Who looks after a dispute, and the form that gives it to somebody else.
+private func ownerCell(_ visit: Visit, _ followed: DisputeFollowed) -> HTML {
+  let voice = visit.voice
+  let number = followed.dispute.number.raw
+  let fields = FieldSet(scope: "suivi-\(number)")
+  return HTML {
+    followed.owner + " "
+    if case .open = followed.standing {
+      fold(
+        followed.owner.isEmpty ? voice("Confier", "Assign") : voice("Changer", "Change"),
+        isMild: true,
+        postForm(visit, to: "/litiges/\(number)/suivi") {
+          ownerField(fields, voice, value: followed.owner)
+          button(voice("Enregistrer", "Save")).type("submit").class("primary")
+        })
+    }
+  }
+}
+
+func assignDispute(_ visit: Visit) throws -> Reply {
+  try visit.desk.assign(visit.entry, to: visit.form.text("suivi"))
+  return visit.back(.suivi)
 }
 
 /// How a dispute ended, or the form that decides it.
@@ -180,8 +250,9 @@ func disputeOutcome(_ visit: Visit, _ followed: DisputeFollowed, _ currency: Cur
         voice(
           "avoir de \(voice.money(left, currency)) à venir",
           "credit note of \(voice.money(left, currency)) to come"), .warn)
-    case .open where followed.amount.isZero:
-      badge(voice("pièce soldée", "document settled"))
+    case .settled(let day):
+      badge(voice("réglée", "paid"), .good)
+      span(voice.day(day)).class("under")
     case .open:
       fold(voice("Trancher", "Decide"), resolveForm(visit, followed))
     }

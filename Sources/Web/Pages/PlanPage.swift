@@ -10,12 +10,16 @@ func planPage(_ visit: Visit) throws -> Reply {
   let voice = visit.voice
   let id = try visit.customer
   guard let name = try visit.desk.customerName(id) else { throw Refusal.notFound }
-  let terms = try planTerms(visit.query, visit)
-  let proposal = try proposed(terms, for: id, visit)
-  var page = Page(voice("Échéancier", "Instalment plan"), in: .customers) {
-    planForm(visit, terms)
-    planProposal(visit, proposal, terms)
+  let drawn = try drawn(for: id, visit)
+  let plans = try visit.desk.followUp(of: id).flatMap { account in
+    account.plans.filter(\.isRunning).map { ($0, account.currency) }
   }
+  var page = Page(voice("Échéancier", "Instalment plan"), in: .customers) {
+    for (plan, currency) in plans { inForce(plan, currency, voice) }
+    planForm(visit, drawn)
+    planProposal(visit, drawn)
+  }
+  if case .unreadable = drawn { page.status = 400 }
   page.crumbs = [(voice("Clients", "Customers"), "/clients"), (name, "/clients/\(id.raw)")]
   page.lead = voice(
     "Un premier versement, puis ce que le client peut tenir\u{A0}: au centime, et signé.",
@@ -30,11 +34,7 @@ private func planTerms(_ form: Form, _ visit: Visit) throws -> PlanTerms {
     form.text("debut").isEmpty
     ? BankCalendar.france.onOrAfter(visit.desk.today.adding(days: 7))
     : try form.day("debut", Field("le premier jour", "the first day"), voice)
-  var terms = PlanTerms(split: .parts(Int(form.text("parts")) ?? 3), start: start)
-  if !form.text("mensualite").isEmpty {
-    terms.split = .monthly(
-      try form.money("mensualite", Field("la mensualité", "the monthly amount"), voice))
-  }
+  var terms = PlanTerms(split: try planSplit(form, voice), start: start)
   if !form.text("premier").isEmpty {
     terms.first = try form.money(
       "premier", Field("le premier versement", "the first payment"), voice)
@@ -47,9 +47,61 @@ private func planTerms(_ form: Form, _ visit: Visit) throws -> PlanTerms {
   return terms
 }
 
+/// Into how many parts, or how much a month: one or the other.
+private func planSplit(_ form: Form, _ voice: Voice) throws -> PlanTerms.Split {
+  let (parts, monthly) = (form.text("parts"), form.text("mensualite"))
+  if parts.isEmpty, monthly.isEmpty { return .parts(3) }
+  guard parts.isEmpty || monthly.isEmpty else {
+    throw Refusal.wrong(
+      voice(
+        "Un nombre de parts ou un montant par mois, pas les deux\u{A0}: videz l’un des deux.",
+        "A number of parts or an amount a month, not both: empty one of them."))
+  }
+  if parts.isEmpty {
+    return .monthly(
+      try form.money("mensualite", Field("la mensualité", "the monthly amount"), voice))
+  }
+  guard let count = Int(parts) else {
+    throw Refusal.wrong(
+      voice(
+        "«\u{A0}\(parts)\u{A0}» n’est pas un nombre de parts. Écrivez par exemple 3.",
+        "“\(parts)” is not a number of parts. Write for example 3."))
+  }
+  return .parts(count)
+}
+
 private enum Drawn {
   case plan(PlanProposal)
-  case refused(PlanRefusal)
+  case refused(PlanRefusal, PlanTerms)
+  /// A field cannot be read: the form comes back as it was, with the words.
+  case unreadable(String)
+
+  var terms: PlanTerms? {
+    switch self {
+    case .plan(let proposal): proposal.terms
+    case .refused(_, let terms): terms
+    case .unreadable: nil
+    }
+  }
+}
+
+private func drawn(for id: CustomerID, _ visit: Visit) throws -> Drawn {
+  do {
+    return try proposed(try planTerms(visit.query, visit), for: id, visit)
+  } catch Refusal.wrong(let words) {
+    return .unreadable(words)
+  }
+}
+
+private func inForce(_ plan: PlanStanding, _ currency: Currency, _ voice: Voice) -> Element {
+  let total = voice.money(plan.plan.fact.total, currency)
+  return p(
+    voice(
+      "Un échéancier de \(total) est déjà en vigueur\u{A0}: un autre pour les mêmes factures sera "
+        + "refusé tant qu’il l’est.",
+      "A plan of \(total) is in force: another one for the same invoices is refused as long as it "
+        + "is.")
+  ).class("banner warn")
 }
 
 private func proposed(
@@ -58,43 +110,42 @@ private func proposed(
   do {
     return .plan(try visit.desk.proposePlan(terms, for: id))
   } catch let refusal as PlanRefusal {
-    return .refused(refusal)
+    return .refused(refusal, terms)
   }
 }
 
-private func planForm(_ visit: Visit, _ terms: PlanTerms) -> Element {
+/// The fields as they were filled in: nothing typed is lost to a slip.
+private func planForm(_ visit: Visit, _ drawn: Drawn) -> Element {
   let voice = visit.voice
   let fields = FieldSet(scope: "plan")
-  let (count, monthly): (Int?, Money?) =
-    switch terms.split {
-    case .parts(let count): (count, nil)
-    case .monthly(let amount): (nil, amount)
-    }
+  let query = visit.query
+  let isFirst = query["debut"] == nil
   return form {
     fields.money(
       "premier", voice("Premier versement (facultatif)", "First payment (optional)"),
-      value: voice.typed(terms.first))
+      value: query.text("premier"))
     fields.text(
-      "parts", voice("Puis en… parts", "Then in… parts"), value: count.map(String.init) ?? "")
-    fields.money(
-      "mensualite", voice("ou par mois", "or a month"), value: monthly.map(voice.typed) ?? "")
+      "parts", voice("Puis en… parts", "Then in… parts"), value: query.text("parts"),
+      hint: voice("3 si rien n’est dit", "3 where nothing is said"))
+    fields.money("mensualite", voice("ou par mois", "or a month"), value: query.text("mensualite"))
     fields.day(
-      "debut", voice("À partir du", "From"), value: terms.start.iso, min: visit.desk.today.iso)
+      "debut", voice("À partir du", "From"),
+      value: drawn.terms?.start.iso ?? query.text("debut"), min: visit.desk.today.iso)
     fields.tick(
       "gel", voice("Pénalités gelées tant qu’il est tenu", "Interest frozen while it is kept"),
-      isTicked: terms.suspendsInterest)
+      isTicked: isFirst || query.isTicked("gel"))
     fields.tick(
       "clause", voice("Déchéance du terme", "Acceleration clause"),
-      isTicked: terms.hasAcceleration)
+      isTicked: isFirst || query.isTicked("clause"))
     button(voice("Calculer", "Work out")).type("submit")
   }.class("card tools").method("get").action(visit.path)
 }
 
-@HTMLBuilder private func planProposal(
-  _ visit: Visit, _ drawn: Drawn, _ terms: PlanTerms
-) -> HTML {
+@HTMLBuilder private func planProposal(_ visit: Visit, _ drawn: Drawn) -> HTML {
   switch drawn {
-  case .refused(let refusal):
+  case .unreadable(let words):
+    p { strong(words) }.class("banner warn").role("alert")
+  case .refused(let refusal, _):
     p { strong(refusalWords(refusal, visit.voice)) }.class("banner warn")
   case .plan(let proposal):
     for warning in proposal.warnings {
@@ -214,8 +265,9 @@ func recordPlan(_ visit: Visit) throws -> Reply {
         "La créance a changé depuis le calcul\u{A0}: recalculez l’échéancier.",
         "The claim has changed since: work the plan out again."))
   }
-  try visit.desk.record(proposal.plan, for: visit.customer)
-  return .seeOther("/clients/\(try visit.customer.raw)?fait=echeancier")
+  let number = try visit.desk.record(proposal.plan, for: visit.customer)
+  guard let number else { throw Refusal.notFound }
+  return .seeOther("/echeanciers/\(number.raw)/pdf")
 }
 
 func signPlan(_ visit: Visit) throws -> Reply {

@@ -153,10 +153,9 @@ private func takingBack(_ visit: Visit, _ kept: FiledReply) -> Element {
 
 func answerReply(_ visit: Visit) throws -> Reply {
   let form = visit.form
-  let end = try callEnd(form, visit.voice)
-  if case .noAnswer = end { throw Refusal.notFound }
-  try visit.desk.answer(
-    visit.entry, CallOutcome(end, person: form.text("qui"), words: form.text("mots")))
+  let outcome = try callOutcome(form, visit.voice)
+  if case .noAnswer = outcome.end { throw Refusal.notFound }
+  try visit.desk.answer(visit.entry, outcome)
   return visit.back(.traite)
 }
 

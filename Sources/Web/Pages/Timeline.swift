@@ -31,6 +31,7 @@ func timeline(_ visit: Visit, _ file: CustomerFile) -> HTML {
             told(entry, numbers, voice)
             if undone.contains(entry.number) { badge(voice("annulé", "undone")) }
             if entry.fact.mayBeUndone, !undone.contains(entry.number) {
+              " "
               undoForm(visit, entry.number)
             }
           }
@@ -94,7 +95,8 @@ private func told(_ entry: Entry, _ numbers: [EntryNumber: String], _ voice: Voi
       voice(" de \(money(credit.gross))", " of \(money(credit.gross))")
     }
   case .allocation(let allocation): return told(allocation, money(allocation.amount), link, voice)
-  case .promise, .dispute, .resolution, .instalmentPlan, .planAgreement, .callBack:
+  case .promise, .dispute, .resolution, .disputeOwner, .saidPaid, .instalmentPlan, .planAgreement,
+    .callBack:
     return agreedTold(entry, link, voice)
   case .waiver, .writeOff, .insolvency: return incident(entry, link, voice)
   case .reminder(let reminder): return told(reminder, voice)
@@ -171,7 +173,8 @@ private func told(_ reminder: Reminder, _ voice: Voice) -> HTML {
   return HTML {
     strong(capitalised(name))
     " · " + channelName(reminder.channel, voice)
-    if !reminder.note.isEmpty { span(reminder.note).class("who") }
+    let note = reminder.note(french: voice.isFrench)
+    if !note.isEmpty { span(note).class("who") }
   }
 }
 
@@ -215,7 +218,8 @@ extension Fact {
   /// Whether a person may undo it from the page.
   var mayBeUndone: Bool {
     switch self {
-    case .promise, .dispute, .resolution, .instalmentPlan, .planAgreement, .callBack: true
+    case .promise, .dispute, .resolution, .disputeOwner, .saidPaid: true
+    case .instalmentPlan, .planAgreement, .callBack: true
     case .waiver, .writeOff, .snooze, .insolvency, .creditAnswer: true
     case .contactPerson, .addressFault, .legalStop, .profileOverrule: true
     case .lifecycle(let status): LifecycleEffect(status: status.code) != .none

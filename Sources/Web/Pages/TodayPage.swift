@@ -105,6 +105,7 @@ private func dayPage(
     repliesBanner(replies, voice)
     missingRate(visit, list.missingRate)
     if !firm.isConfirmed { confirmBanner(firm, voice) }
+    callsBanner(worklist, voice)
     dayFigures(list, voice)
     ul {
       li {
@@ -186,6 +187,22 @@ private func dayFigures(_ list: DayList, _ voice: Voice) -> Element {
         " votre décision\u{A0}: un client a peut-être déjà payé. ",
         " for your decision: a customer may have paid already. ")
       a(voice("Rapprocher", "Reconcile")).href("/rapprochement")
+    }.class("banner")
+  }
+}
+
+/// The calls of messages written before: they stay until they are made.
+@HTMLBuilder private func callsBanner(_ worklist: Worklist, _ voice: Voice) -> HTML {
+  let today = Set(worklist.entries.map(\.customer.id))
+  let left = worklist.calls.count { !today.contains($0.customer.id) }
+  if left > 0 {
+    p {
+      voice.count(
+        left, ("appel reste à passer", "appels restent à passer"),
+        ("call is left to make", "calls are left to make"))
+      voice(
+        " pour des messages déjà préparés. ", " for messages that are already written. ")
+      a(voice("Appeler", "Call")).href("/appels")
     }.class("banner")
   }
 }
