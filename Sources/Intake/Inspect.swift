@@ -70,17 +70,21 @@ private struct InspectionSummary {
   }
 
   mutating func take(_ file: SourceFile, pdf: PDFExtractor) throws {
-    if isPDF(file.bytes) {
+    let head = UnsafeRawBufferPointer(rebasing: file.bytes.prefix(TableReader.headLength))
+    if ForeignFile(head) != nil {
+      try read(file, pdf: pdf) { _ in }
+    } else if isPDF(head) {
       let xml = try pdf.xml(in: file.bytes)
       try xml.withUnsafeBytes { try takeInvoices($0, format: try XMLRoot.format(of: $0)) }
-    } else if StatementFile.recognise(file.bytes) == nil, XMLRoot.isLikely(file.bytes),
+    } else if StatementFile.recognise(head) == nil, XMLRoot.isLikely(head),
       try isInvoice(file.bytes)
     {
       try takeInvoices(file.bytes, format: try XMLRoot.format(of: file.bytes))
     } else if recognise(head: file.bytes, knowing: file.known) == .cdar {
       try takeStatuses(file.bytes)
     } else {
-      try read(file, pdf: pdf) { take($0) }
+      let format = try read(file, pdf: pdf) { take($0) }
+      if !statements.isEmpty, syntax.isEmpty { syntax = Syntax.name(format, file.bytes) }
     }
   }
 
@@ -110,6 +114,11 @@ private struct InspectionSummary {
       object.add("seller_id", document.sellerID)
       object.add("buyer_id", document.buyerID)
       object.add("payment_ref", document.draft.paymentReference)
+      if !document.draft.preceding.isEmpty {
+        object.add("preceding", texts: document.draft.preceding)
+      }
+      if !document.ibans.isEmpty { object.add("iban", texts: document.ibans) }
+      object.add("syntax", Syntax.name(format, root: document.root.name))
       documents.append(object.text)
     }
   }
@@ -129,6 +138,7 @@ private struct InspectionSummary {
         object.add("buyer", draft.buyer?.name)
         object.add("buyer_id", draft.buyer.map { $0.siret.isEmpty ? $0.siren : $0.siret })
         object.add("payment_ref", draft.paymentReference)
+        if !draft.preceding.isEmpty { object.add("preceding", texts: draft.preceding) }
         documents.append(object.text)
       case .notice(let draft):
         syntax = "BODACC"
@@ -195,6 +205,9 @@ extension JSONObject {
     add("entries", figures.entries)
     add("credits", figures.credits.decimal)
     add("debits", figures.debits.decimal)
+    add("balanced", figures.isBalanced)
+    add("details", figures.details)
+    add("fitids", figures.numbered)
   }
 
   fileprivate mutating func add(_ journal: JournalFigures) {

@@ -14,6 +14,10 @@ struct JSONObject {
     if let value { addRaw(key, String(value)) }
   }
 
+  mutating func add(_ key: String, _ value: Bool?) {
+    if let value { addRaw(key, value ? "true" : "false") }
+  }
+
   mutating func add(_ key: String, texts: [String]) {
     addRaw(key, "[" + texts.map(JSONObject.quoted).joined(separator: ", ") + "]")
   }

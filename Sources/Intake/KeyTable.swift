@@ -29,21 +29,32 @@ struct KeyTable: Sendable {
 /// The words of a text as numbers: letters alone, small ones and accents as the plain capital.
 struct FoldedWords {
   private let text: Bytes
-  private var place = 0
+  private var place: Int
   /// Where the word last given stands.
   private(set) var range = 0..<0
 
-  init(_ text: Bytes) { self.text = text }
+  init(_ text: Bytes, from first: Int = 0) {
+    self.text = text
+    place = first
+  }
 
   /// The next word, five bits a letter; zero for one of more than twelve letters. Nil at the end.
   mutating func next() -> UInt64? {
-    while place < text.count, letter() == 0 { place += 1 }
-    guard place < text.count else { return nil }
-    let start = place
-    var key: UInt64 = 0
-    var count = 0
+    var start = place
+    var letter: UInt8 = 0
     while place < text.count {
-      let letter = letter()
+      // The letter may have two bytes, and the word begins with the first.
+      start = place
+      letter = self.letter()
+      if letter != 0 { break }
+      place += 1
+    }
+    guard place < text.count else { return nil }
+    var key = UInt64(letter)
+    var count = 1
+    place += 1
+    while place < text.count {
+      letter = self.letter()
       if letter == 0 { break }
       key = key << 5 | UInt64(letter)
       count += 1

@@ -3,11 +3,14 @@ import Ledger
 /// The format of a file, found from its first bytes and never from its name; nil when it is none
 /// of ours. 64 KB are plenty. `known` says what people know of bank tables.
 public func recognise(
-  head: UnsafeRawBufferPointer, knowing known: KnownColumns = .none
+  head whole: UnsafeRawBufferPointer, knowing known: KnownColumns = .none
 ) -> FileFormat? {
+  // What is no text is told by its beginning: nobody reads three gigabytes of it.
+  let head = UnsafeRawBufferPointer(rebasing: whole.prefix(TableReader.headLength))
+  if ForeignFile(head) != nil { return nil }
   if isPDF(head) { return .facturX }
   if let format = StatementFile.recognise(head) { return format }
-  if XMLRoot.isLikely(head) { return try? XMLRoot.format(of: head) }
+  if XMLRoot.isLikely(head) { return try? XMLRoot.format(of: whole) }
   if BodaccJSON.isLikely(head) { return .bodaccJSON }
   return FECFile.isLikely(head) ? .fec : TableReader.recognise(head, knowing: known)
 }
@@ -35,33 +38,35 @@ private func readContent(
   of file: SourceFile, batch: Int, pdf: PDFExtractor, into: (Reading) throws -> Void
 ) throws -> FileFormat {
   let bytes = file.bytes
-  if isPDF(bytes) {
+  let head = UnsafeRawBufferPointer(rebasing: bytes.prefix(TableReader.headLength))
+  if let kind = ForeignFile(head) { throw Refusal(.foreignFile(kind)) }
+  if isPDF(head) {
     try pdf.xml(in: bytes).withUnsafeBytes { xml in
       let format = try XMLRoot.format(of: xml)
       try InvoiceFile.read(xml, format: format, batch: batch) { try into($0.withPage) }
     }
     return .facturX
   }
-  if let format = StatementFile.recognise(bytes) {
+  if let format = StatementFile.recognise(head) {
     try StatementFile.read(bytes, format: format, batch: batch, into: into)
     return format
   }
-  if let refusal = StatementFile.refusal(of: bytes) { throw refusal }
-  if XMLRoot.isLikely(bytes) {
+  if let refusal = StatementFile.refusal(of: head) { throw refusal }
+  if XMLRoot.isLikely(head) {
     let format = try XMLRoot.format(of: bytes)
     try readXML(bytes, format: format, batch: batch, into: into)
     return format
   }
-  if BodaccJSON.isLikely(bytes) {
+  if BodaccJSON.isLikely(head) {
     try BodaccJSON.read(bytes, batch: batch, into: into)
     return .bodaccJSON
   }
-  if FECFile.isLikely(bytes) {
+  if FECFile.isLikely(head) {
     try FECFile.read(bytes, batch: batch, into: into)
     return .fec
   }
-  guard let format = TableReader.recognise(bytes, knowing: file.known) else {
-    throw TableReader.refusal(of: bytes, knowing: file.known) ?? Refusal(.notRecognised)
+  guard let format = TableReader.recognise(head, knowing: file.known) else {
+    throw TableReader.refusal(of: head, knowing: file.known) ?? Refusal(.notRecognised)
   }
   try TableReader.read(file, format: format, batch: batch, into: into)
   return format

@@ -20,6 +20,8 @@ public struct Reading: Sendable {
   public internal(set) var mended: [MendedRecord] = []
   /// How a table was read; with its last stretch only.
   public internal(set) var table: TableReadAs?
+  /// The table in which rejected records of a file that is none can be mended.
+  public internal(set) var mending: TableReadAs?
   /// How much of the file was read when it was handed over; 0 when the reader does not say.
   public internal(set) var bytesRead = 0
 
@@ -35,7 +37,7 @@ public struct Reading: Sendable {
 
   public var isEmpty: Bool {
     drafts.isEmpty && rejections.isEmpty && notes.isEmpty && figures.isEmpty && journal == nil
-      && table == nil && mended.isEmpty
+      && table == nil && mended.isEmpty && mending == nil
   }
 
   /// Empties it and keeps its room for the next batch.
@@ -46,6 +48,7 @@ public struct Reading: Sendable {
     figures.removeAll()
     journal = nil
     table = nil
+    mending = nil
   }
 }
 

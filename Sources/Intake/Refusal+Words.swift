@@ -13,6 +13,7 @@ extension Refusal {
       Phrase(
         french: "relevé endommagé ou tronqué\u{A0}: \(what.french). Téléchargez-le à nouveau.",
         english: "damaged or truncated statement: \(what.english). Download it again.")
+    case .foreignFile(let kind): kind.words
     case .foreignCharacters(let code):
       Phrase(
         french: "le fichier est écrit en \(code). Demandez-le en ASCII, ISO-8859-1 ou UTF-8.",

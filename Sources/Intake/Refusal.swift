@@ -11,6 +11,8 @@ public struct Refusal: Error, Hashable, Sendable {
     case unreadable(String)
     case tooLarge(limitInMegabytes: Int)
     case notRecognised
+    /// A kind of file that is none of ours, and known.
+    case foreignFile(ForeignFile)
     /// An XML document that declares a DOCTYPE: never read, whatever it says.
     case doctype
     /// The parser's own words.

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Intake
 import Store
 
@@ -23,7 +24,7 @@ enum ImportOrder {
     refused: inout [FileReport]
   ) -> [File] {
     var files: [File] = []
-    for path in paths.flatMap(expand) {
+    for path in expand(paths) {
       do {
         let (byteCount, isPDF) = try SourceFile.glance(at: path)
         let format = isPDF ? .facturX : try self.format(of: path, knowing: known, pdf)
@@ -56,20 +57,55 @@ enum ImportOrder {
     throw Refusal(.notRecognised)
   }
 
-  /// The files of a folder and its subfolders in the order of their names, hidden ones left out.
-  private static func expand(_ path: String) -> [String] {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
-    else { return [path] }
+  /// The files of folders and their subfolders in the order of their names, hidden ones left out.
+  private static func expand(_ paths: [String]) -> [String] {
+    var walk = FolderWalk()
+    for path in paths { walk.take(path) }
+    return walk.files
+  }
+}
+
+/// A walk through folders that meets each file and each folder once, whatever links lead to them.
+private struct FolderWalk {
+  private struct Identity: Hashable {
+    let device: UInt64
+    let inode: UInt64
+  }
+
+  private(set) var files: [String] = []
+  private var seen: Set<Identity> = []
+  /// Deeper folders are no one's papers.
+  private static let deepest = 64
+
+  mutating func take(_ path: String, depth: Int = 0) {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      // What is missing or forbidden is reported when it is opened.
+      files.append(path)
+      return
+    }
+    let isFolder = status.st_mode & S_IFMT == S_IFDIR
+    let isRegular = status.st_mode & S_IFMT == S_IFREG
+    // A file that was asked for by two names is read twice: the second is known then.
+    if isFolder || isRegular && depth > 0 {
+      let identity = Identity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
+      guard seen.insert(identity).inserted else { return }
+    }
+    guard isFolder else {
+      files.append(path)
+      return
+    }
+    guard depth < FolderWalk.deepest else { return }
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-    return names.sorted().filter { !$0.hasPrefix(".") && !isBook($0) }
-      .flatMap { expand((path as NSString).appendingPathComponent($0)) }
+    for name in names.sorted() where !name.hasPrefix(".") && !ImportOrder.isBook(name) {
+      take((path as NSString).appendingPathComponent(name), depth: depth + 1)
+    }
   }
 }
 
 extension ImportOrder {
   /// A book, or what is kept beside one.
-  private static func isBook(_ name: String) -> Bool {
+  fileprivate static func isBook(_ name: String) -> Bool {
     ["", "-wal", "-shm", "-journal", Archive.suffix].contains { name.hasSuffix(".encaisse" + $0) }
   }
 }

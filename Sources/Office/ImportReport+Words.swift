@@ -8,6 +8,8 @@ public enum ImportAdvice: Hashable, Sendable {
   case applyMoney
   /// Mend the records that were not taken.
   case mend(import: Int64, file: String, count: Int)
+  /// Look at records that only their own program can mend.
+  case mendOutside(import: Int64, file: String, count: Int)
   /// Files that were refused: each says why.
   case lookAtRefused(count: Int)
   /// Say what the columns of a table mean.
@@ -38,6 +40,14 @@ public enum ImportAdvice: Hashable, Sendable {
           + " de \(file), dans la page ou dans un tableur.",
         english: "Mend \(count.english) " + (count == 1 ? "record" : "records")
           + " of \(file), on the page or in a spreadsheet.")
+    case .mendOutside(_, let file, let count):
+      Phrase(
+        french: "Regardez ce qui n’est pas repris de \(file) ("
+          + counted(count, "enregistrement", "enregistrements") + ")\u{A0}: corrigez-le là où il a "
+          + "été écrit et importez à nouveau le fichier, rien n’est compté deux fois.",
+        english: "Look at what was not taken of \(file) (\(count.english) "
+          + (count == 1 ? "record" : "records") + "): mend it where it was written and import the "
+          + "file again, nothing counts twice.")
     case .lookAtRefused(let count):
       Phrase(
         french: "Regardez "
@@ -185,7 +195,10 @@ extension ImportReport {
       guard case .taken(let number, _, _, let rejected) = file.outcome, rejected > 0 else {
         continue
       }
-      advice.append(.mend(import: number, file: file.name, count: rejected))
+      advice.append(
+        file.mendable > 0
+          ? .mend(import: number, file: file.name, count: rejected)
+          : .mendOutside(import: number, file: file.name, count: rejected))
       if advice.count >= 8 { break }
     }
     let unnamed = files.filter(\.lacksColumns)

@@ -22,6 +22,8 @@ public struct FileReport: Sendable {
   public internal(set) var lacksColumns = false
   /// How a table was read.
   public internal(set) var table: TableReadAs?
+  /// Records that can be mended on the page or in a spreadsheet.
+  public internal(set) var mendable = 0
   /// Statements that were known, from which new movements came all the same.
   var retold: [StatementCheck.Retold] = []
 

@@ -113,6 +113,7 @@ extension ColumnMeaning {
     case .operation: "Type opération"
     case .account: "Compte"
     case .currency: "Devise"
+    case .status: "Statut"
     }
   }
 }

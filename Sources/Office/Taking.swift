@@ -67,6 +67,7 @@ struct Taking {
     registrar.begin(incoming)
     var notes: [Phrase] = []
     var table: TableReadAs?
+    var mending: TableReadAs?
     var rejections = TakenRejections(source, pen, of: number)
     try eachReading(pdf) { reading in
       for (place, draft) in reading.drafts.enumerated() {
@@ -75,17 +76,16 @@ struct Taking {
         try rejections.add(rejection, line: line)
       }
       for rejection in reading.rejections { try rejections.add(rejection) }
-      for record in reading.mended {
-        try pen.answer(record.position, of: record.source, by: number)
-      }
+      for one in reading.mended { try pen.answer(one.position, of: one.source, by: number) }
       table = reading.table ?? table
-      notes += reading.notes.prefix(max(0, 50 - notes.count)).map(\.text)
-      notes += reading.figures.compactMap(\.imbalance).prefix(max(0, 50 - notes.count))
+      mending = reading.table ?? reading.mending ?? mending
+      notes += Taking.notes(of: reading).prefix(max(0, 50 - notes.count))
       try told(registrar.accepted + registrar.known + rejections.count, reading.bytesRead)
     }
     for rejection in try registrar.finish() { try rejections.add(rejection) }
     let rejected = rejections.count
     try close(number, rejected, table)
+    if rejected > 0, let mending { try pen.add(StoredTable(mending), of: number) }
     notes += registrar.notes.prefix(max(0, 50 - notes.count))
     let outcome = FileReport.Outcome.taken(
       import: number, accepted: registrar.accepted, known: registrar.known, rejected: rejected)
@@ -93,15 +93,19 @@ struct Taking {
     counts.check = registrar.checked
     var file = report(outcome, notes)
     file.table = table
+    file.mendable = mending == nil ? 0 : rejections.mendable
     file.retold = registrar.retold.map { .init(source: number, statement: $0) }
     return Taken(counts: counts, numbering: registrar.numbering, file: file)
+  }
+
+  private static func notes(of reading: Reading) -> [Phrase] {
+    reading.notes.map(\.text) + reading.figures.compactMap(\.imbalance)
   }
 
   private func close(_ number: Int64, _ rejected: Int, _ table: TableReadAs?) throws {
     // A file with rejections may come again once the cause is mended: it is not "known" as a whole.
     if rejected > 0 || registrar.mayTellMore { try pen.reopen(number, digest: incoming.digest) }
     if registrar.accepted + registrar.known > 0 { try pen.remember(table, file: source.name) }
-    if rejected > 0, let table { try pen.add(StoredTable(table), of: number) }
     if registrar.known > 0 {
       try pen.answerEarlier(of: source.name, by: number, known: registrar.known)
     }
@@ -135,6 +139,8 @@ private struct TakenRejections {
   private let pen: BookWriter
   private let number: Int64
   private(set) var count = 0
+  /// Those that are kept as lines of a table.
+  private(set) var mendable = 0
   private var lines: TableLines??
 
   init(_ source: SourceFile, _ pen: BookWriter, of number: Int64) {
@@ -156,6 +162,7 @@ private struct TakenRejections {
     }
     try pen.add(stored, at: count, of: number)
     count += 1
+    if !stored.raw.isEmpty { mendable += 1 }
   }
 }
 

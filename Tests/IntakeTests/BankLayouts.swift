@@ -141,7 +141,8 @@ enum BankLayouts {
 
   private static let online = [
     BankLayout(
-      bank: "Qonto", columns: "date=3,value-date=2,label=8,amount=4,counterparty=6,currency=5",
+      bank: "Qonto",
+      columns: "date=3,value-date=2,label=8,amount=4,counterparty=6,currency=5,status=1",
       text: """
         Statut;Date de la valeur (UTC);Date de l'opération (UTC);Montant total (TTC);Devise;\
         Nom de la contrepartie;Méthode de paiement;Référence;Note
@@ -169,7 +170,8 @@ enum BankLayouts {
         00012345678;"BoursoBank";4877.60
         """),
     BankLayout(
-      bank: "Revolut", columns: "date=4,label=5,amount=6,balance=10,operation=1,currency=8",
+      bank: "Revolut",
+      columns: "date=4,label=5,amount=6,balance=10,operation=1,currency=8,status=9",
       text: """
         Type,Product,Started Date,Completed Date,Description,Amount,Fee,Currency,State,Balance
         TOPUP,Current,2026-11-02 07:01:00,2026-11-02 08:00:00,SARL DUPONT FA-2026-014,1200.00,\

@@ -25,9 +25,10 @@ import Testing
     #expect(
       try printed(text) == """
         csvStatement
-        bank FR7630006000011234567890189 2026-01-13 2026-01-14 1200.00 EUR transfer VIR SEPA \
-        DUPONT FA-1
-        bank FR7630006000011234567890189 2026-01-15 2026-01-15 -50.00 EUR directDebit PRLV EDF
+        bank FR7630006000011234567890189 2026-01-13 2026-01-14 1200.00 EUR transfer DUPONT \
+        VIR SEPA DUPONT FA-1
+        bank FR7630006000011234567890189 2026-01-15 2026-01-15 -50.00 EUR directDebit EDF \
+        PRLV EDF
         statement FR7630006000011234567890189 EUR 2026-01-13..2026-01-15
         ligne 8, « Débit » : rien trouvé, \(amount)
         ligne 9, « Crédit » : « 1,00 » trouvé, attendu : un débit ou un crédit, pas les deux.

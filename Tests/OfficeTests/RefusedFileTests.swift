@@ -52,7 +52,9 @@ import Testing
   @Test func bytesOfNoFormat() throws {
     let words = try refusal(
       "photo.jpg", Data([0xFF, 0xD8, 0xFF, 0xE0] + Array(repeating: 7, count: 900)))
-    #expect(words.contains("Demandez l’un de ces formats"))
+    #expect(words.contains("c’est une image") && words.contains("Demandez"))
+    let noise = try refusal("bruit.bin", Data([0xFE, 0xD8] + Array(repeating: 7, count: 900)))
+    #expect(noise.contains("Demandez l’un de ces formats"))
   }
 
   @Test func aMissingFile() throws {

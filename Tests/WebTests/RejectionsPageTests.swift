@@ -51,6 +51,38 @@ import Testing
     #expect(try site.desk.verify().isSound)
   }
 
+  /// A movement of a statement that is no table has its fields too, and a FEC shows its reasons.
+  @Test func whatIsNoTableIsMendedOrExplained() async throws {
+    let site = try Site(withFiles: false)
+    let qif = "!Type:Bank\nD21/11/2026\nTdouze\nPVIR DE GARAGE PETIT\n^\nD20/11/2026\nT1,00\n^\n"
+    let report = try await site.drop("r.qif", qif)
+    #expect(try await site.get(report).text.contains("Corriger ces lignes"))
+    let page = try await site.get("/import/1").text
+    #expect(page.contains("value=\"douze\"") && page.contains("Reprendre cette ligne"))
+    #expect(try await site.get("/import/1/rejets").text.contains("VIR DE GARAGE PETIT;douze;"))
+    let fields = [("rang", "0"), ("c1", "21/11/2026"), ("c4", "12,00")]
+    var taken = try await site.post("/import/1/reprendre", fields)
+    for _ in 0..<10 where taken.text.contains("Un import est en cours") {
+      taken = try await site.post("/import/1/reprendre", fields)
+    }
+    #expect(taken.location == "/import/1?fait=ligne", "\(taken.text)")
+    #expect(try site.desk.waitingImports().isEmpty)
+
+    let header =
+      "JournalCode|JournalLib|EcritureNum|EcritureDate|CompteNum|CompteLib|CompAuxNum|CompAuxLib|"
+      + "PieceRef|PieceDate|EcritureLib|Debit|Credit|EcritureLet|DateLet|ValidDate|Montantdevise|"
+      + "Idevise\n"
+    let row = "VE|Ventes|15|20260431|411000|x|CDUP|DUPONT|FA-1|20260430|x|12,00|0,00|||20260430||\n"
+    let other = try await site.drop("fec.txt", header + row)
+    let told = try await site.get(other).text
+    #expect(told.contains("Voir ce qui n’est pas repris") && !told.contains("/rejets"))
+    let fec = try site.desk.waitingImports()[0].record.number
+    let reasons = try await site.get("/import/\(fec)").text
+    #expect(reasons.contains("EcritureDate") && reasons.contains("là où il a été écrit"))
+    #expect(!reasons.contains("Reprendre cette ligne"))
+    #expect(try await site.get("/import/\(fec)/rejets").location == "/import/\(fec)")
+  }
+
   @Test func fiftyAPage() async throws {
     let site = try Site(withFiles: false)
     let rows = (0..<120).map { "KO-\($0);C1;Good;31/06/2026;05/07/2026;120,00;EUR\n" }.joined()

@@ -20,7 +20,7 @@ struct ImportCommand: ParsableCommand {
       Un relevé CSV dont les colonnes ne se reconnaissent pas : dites ce qu’elles contiennent, par
       leur numéro ou leur nom. C’est retenu pour les relevés suivants de la même banque
       (encaisse columns). Clés : date, value-date, label, debit, credit, amount, sense, balance,
-      reference, counterparty, iban, operation, account, currency.
+      reference, counterparty, iban, operation, account, currency, status.
 
       Exemples :
         encaisse import --book ma-societe.encaisse FACTURES/ releve-novembre.xml
@@ -53,7 +53,14 @@ struct ImportCommand: ParsableCommand {
       }
       return (report, try report.rejections(in: desk))
     }
+    if report.files.isEmpty, !report.isStopped, !json {
+      Terminal.complain(
+        "Aucun fichier à importer dans \(paths.joined(separator: ", "))\u{A0}: "
+          + "le dossier est vide.")
+      throw ExitCode(2)
+    }
     Terminal.print(json ? report.json(rejected).string : report.text(rejected))
+    if report.files.isEmpty, !report.isStopped { throw ExitCode(2) }
     if report.accepted == 0, report.hasFailures { throw ExitCode(2) }
     if report.hasFailures { throw ExitCode(1) }
   }

@@ -10,6 +10,7 @@ struct WatchCommand: ParsableCommand {
     discussion: """
       Un fichier est repris quand sa taille ne bouge plus depuis deux secondes, puis rangé dans
       « traités » ou « refusés », son compte rendu à côté (.txt). Avec --keep, il reste en place.
+      Les sous-dossiers ne sont pas surveillés : ce qui s’y trouve attend un « import ».
       Arrêtez par Ctrl-C ou SIGTERM : rien n’est à moitié fait, et la suite reprend au redémarrage.
 
       Exemple : encaisse watch --book ma-societe.encaisse /srv/depot
@@ -33,8 +34,26 @@ struct WatchCommand: ParsableCommand {
     let desk = try book.desk(creates: true)
     defer { signals.forEach { $0.cancel() } }
     Terminal.print("Le dossier «\u{A0}\(directory)\u{A0}» est surveillé (Ctrl-C pour arrêter).")
+    let folders = subfolders
+    if !folders.isEmpty {
+      Terminal.print(
+        "Ses sous-dossiers ne le sont pas\u{A0}: \(folders.joined(separator: ", ")). Importez-les "
+          + "avec «\u{A0}encaisse import\u{A0}».")
+    }
     watch(WatchedFolder(path: directory, desk: desk, keeps: keep), stop)
     Terminal.print("Surveillance arrêtée.")
+  }
+
+  /// The folders inside, beside those where files are put away.
+  private var subfolders: [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
+    return names.sorted().filter { name in
+      var isFolder: ObjCBool = false
+      let path = (directory as NSString).appendingPathComponent(name)
+      let isOurs = name.hasPrefix(".") || ["traités", "refusés"].contains(name)
+      return !isOurs && FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+        && isFolder.boolValue
+    }
   }
 
   private func watch(_ watched: WatchedFolder, _ stop: ImportStop) {

@@ -76,7 +76,7 @@ struct FECPass: ~Copyable {
         for place in min(scanner.count, width)...width { scanner.close(at: place) }
         try add(scanner)
       } catch {
-        stretches.spoil()
+        spoil(scanner, error)
         reject(error, scanner)
       }
       if reading.drafts.count >= batch || reading.rejections.count >= batch {
@@ -98,6 +98,15 @@ struct FECPass: ~Copyable {
       figures, rowsWithoutAuxiliary: entries.customers.rowsWithoutAuxiliary, text.encoding)
     reading.journal = figures
     try take(reading)
+  }
+
+  /// Only the entry of the row lacks it, where the row says which that is.
+  private mutating func spoil(_ scanner: borrowing RowScanner, _ bad: BadCell) {
+    let (journal, number) = (header[.journalCode], header[.number])
+    guard !scanner.isDamaged, max(journal, number) < scanner.kept,
+      bad.place != journal, bad.place != number, !scanner.cells[number].isEmpty
+    else { return stretches.spoil() }
+    stretches.spoil(journal: scanner.cells[journal], number: scanner.cells[number])
   }
 
   @inline(__always)

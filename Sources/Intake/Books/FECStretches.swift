@@ -10,6 +10,8 @@ struct FECStretches {
     var rows: [FECRow] = []
     /// A row that was refused may be lacking.
     var isSpoiled = false
+    /// Its journal and its number.
+    fileprivate var name: UInt64 = 0
 
     var cents: Int64 { rows.reduce(0) { $0 &+ $1.cents } }
   }
@@ -21,6 +23,8 @@ struct FECStretches {
   private(set) var entries = 0
   /// The next entry may lack its first row.
   private var spoilsNext = false
+  /// Entries of which a row was refused, by journal and number.
+  private var spoiled: Set<UInt64> = []
 
   nonisolated(unsafe) private static let nowhere = UnsafePointer(
     UnsafeMutablePointer<UInt8>.allocate(capacity: 1))
@@ -43,6 +47,7 @@ struct FECStretches {
 
   private mutating func open(for row: FECRow) {
     current.isSpoiled = spoilsNext
+    current.name = FECHash.of(number, FECHash.of(journal))
     spoilsNext = false
     if waiting.isEmpty {
       entries += 1
@@ -56,6 +61,11 @@ struct FECStretches {
 
   private func key(_ row: FECRow) -> UInt64 {
     FECHash.of(number, FECHash.of(journal)) ^ UInt64(bitPattern: Int64(row.day.number)) << 40
+  }
+
+  /// Notes that a row was refused whose entry these cells name: no other entry lacks it.
+  mutating func spoil(journal: Cell, number: Cell) {
+    spoiled.insert(FECHash.of(number, FECHash.of(journal)))
   }
 
   /// Notes that a row of the entry at hand, or of the next, was refused.
@@ -81,13 +91,17 @@ struct FECStretches {
     close(into: take)
     let left = waiting.values.sorted { $0.rows[0].line < $1.rows[0].line }
     waiting.removeAll()
-    for var stretch in left { take(&stretch) }
+    for var stretch in left {
+      if spoiled.contains(stretch.name) { stretch.isSpoiled = true }
+      take(&stretch)
+    }
   }
 }
 
 extension FECStretches.Stretch {
   fileprivate mutating func join(_ other: FECStretches.Stretch) {
     rows += other.rows
+    name = other.name
     isSpoiled = isSpoiled || other.isSpoiled
   }
 }

@@ -57,6 +57,7 @@ enum CrossIndustryInvoice {
       let payee = means.first("PayeePartyCreditorFinancialAccount")
       let iban = payee?.first("IBANID") ?? payee?.first("ProprietaryID")
       if seller.iban.isEmpty { seller.iban = iban?.text ?? "" }
+      if let written = iban?.text, !written.isEmpty { reading.ibans.append(written) }
       let payer = means.first("PayerPartyDebtorFinancialAccount", "IBANID")
       if buyer.iban.isEmpty { buyer.iban = payer?.text ?? "" }
     }

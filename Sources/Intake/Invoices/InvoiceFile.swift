@@ -49,6 +49,8 @@ struct DocumentReading {
   /// The legal registrations as the document writes them.
   var sellerID = ""
   var buyerID = ""
+  /// The accounts to pay to, as the document writes them.
+  var ibans: [String] = []
   let root: XMLNode
 
   enum Field: Hashable {

@@ -48,7 +48,6 @@ final class PDFAttachment {
     let start = bytes.bindMemory(to: CChar.self).baseAddress
     let status = qpdf_read_memory(document, "", start, UInt64(bytes.count), nil)
     if status & 2 != 0 { throw openingFault }
-    if qpdf_is_encrypted(document) != 0 { throw .encrypted }
     let candidates = specifications.compactMap(candidate).sorted { $0.rank < $1.rank }
     if qpdf_has_error(document) != 0 {
       _ = qpdf_get_error(document)

@@ -5,8 +5,9 @@ extension UBL {
     var seller = identity(root.first("AccountingSupplierParty", "Party"), .seller, into: &reading)
     var buyer = identity(root.first("AccountingCustomerParty", "Party"), .buyer, into: &reading)
     for means in root.all("PaymentMeans") {
-      if seller.iban.isEmpty {
-        seller.iban = means.first("PayeeFinancialAccount", "ID")?.text ?? ""
+      if let iban = means.first("PayeeFinancialAccount", "ID")?.text, !iban.isEmpty {
+        if seller.iban.isEmpty { seller.iban = iban }
+        reading.ibans.append(iban)
       }
       if reading.draft.paymentReference.isEmpty {
         reading.draft.paymentReference = means.first("PaymentID")?.text ?? ""

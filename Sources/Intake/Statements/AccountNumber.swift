@@ -66,6 +66,20 @@ enum AccountNumber {
     return isIBAN(token) ? token.text : ""
   }
 
+  /// The IBAN that some words begin with, its groups of four apart or not; empty when none does.
+  static func iban(in bytes: Bytes) -> String {
+    let compact = bytes.prefix(64).filter { $0 > 32 }
+    let country = String(decoding: compact.prefix(2), as: UTF8.self)
+    let number = compact.prefix(lengths[country] ?? 0)
+    return number.withContiguousStorageIfAvailable { isIBAN($0) ? $0.text : "" } ?? ""
+  }
+
+  /// How long an IBAN is where our customers bank.
+  private static let lengths = [
+    "FR": 27, "MC": 27, "DE": 22, "BE": 16, "ES": 24, "IT": 27, "LU": 20, "NL": 18, "PT": 25,
+    "CH": 21, "GB": 22, "AT": 20, "IE": 22, "PL": 28,
+  ]
+
   private static func isLetter(_ byte: UInt8) -> Bool { byte >= 65 && byte <= 90 }
 
   private static let separators = Array(" /-.".utf8)

@@ -30,6 +30,15 @@ enum BankWords {
     return false
   }
 
+  /// The first word says so, in the banks' English too.
+  static func beginsReturned(_ text: Bytes) -> Bool {
+    var words = FoldedWords(text)
+    guard let word = words.next() else { return false }
+    return word == returning || marks[word] & Mark.returned != 0
+  }
+
+  private static let returning = FoldedWords.key("RETURN")
+
   /// The ISO 20022 code that the text holds; `AM04` where it says in words that funds lack.
   static func returnReason(in text: Bytes) -> String {
     var place = 0
@@ -64,7 +73,7 @@ enum BankWords {
       ("PRLV PRELEVEMENT LASTSCHRIFT SDD", Mark.directDebit), ("DIRECT", 64), ("DEBIT", 128),
       ("CHQ CHEQUE CHEQUES", Mark.cheque), ("CB CARTE CARD", Mark.card),
       ("FRAIS COMMISSION COMMISSIONS COTISATION FEE FEES AGIOS", Mark.fee),
-      ("VIR VIREMENT TRANSFER SCT", Mark.transfer),
+      ("VIR VIREMENT VIRT VRT TRANSFER SCT", Mark.transfer),
     ]
     return KeyTable(
       groups.flatMap { words, mark in

@@ -28,7 +28,7 @@ struct CFONBMovement {
     let kind = CFONBOperation.kind(record.zone(33, 34))
     operation = returnReason.isEmpty ? kind : .returned
     reference = record.zone(105, 120).written
-    label = PayerLabel.name(in: record.zone(49, 79).trimmed)
+    label = BankLabel(record.zone(49, 79).trimmed).name(isPaidOut: amount.isNegative).written
   }
 
   /// The words of the movement record itself.

@@ -61,6 +61,7 @@ struct CFONBReader {
       guard statement != nil, movement != nil || isSkipping else {
         throw damaged(record, "un enregistrement 05 sans 04", "a record 05 without 04")
       }
+      statement?.details? += 1
       movement?.take(record, into: words)
     case .closing: try close(record)
     case nil:
@@ -92,6 +93,7 @@ struct CFONBReader {
     decimals = record.zone(20, 20).first.map { $0 &- 48 <= 9 ? Int($0) - 48 : 2 } ?? 2
     next.openingDay = booking.day(record.zone(35, 40))
     next.opening = try balance(record)
+    next.details = 0
     statement = next
   }
 
@@ -117,18 +119,34 @@ struct CFONBReader {
     guard let booked = booking.day(date) else {
       isSkipping = true
       return try delivery.reject(
-        at: record.place, "date (35-40)", found: date, wanted: CFONBReader.wantedDay)
+        at: record.place, "date (35-40)", found: date, wanted: CFONBReader.wantedDay,
+        mendingLine(record))
     }
     guard let cents = amount.overpunched(decimals: decimals) else {
       isSkipping = true
       return try delivery.reject(
-        at: record.place, "montant (91-104)", found: amount, wanted: CFONBReader.wantedAmount)
+        at: record.place, "montant (91-104)", found: amount, wanted: CFONBReader.wantedAmount,
+        mendingLine(record))
     }
     let next = CFONBMovement(
       record, booked: booked, value: valuing.day(record.zone(43, 48)), amount: cents)
     next.begin(words, record)
     movement = next
     statement?.count(cents, booked: booked)
+  }
+
+  private mutating func mendingLine(_ record: CFONBRecord) -> MendingLine {
+    var line = MendingLine()
+    line.date = booking.day(record.zone(35, 40))?.iso ?? record.zone(35, 40).written
+    line.value = valuing.day(record.zone(43, 48))?.iso ?? ""
+    let amount = record.zone(91, 104)
+    line.amount =
+      amount.overpunched(decimals: decimals).map { MendingLine.written($0) } ?? amount.written
+    line.label = record.zone(49, 79).written
+    line.reference = record.zone(105, 120).written
+    line.currency = statement?.currency?.code ?? ""
+    line.account = statement?.account ?? ""
+    return line
   }
 
   /// Banks of one group put each other's bank code in movements; branch and account tell.

@@ -131,6 +131,23 @@ extension CamtEntry {
     }
   }
 
+  /// The entry as one line of a table, what could not be read as it stands.
+  func mendingLine(on account: CamtAccount, booked: Day?) -> MendingLine {
+    let known = signed ?? amount
+    let whole = line(
+      from: merged, on: account, booked: booked ?? Day(number: 0), amount: known ?? .zero)
+    var line = MendingLine()
+    line.date = booked?.iso ?? bookedFound
+    line.value = value?.iso ?? ""
+    line.label = whole.text
+    line.amount = known.map { MendingLine.written($0) } ?? amountFound
+    line.currency = currency?.code ?? currencyFound
+    (line.counterparty, line.iban) = (whole.payer, whole.payerIBAN)
+    line.reference = whole.reference
+    line.account = account.number
+    return line
+  }
+
   /// Several details whose amounts are given and do not sum to the entry.
   func hasStrayDetails(_ total: Money) -> Bool {
     details.count > 1 && details.contains { $0.amount != nil } && !detailsAddUp(to: total)

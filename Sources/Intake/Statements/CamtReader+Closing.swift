@@ -9,7 +9,7 @@ extension CamtReader {
       entry.currency = statement.account.currency ?? statement.balanceCurrency
     }
     let booked = entry.booked ?? (entry.bookedFound.isEmpty ? entry.value ?? fallbackDay : nil)
-    statement.count(entry, booked: booked)
+    if entry.isBooked { statement.count(entry, booked: booked) }
     guard let total = entry.signed, let booked, entry.currency != nil else {
       rejectEntry(booked)
       return deliverWhenFull()
@@ -35,24 +35,32 @@ extension CamtReader {
   /// Notifications often leave out the booking date: the day the message was made stands for it.
   private var fallbackDay: Day? { statement.closing?.day ?? statement.created }
 
+  /// One rejection for an entry, whatever is wrong with it: it is mended as one line.
   private mutating func rejectEntry(_ booked: Day?) {
-    if entry.amount == nil {
-      reject("Amt", found: entry.amountFound, wanted: Wanted.amount, inEntry: true)
-    }
-    if entry.isDebit == nil {
-      reject("CdtDbtInd", found: entry.signFound, wanted: "CRDT / DBIT", inEntry: true)
-    }
-    if booked == nil {
-      reject("BookgDt", found: entry.bookedFound, wanted: Wanted.isoDay, inEntry: true)
-    }
-    if entry.currency == nil {
-      reject("Amt/@Ccy", found: entry.currencyFound, wanted: Wanted.currency, inEntry: true)
-    }
+    guard entry.isBooked else { return }
+    let faults: [(Bool, String, String, Phrase)] = [
+      (entry.amount == nil, "Amt", entry.amountFound, Wanted.amount),
+      (entry.isDebit == nil, "CdtDbtInd", entry.signFound, "CRDT / DBIT"),
+      (booked == nil, "BookgDt", entry.bookedFound, Wanted.isoDay),
+      (entry.currency == nil, "Amt/@Ccy", entry.currencyFound, Wanted.currency),
+    ].filter(\.0)
+    guard let (_, field, found, wanted) = faults.first else { return }
+    let others = faults.dropFirst().map { "\($0.1) «\u{A0}\(Rejection.clipped($0.2))\u{A0}»" }
+      .joined(separator: ", ")
+    let whole = Phrase(
+      french: wanted.french + (others.isEmpty ? "" : "\u{A0}; illisibles aussi\u{A0}: \(others)"),
+      english: wanted.english + (others.isEmpty ? "" : "; not readable either: \(others)"))
+    reading.mending = MendingLine.table
+    reading.rejections.append(
+      Rejection(
+        at: here(inEntry: true), field: field, found: found, wanted: whole,
+        raw: entry.mendingLine(on: statement.account, booked: booked).raw))
   }
 
-  mutating func reject(_ field: String, found: String, wanted: Phrase, inEntry: Bool = false) {
+  /// What cannot be read outside an entry.
+  mutating func reject(_ field: String, found: String, wanted: Phrase) {
     reading.rejections.append(
-      Rejection(at: here(inEntry: inEntry), field: field, found: found, wanted: wanted))
+      Rejection(at: here(inEntry: false), field: field, found: found, wanted: wanted))
   }
 
   private mutating func note(french: String, english: String) {

@@ -23,17 +23,19 @@ struct CamtStatement {
   var firstBooked: Day?
   var lastBooked: Day?
   var entries = 0
+  var details = 0
   var credits = Money.zero
   var debits = Money.zero
   var lineCurrency: Currency?
 
   mutating func count(_ entry: CamtEntry, booked: Day?) {
     entries += 1
+    details += entry.details.count + entry.droppedDetails
     if lineCurrency == nil { lineCurrency = entry.currency }
     if let amount = entry.amount {
       if entry.isDebit == true { debits.addBounded(amount) } else { credits.addBounded(amount) }
     }
-    guard let booked, entry.isBooked else { return }
+    guard let booked else { return }
     firstBooked = min(firstBooked ?? booked, booked)
     lastBooked = max(lastBooked ?? booked, booked)
   }
@@ -64,8 +66,10 @@ struct CamtStatement {
       first: from ?? firstBooked ?? opening?.day,
       last: closing?.day ?? until ?? lastBooked ?? created,
       opening: opening?.signed, closing: closing?.signed)
-    return StatementFigures(
+    var figures = StatementFigures(
       statement, entries: entries, credits: credits, debits: debits,
       isAnonymous: account.number.isEmpty, hasCurrency: currency != nil)
+    figures.details = details
+    return figures
   }
 }

@@ -25,8 +25,7 @@ struct MT940Details {
       takeTagged(text, into: words)
     } else {
       words.appendWord(text)
-      // A line of its own names the payer; in one line with the rest nobody could tell.
-      if firstLine.count < text.count { party = PayerLabel.name(in: firstLine.trimmed) }
+      takeLabel(text, firstLine: firstLine)
     }
   }
 
@@ -100,7 +99,11 @@ struct MT940Details {
     SEPATags.forEach(in: text) { tag, value in
       switch tag {
       case .endToEnd: takeReference(value)
-      case .remittance, .none: words.appendWord(value.trimmed)
+      case .remittance, .none:
+        let value = value.trimmed
+        // `SVWZ+RETURN MD06`: what comes back is said in the payer's words.
+        if BankWords.beginsReturned(value) { isReturned = true }
+        words.appendWord(value)
       case .account: if account.isEmpty { account = MT940Details.number(value) }
       case .reason:
         returnReason = value.trimmed.written
@@ -108,6 +111,18 @@ struct MT940Details {
       case .ultimate, .aside: break
       }
     }
+  }
+
+  /// A French bank's label, on one line or on several.
+  private mutating func takeLabel(_ text: Bytes, firstLine: Bytes) {
+    let whole = BankLabel(text)
+    debtor = whole.debtor.written
+    creditor = whole.creditor.written
+    endToEnd = whole.endToEnd.written
+    account = AccountNumber.leadingIBAN(whole.account)
+    // A line of its own names the payer; in one line with the rest nobody could tell.
+    guard debtor.isEmpty, creditor.isEmpty, firstLine.count < text.count else { return }
+    party = BankLabel(firstLine.trimmed).party.written
   }
 
   private mutating func takeReference(_ value: Bytes) {

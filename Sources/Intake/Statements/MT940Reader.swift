@@ -152,12 +152,21 @@ struct MT940Reader {
     guard var next = MT940Movement(content, dates: &dates) else {
       return try delivery.reject(
         at: place, ":61:", found: content,
-        wanted: Phrase("2311261126C1234,56NTRFNONREF//B000123"))
+        wanted: Phrase("2311261126C1234,56NTRFNONREF//B000123"), mendingLine(content))
     }
     next.line = lines.number
     statement?.count(next.amount, booked: next.booked)
     movement = next
     field = .movement
+  }
+
+  /// What the movement says is not known: its words are given to whoever mends it.
+  private func mendingLine(_ content: Bytes) -> MendingLine {
+    var line = MendingLine()
+    line.label = Bytes(rebasing: content.prefix(200)).written
+    line.currency = statement?.currency?.code ?? ""
+    line.account = statement?.account ?? ""
+    return line
   }
 
   /// Banks break the text at 65 characters, within a word too; a shorter line ends with its word.

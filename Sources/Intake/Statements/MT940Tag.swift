@@ -95,7 +95,13 @@ extension MT940Movement {
       account: statement.account, currency: statement.currency ?? .eur, booked: booked,
       value: value, amount: amount, payer: payer, payerIBAN: account, text: words.bytes.written,
       endToEnd: details.endToEnd, reference: bankReference.written,
-      operation: isReturned ? .returned : known, returnReason: details.returnReason)
+      operation: isReturned ? .returned : known,
+      returnReason: isReturned ? reason(details, words.bytes) : "")
+  }
+
+  /// The code that the bank gives, else one that stands among the words.
+  private func reason(_ details: MT940Details, _ words: Bytes) -> String {
+    details.returnReason.isEmpty ? BankWords.returnReason(in: words) : details.returnReason
   }
 
   /// Codes and original amounts, not words.

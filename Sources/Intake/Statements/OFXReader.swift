@@ -11,6 +11,7 @@ struct OFXReader {
   private var account = OFXAccount()
   private var transaction: OFXTransaction?
   private let words = TextBuffer()
+  private let label = OFXLabel()
   private var scope = Scope.none
   private var amounts = MixedAmount()
   private var days = OFXDayMemory()
@@ -85,6 +86,7 @@ struct OFXReader {
     case .statement, .cardStatement:
       try endStatement()
       statement = OpenStatement()
+      statement?.numbered = 0
       account = OFXAccount()
       ordinal = 0
     case .ownAccount, .ownCard: scope = .own
@@ -96,6 +98,7 @@ struct OFXReader {
       guard statement != nil else { return }
       ordinal += 1
       words.clear()
+      label.clear()
       transaction = OFXTransaction()
     case .ledger: scope = .ledger
     case .available: scope = .available
@@ -151,9 +154,10 @@ struct OFXReader {
     case .corrected: transaction?.corrected = Bytes(rebasing: value.prefix(255)).unescaped
     case .correction: transaction?.correction = value.text
     case .name:
-      transaction?.payer = PayerLabel.payer(of: value)
+      label.begin(value)
       words.appendWord(value)
-    case .memo, .reference: words.appendWord(value)
+    case .memo: label.goOn(value, into: words)
+    case .reference: words.appendWord(value)
     case .cheque: if value.contains(where: { $0 > 48 }) { words.appendWord(value) }
     case .bank, .branch, .account: if scope == .other { transaction?.other?.take(element, value) }
     case .symbol: if scope == .foreign { transaction?.currency = Currency(value.text) }
@@ -167,11 +171,13 @@ struct OFXReader {
     transaction = nil
     guard let amount = done.amount else {
       return try delivery.reject(
-        at: place, "TRNAMT", found: done.amountFound, wanted: Wanted.amount)
+        at: place, "TRNAMT", found: done.amountFound, wanted: Wanted.amount,
+        mendingLine(done, on: statement))
     }
     guard let booked = done.posted else {
       return try delivery.reject(
-        at: place, "DTPOSTED", found: done.postedFound, wanted: Wanted.compactDay)
+        at: place, "DTPOSTED", found: done.postedFound, wanted: Wanted.compactDay,
+        mendingLine(done, on: statement))
     }
     if done.isPending {
       return try delivery.note(
@@ -184,8 +190,27 @@ struct OFXReader {
     guard done.corrected.isEmpty || done.isDeletion else { return try rejectCorrection(done) }
     let signed = done.isDeletion ? -amount : amount
     self.statement?.count(signed, booked: booked)
+    if !done.identifier.isEmpty { self.statement?.numbered? += 1 }
     try delivery.add(
-      done.line(on: statement, booked: booked, amount: signed, words: words.bytes))
+      done.line(
+        on: statement, booked: booked, amount: signed,
+        payer: label.payer(isPaidOut: signed.isNegative), words: words.bytes))
+  }
+
+  private func mendingLine(
+    _ transaction: OFXTransaction, on statement: OpenStatement
+  ) -> MendingLine {
+    var line = MendingLine()
+    line.date = transaction.posted?.iso ?? transaction.postedFound
+    line.amount =
+      transaction.amount.map { MendingLine.written($0) } ?? transaction.amountFound
+    line.label = words.bytes.unescaped
+    line.currency = (transaction.currency ?? statement.currency)?.code ?? ""
+    line.counterparty = label.payer(isPaidOut: transaction.amount?.isNegative ?? false)
+    line.iban = transaction.other?.iban ?? ""
+    line.reference = transaction.identifier
+    line.account = statement.account
+    return line
   }
 
   private mutating func rejectCorrection(_ done: OFXTransaction) throws {

@@ -59,7 +59,6 @@ struct OFXTransaction {
   var identifier = ""
   var corrected = ""
   var correction = ""
-  var payer = ""
   var other: OFXAccount?
   var currency: Currency?
 
@@ -71,7 +70,9 @@ struct OFXTransaction {
   /// The bank takes back a movement that it sent before.
   var isDeletion: Bool { !corrected.isEmpty && correction == "DELETE" }
 
-  func line(on statement: OpenStatement, booked: Day, amount: Money, words: Bytes) -> BankLine {
+  func line(
+    on statement: OpenStatement, booked: Day, amount: Money, payer: String, words: Bytes
+  ) -> BankLine {
     let kind = operation(words, amount)
     return BankLine(
       account: statement.account, currency: currency ?? statement.currency ?? .eur,

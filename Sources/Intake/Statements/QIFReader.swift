@@ -113,14 +113,15 @@ struct QIFReader {
     guard let written = record.amount, let amount = amounts.amount(written) else {
       return try delivery.reject(
         at: place, "T", found: record.amount ?? Bytes(start: nil, count: 0),
-        wanted: Wanted.mixedAmount)
+        wanted: Wanted.mixedAmount, record.mendingLine(on: statement, nil, words))
     }
     guard let written = record.date,
       let day = QIFDate(written)?.day(isMonthFirst: survey.order.isMonthFirst)
     else {
       return try delivery.reject(
         at: place, "D", found: record.date ?? Bytes(start: nil, count: 0),
-        wanted: survey.order.isMonthFirst ? "11/23/2026" : "23/11/2026")
+        wanted: survey.order.isMonthFirst ? "11/23/2026" : "23/11/2026",
+        record.mendingLine(on: statement, amount, words))
     }
     if record.isOpening {
       self.statement?.opening = amount

@@ -69,8 +69,21 @@ struct QIFRecord {
     let kind = kind(words.bytes, amount, isCheque: isCheque, isOwn: isOwn)
     return BankLine(
       account: statement.account, currency: .eur, booked: booked, amount: amount,
-      payer: PayerLabel.payer(of: payee), text: words.bytes.written, operation: kind,
+      payer: BankLabel.name(inField: payee, isPaidOut: amount.isNegative).unescaped,
+      text: words.bytes.written, operation: kind,
       returnReason: kind == .returned ? BankWords.returnReason(in: words.bytes) : "")
+  }
+
+  /// The record as a line of a table, its amount where it could be read.
+  func mendingLine(
+    on statement: OpenStatement, _ read: Money?, _ words: TextBuffer
+  ) -> MendingLine {
+    var line = MendingLine()
+    line.date = date?.written ?? ""
+    line.amount = read.map { MendingLine.written($0) } ?? amount?.written ?? ""
+    line.label = words.bytes.written
+    line.account = statement.account
+    return line
   }
 
   private func kind(

@@ -27,13 +27,20 @@ struct StatementDelivery {
     if reading.drafts.count >= batch { try flush() }
   }
 
-  mutating func reject(at place: Place, _ field: String, found: Bytes, wanted: Phrase) throws {
+  mutating func reject(
+    at place: Place, _ field: String, found: Bytes, wanted: Phrase, _ line: MendingLine? = nil
+  ) throws {
     let found = Bytes(rebasing: found.prefix(800)).written
-    try reject(at: place, field, found: found, wanted: wanted)
+    try reject(at: place, field, found: found, wanted: wanted, line)
   }
 
-  mutating func reject(at place: Place, _ field: String, found: String, wanted: Phrase) throws {
-    reading.rejections.append(Rejection(at: place, field: field, found: found, wanted: wanted))
+  /// `line` is the record as a table has it, where it can be mended there.
+  mutating func reject(
+    at place: Place, _ field: String, found: String, wanted: Phrase, _ line: MendingLine? = nil
+  ) throws {
+    if line != nil { reading.mending = MendingLine.table }
+    reading.rejections.append(
+      Rejection(at: place, field: field, found: found, wanted: wanted, raw: line?.raw ?? ""))
     if reading.rejections.count >= batch { try flush() }
   }
 
@@ -67,6 +74,9 @@ struct OpenStatement {
   private(set) var firstBooked: Day?
   private(set) var lastBooked: Day?
   private(set) var entries = 0
+  /// What the format counts besides its movements; nil where it does not.
+  var details: Int?
+  var numbered: Int?
   private var credits = Money.zero
   private var debits = Money.zero
 
@@ -85,9 +95,12 @@ struct OpenStatement {
       account: account, currency: currency ?? .eur,
       first: from ?? firstBooked ?? openingDay ?? last, last: last ?? openingDay, opening: opening,
       closing: closing)
-    return StatementFigures(
+    var figures = StatementFigures(
       statement, entries: entries, credits: credits, debits: debits,
       isAnonymous: written.isEmpty, hasCurrency: currency != nil, written: written)
+    figures.details = details
+    figures.numbered = numbered
+    return figures
   }
 }
 

@@ -25,8 +25,9 @@ enum StatementFile {
   /// A statement of one of these formats with two bytes a character. Tables and XML may have them.
   private static func isUTF16(_ head: UnsafeRawBufferPointer) -> Bool {
     let start = head.prefix(4096)
-    guard start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) else { return false }
-    let plain = start.dropFirst(2).filter { $0 != 0 }
+    let (encoding, mark) = TableEncoding.detect(UnsafeRawBufferPointer(rebasing: start))
+    guard encoding == .utf16LittleEndian || encoding == .utf16BigEndian else { return false }
+    let plain = start.dropFirst(mark).filter { $0 != 0 }
     return plain.withUnsafeBytes { recognise($0) != nil }
   }
 

@@ -14,6 +14,7 @@ enum Column: Int, CaseIterable, Hashable {
   // Statements
   case booked, value, label, amount, debit, credit, sign, balance, counterparty, reference, account
   case operation
+  case status, fee
   case currency
 
   /// May stand several times in a table: the texts are joined.
@@ -224,7 +225,8 @@ extension Vocabulary {
     libellé|libellé opération|libellé de l'opération|label|description|description 1|description 2
     |description 3|détail|détails|detail|details|remarque|memo|motif|communication|narrative|text
     |texte|payment reference|payment details|remittance information|informations complémentaires
-    |libellé simplifié|libellé complémentaire|intitulé|objet|commentaire|verwendungszweck
+    |libellé court|libellé simplifié|libellé complémentaire|libellé détaillé|libellé complet
+    |détail de l'écriture|détail de l'opération|intitulé|objet|commentaire|verwendungszweck
     |buchungstext|vwz1|vwz2|vwz3|vwz4|vwz5|vwz6|vwz7|vwz8|vwz9|vwz10|vwz11|vwz12|vwz13|vwz14
     """,
     .amount:
@@ -250,6 +252,11 @@ extension Vocabulary {
     |iban
     """,
     .operation: "type opération|type d'opération|transaction type|type|nature|nature opération",
+    .status: """
+    statut|status|state|état|statut de l'opération|statut de la transaction|transaction status
+    |statut transaction|état de l'opération
+    """,
+    .fee: "fee|fees|frais|montant des frais",
     .currency: "devise|currency|monnaie|monn|währung|code devise|currency code",
   ])
 }

@@ -124,21 +124,24 @@ struct ColumnGuess {
   // MARK: - Words
 
   private mutating func takeWords() {
+    let small = Vocabulary.statements
+    free = free.filter {
+      ![.status, .fee].contains(small[ColumnName(sample.shape.names[$0])]?.column)
+    }
     for place in free.sorted() where sample.mostly(place, isIBAN) {
       let written = Set(sample.filled(place).map { sample.text($0.cell) })
       take(written.count == 1 && places[.account] == nil ? .account : .iban, place)
     }
+    if places[.iban] == nil, let place = free.sorted().first(where: isOtherIBAN) {
+      take(.iban, place)
+    }
     if places[.account] == nil, let place = named(.account, isConstant).first {
       take(.account, place)
     }
-    for column in [.currency, .counterparty] as [Column] {
-      if let place = named(column, sample.isWords).first { take(column, place) }
-    }
-    for place in named(.label, isTold) { take(.label, place) }
-    // Where nothing else tells, the reference is what the payer wrote.
-    if let place = named(.reference, { _ in true }).first {
-      take(places[.label] == nil && isTold(place) ? .label : .reference, place)
-    }
+    if let place = named(.currency, sample.isWords).first { take(.currency, place) }
+    if let place = named(.counterparty, { isName($0) }).first { take(.counterparty, place) }
+    for place in named(.label, { isTold($0) && !speaksOfAccount($0) }) { take(.label, place) }
+    takeReference()
     places[.label]?.sort()
     if let place = named(.operation, sample.isWords).first { take(.operation, place) }
     guard places[.label] == nil else { return }
@@ -148,9 +151,35 @@ struct ColumnGuess {
     }
   }
 
+  /// `Beneficiary IBAN`, whatever stands in it.
+  private func isOtherIBAN(_ place: Int) -> Bool {
+    keys[place].hasSuffix("iban")
+      && ["benefic", "counterparty", "contrepartie", "tiers"].contains { keys[place].hasPrefix($0) }
+  }
+
   private func isIBAN(_ cell: Cell) -> Bool {
     cell.count >= 15 && cell.count < 45
       && PartyCells.isIBAN(PartyCells.joined(sample.text(cell)).uppercased())
+  }
+
+  /// Where nothing else tells, or each movement has a number besides, the reference is what the
+  /// payer wrote.
+  private mutating func takeReference() {
+    guard let place = named(.reference, { _ in true }).first else { return }
+    let hasNumbers = keys.indices.contains { $0 != place && keys[$0] == "id" }
+    take((places[.label] == nil || hasNumbers) && isTold(place) ? .label : .reference, place)
+  }
+
+  /// The other party's name, not its number: `Beneficiary IBAN` is none.
+  private func isName(_ place: Int) -> Bool {
+    sample.isWords(place) && !speaksOfAccount(place)
+      // Beside a beneficiary's account the payer is one of us.
+      && !(keys[place] == "payer" && keys.contains { $0.hasPrefix("beneficiary") })
+      && !["iban", "bic", "code", "type", "id"].contains { keys[place].hasSuffix($0) }
+  }
+
+  private func speaksOfAccount(_ place: Int) -> Bool {
+    keys[place].contains("account") || keys[place].contains("compte")
   }
 
   /// Words that are not the same on every line.
@@ -196,7 +225,7 @@ struct ColumnGuess {
     ],
     .reference: ["reference", "transactionid", "ref"],
     .account: ["compte", "account"],
-    .currency: ["devise", "currency", "monnaie"],
+    .currency: ["devisecompte", "paymentcurrency", "devise", "currency", "monnaie"],
     .label: [
       "libelle", "label", "description", "detail", "motif", "communication", "narrative",
       "wording", "objet", "intitule", "memo", "informations",

@@ -71,7 +71,31 @@ struct ColumnMap {
     format = .csvStatement
     self.names = names
     self.places = places
-    cents = Set(names.indices.filter { ColumnName(names[$0]).isInCents })
+    let keys = names.map { ColumnName($0) }
+    cents = Set(keys.indices.filter { keys[$0].isInCents })
+    takeSmall(keys)
+  }
+
+  /// What nobody is asked for: whether a movement was settled, and what it cost.
+  private mutating func takeSmall(_ keys: [ColumnName]) {
+    var free = Set(keys.indices).subtracting(places.values.joined())
+    for (place, key) in keys.enumerated() where free.contains(place) {
+      guard let column = Vocabulary.statements[key]?.column, [.status, .fee].contains(column),
+        places[column] == nil
+      else { continue }
+      places[column] = [place]
+      free.remove(place)
+    }
+  }
+
+  /// `IBAN` where a counterparty is named is the counterparty's, unless all lines bear the same.
+  mutating func settleIBAN(isOne: Bool) {
+    guard format == .csvStatement, places[.iban] == nil, let place = places[.account]?.first,
+      places[.counterparty] != nil, ColumnName(names[place]).key == "iban",
+      !isOne
+    else { return }
+    places[.account] = nil
+    places[.iban] = [place]
   }
 
   private func has(_ columns: Column...) -> Bool { columns.allSatisfy { places[$0] != nil } }

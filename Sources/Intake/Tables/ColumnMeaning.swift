@@ -3,7 +3,7 @@ public enum ColumnMeaning: String, Hashable, Sendable, CaseIterable {
   case date
   case valueDate = "value-date"
   case label, debit, credit, amount, sense, balance, reference, counterparty, iban, operation
-  case account, currency
+  case account, currency, status
 
   /// What users call it.
   public var name: Phrase {
@@ -22,6 +22,7 @@ public enum ColumnMeaning: String, Hashable, Sendable, CaseIterable {
     case .operation: Phrase(french: "type d’opération", english: "kind of operation")
     case .account: Phrase(french: "notre compte", english: "our account")
     case .currency: Phrase(french: "devise", english: "currency")
+    case .status: Phrase(french: "statut", english: "status")
     }
   }
 
@@ -49,6 +50,7 @@ public enum ColumnMeaning: String, Hashable, Sendable, CaseIterable {
     case .operation: ["type"]
     case .account: ["compte"]
     case .currency: ["devise"]
+    case .status: ["statut", "state", "etat"]
     case .debit, .credit, .iban: []
     }
   }
@@ -69,6 +71,7 @@ public enum ColumnMeaning: String, Hashable, Sendable, CaseIterable {
     case .operation: .operation
     case .account: .account
     case .currency: .currency
+    case .status: .status
     }
   }
 }

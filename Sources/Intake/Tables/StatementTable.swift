@@ -3,33 +3,35 @@ import Quantities
 
 /// A bank statement with a movement on each line.
 ///
-/// Balances of such files are not trusted: banks write them before or after the movement, in either
-/// order, and not always for the same account.
+/// Balances of such files are not trusted as a statement's own: banks write them before or after
+/// the movement, in either order. Where they run from line to line, they show what is lacking.
 struct StatementTable: TableRows {
   private let cells: TableCells
-  private let labels: [Int]
+  private let labels: StatementLabels
   /// Our account, where a line above the table names it.
   var account = ""
-  private var days: [Key: (first: Day, last: Day)] = [:]
+  private var accounts: [TableAccount] = []
+  /// The account of the line before.
+  private var current = 0
   private var entries = 0
   private var credits = Money.zero
   private var debits = Money.zero
   /// The sign of the debit column, once one was seen: banks write `50` or `-50`.
   private var debitSign: Int64 = 0
-
-  private struct Key: Hashable {
-    let account: String
-    let currency: Currency
-  }
+  private var statuses = SettlementTally()
+  private var costs = Money.zero
 
   init(_ cells: TableCells) {
     self.cells = cells
-    labels = cells.columns.places[.label] ?? []
+    labels = StatementLabels(cells)
   }
 
   mutating func draft(_ row: UnsafePointer<Cell>, line: Int) throws(BadCell) -> Draft {
     try cells.checkTwins(row)
     let columns = cells.columns
+    if columns.isPresent(.status), !isSettled(row[columns[.status]], line) {
+      throw BadCell(place: 0, wanted: "", isLeftOut: true)
+    }
     let value = try cells.day(row, columns[.value])
     guard let booked = try cells.day(row, columns[.booked]) ?? value else {
       let place = columns.isPresent(.booked) ? columns[.booked] : columns[.value]
@@ -37,54 +39,117 @@ struct StatementTable: TableRows {
     }
     let currency = try cells.currency(row, columns[.currency])
     let own = try cells.text(row, columns[.account])
-    let text = try label(row)
+    let text = try labels.text(row)
     if StatementTable.isBalance(text) { throw BadCell(place: 0, wanted: "", isSummary: true) }
-    let operation = try cells.text(row, columns[.operation])
     let amount = try amount(row)
-    var words = operation + " " + text
-    let kind = words.withUTF8 { BankWords.kind(in: $0) }
-    let movement = BankLine(
+    let movement = BankMovement(
       account: own.isEmpty ? account : PartyCells.joined(own), currency: currency, booked: booked,
-      value: value, amount: amount, payer: try cells.text(row, columns[.counterparty]),
-      payerIBAN: PartyCells.joined(try cells.text(row, columns[.iban])).uppercased(), text: text,
-      reference: try cells.text(row, columns[.reference]),
-      operation: kind,
+      value: value, amount: amount, text: text)
+    let draft = try bankLine(movement, row)
+    count(movement, row, line)
+    return .bankLine(draft)
+  }
+
+  /// What stands in the columns that every line needs.
+  private struct BankMovement {
+    let account: String
+    let currency: Currency
+    let booked: Day
+    let value: Day?
+    let amount: Money
+    let text: String
+  }
+
+  private func bankLine(
+    _ movement: BankMovement, _ row: UnsafePointer<Cell>
+  ) throws(BadCell) -> BankLine {
+    let columns = cells.columns
+    let operation = try cells.text(row, columns[.operation])
+    var words = operation.isEmpty ? movement.text : operation + " " + movement.text
+    let kind = words.withUTF8 { BankWords.kind(in: $0) }
+    var party = StatementLabels.Party()
+    party.name = try cells.text(row, columns[.counterparty])
+    party.iban = PartyCells.joined(try cells.text(row, columns[.iban])).uppercased()
+    if party.name.isEmpty {
+      let told = labels.party(row, isPaidOut: movement.amount.isNegative)
+      party = StatementLabels.Party(
+        name: told.name, iban: party.iban.isEmpty ? told.iban : party.iban,
+        endToEnd: told.endToEnd)
+    }
+    return BankLine(
+      account: movement.account, currency: movement.currency, booked: movement.booked,
+      value: movement.value, amount: movement.amount, payer: party.name, payerIBAN: party.iban,
+      text: movement.text, endToEnd: party.endToEnd,
+      reference: try cells.text(row, columns[.reference]), operation: kind,
       returnReason: kind == .returned ? words.withUTF8 { BankWords.returnReason(in: $0) } : "")
-    count(movement)
-    return .bankLine(movement)
   }
 
   var hasPassed: Bool { false }
 
   mutating func passed() -> [BadCell] { [] }
 
-  private mutating func count(_ line: BankLine) {
+  mutating func missed() {
+    for place in accounts.indices { accounts[place].balances.cut() }
+  }
+
+  /// Whether the bank says that the movement took place; what says nothing known counts as so.
+  private mutating func isSettled(_ cell: Cell, _ line: Int) -> Bool {
+    statuses.isSettled(cell, line) { cells.encoding.text($0) }
+  }
+
+  private mutating func count(_ line: BankMovement, _ row: UnsafePointer<Cell>, _ number: Int) {
     entries += 1
     if line.amount.isNegative { debits -= line.amount } else { credits += line.amount }
-    let key = Key(account: line.account, currency: line.currency)
-    let known = days[key] ?? (line.booked, line.booked)
-    days[key] = (min(known.first, line.booked), max(known.last, line.booked))
+    if !accounts.indices.contains(current) || !accounts[current].isOf(line.account, line.currency) {
+      current = accounts.firstIndex { $0.isOf(line.account, line.currency) } ?? accounts.count
+      if current == accounts.count {
+        accounts.append(TableAccount(line.account, line.currency, line.booked))
+      }
+    }
+    accounts[current].take(line.booked)
+    let columns = cells.columns
+    var cost = Money.zero
+    if columns.isPresent(.fee) {
+      cost = ((try? cells.money(row, columns[.fee], isInCents: false)) ?? nil) ?? .zero
+      costs.addBounded(cost.magnitude)
+    }
+    guard columns.isPresent(.balance) else { return }
+    let balance = (try? cells.money(row, columns[.balance], isInCents: false)) ?? nil
+    accounts[current].balances.take(line.amount, cost: cost, balance: balance, line: number)
   }
 
   /// A statement for each account and currency, and the figures of the whole table.
   func closing() -> Reading {
-    guard entries > 0 else { return Reading() }
-    let keys = days.keys.sorted { ($0.account, $0.currency) < ($1.account, $1.currency) }
-    let statements = keys.map { key in
-      Statement(
-        account: key.account, currency: key.currency, first: days[key]?.first,
-        last: days[key]?.last, opening: nil, closing: nil)
-    }
+    var closing = Reading(notes: statuses.notes + costNotes + accounts.flatMap(\.balances.notes))
+    guard entries > 0 else { return closing }
+    let statements = accounts.sorted().map(\.statement)
     let isOne = statements.count == 1
     let whole = Statement(
       account: isOne ? statements[0].account : "",
       currency: isOne ? statements[0].currency : .eur,
-      first: days.values.map(\.first).min(), last: days.values.map(\.last).max(), opening: nil,
-      closing: nil)
-    let figures = StatementFigures(
-      whole, entries: entries, credits: credits, debits: debits, isAnonymous: true,
-      hasCurrency: false)
-    return Reading(drafts: statements.map { .statement($0) }, figures: [figures])
+      first: statements.compactMap(\.first).min(), last: statements.compactMap(\.last).max(),
+      opening: nil, closing: nil)
+    closing.drafts = statements.map { .statement($0) }
+    closing.figures = [
+      StatementFigures(
+        whole, entries: entries, credits: credits, debits: debits, isAnonymous: true,
+        hasCurrency: false)
+    ]
+    return closing
+  }
+
+  /// Costs that stand in a column of their own are no movements.
+  private var costNotes: [Note] {
+    guard !costs.isZero else { return [] }
+    return [
+      Note(
+        at: .line(1),
+        Phrase(
+          french: "frais de la colonne «\u{A0}\(cells.columns.name(cells.columns[.fee]))\u{A0}»"
+            + "\u{A0}: \(costs.french) en tout, non repris comme mouvements",
+          english: "fees of the column \"\(cells.columns.name(cells.columns[.fee]))\": "
+            + "\(costs.english) in all, not taken as movements"))
+    ]
   }
 
   /// Some banks put the balance of a day among its movements.
@@ -109,15 +174,6 @@ struct StatementTable: TableRows {
     "Solde débiteur au", "Ancien solde", "Nouveau solde", "Opening balance", "Closing balance",
     "Balance at",
   ].map { ColumnName($0).key }
-
-  private func label(_ row: UnsafePointer<Cell>) throws(BadCell) -> String {
-    var text = ""
-    for place in labels where !row[place].isEmpty {
-      if !text.isEmpty { text += " " }
-      text += try cells.text(row, place)
-    }
-    return text
-  }
 
   // MARK: - Amounts
 

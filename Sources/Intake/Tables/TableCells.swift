@@ -12,6 +12,8 @@ struct BadCell: Error {
   var isPassable = false
   /// The record is no record but a balance.
   var isSummary = false
+  /// The record is understood, and left out on purpose.
+  var isLeftOut = false
 }
 
 /// Reads the cells of a table, whose styles are known, into values.
@@ -106,12 +108,18 @@ struct TableCells {
   }
 }
 
+extension TableRows {
+  mutating func missed() {}
+}
+
 /// Turns the records of one kind of table into drafts.
 protocol TableRows {
   init(_ cells: TableCells)
   /// The draft of a record; `line` is where it starts.
   mutating func draft(_ row: UnsafePointer<Cell>, line: Int) throws(BadCell) -> Draft
   var hasPassed: Bool { get }
+  /// A record could not be read: what was counted from line to line begins anew.
+  mutating func missed()
   /// Cells that the last record was taken in without.
   mutating func passed() -> [BadCell]
   /// What can only be said once the whole table is read.

@@ -21,10 +21,24 @@ enum TableEncoding: Hashable, Sendable {
     if bytes.starts(with: [0xFF, 0xFE]) { return (.utf16LittleEndian, 2) }
     if bytes.starts(with: [0xFE, 0xFF]) { return (.utf16BigEndian, 2) }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8, 3) }
+    if let wide = unmarkedUTF16(bytes) { return (wide, 0) }
     let tally = UTF8Tally(bytes)
     // A stray byte in a file that is plainly UTF-8 must not spoil every accent of the others.
     if tally.broken == 0 || tally.sound > 4 * tally.broken { return (.utf8, 0) }
     return (singleByte(bytes), 0)
+  }
+
+  /// Two bytes a character without the mark that says so: nearly every second byte is zero.
+  private static func unmarkedUTF16(_ bytes: UnsafeRawBufferPointer) -> TableEncoding? {
+    guard bytes.count >= 8, bytes[0] == 0 || bytes[1] == 0 else { return nil }
+    let head = bytes.prefix(1024)
+    var zeros = (even: 0, odd: 0)
+    for place in head.indices where head[place] == 0 {
+      if place & 1 == 0 { zeros.even += 1 } else { zeros.odd += 1 }
+    }
+    let most = head.count / 2 * 9 / 10
+    if zeros.odd >= most, zeros.even == 0 { return .utf16LittleEndian }
+    return zeros.even >= most && zeros.odd == 0 ? .utf16BigEndian : nil
   }
 
   /// Windows-1252 and Latin-9 differ in 40 bytes; those that occur decide.

@@ -4,7 +4,7 @@ extension TableLayout {
   static func find(
     _ text: TableText, _ known: KnownColumns = .none
   ) throws(Refusal) -> TableLayout? {
-    let named = TableLayout(named: text)?.withoutReason(text)
+    let named = TableLayout(named: text)?.withoutReason(text).withIBANs(text)
     let isKnown = named.map { $0.columns.format != .csvStatement || $0.columns.isPresent(.label) }
     if known.isEmpty, isKnown == true { return named }
     guard let shape = named.map(TableShape.init) ?? TableShape(text) else { return nil }
@@ -31,6 +31,20 @@ extension TableLayout {
       layout: TableShape(self).layout, names: columns.names,
       delimiter: String(Unicode.Scalar(delimiter)), columns: columns.order, source: source,
       account: OwnAccount.above(text, self))
+  }
+
+  /// With an `IBAN` given to whom it belongs, by its values.
+  private func withIBANs(_ text: TableText) -> TableLayout {
+    guard let place = columns.places[.account]?.first, columns.isPresent(.counterparty),
+      columns.format == .csvStatement, ColumnName(columns.names[place]).key == "iban"
+    else { return self }
+    let sample = TableSample(text, TableShape(self))
+    let cells = sample.filled(place)
+    var columns = columns
+    columns.settleIBAN(
+      isOne: cells.count > 1 && cells.count == sample.rows.count
+        && cells.allSatisfy { $0.cell.hasSameBytes(cells[0].cell) })
+    return TableLayout(TableShape(self), columns, source)
   }
 
   /// Without the column that our own reader added to say why it refused the lines.

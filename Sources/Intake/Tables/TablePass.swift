@@ -42,7 +42,7 @@ struct TablePass {
         reading.drafts.append(try rows.draft(scanner.cells, line: scanner.line))
         reading.lines.append(scanner.line)
       } catch {
-        refuse(error, scanner)
+        if refuse(error, scanner) { rows.missed() }
       }
       if hasReasons { noteMended(scanner) }
       if rows.hasPassed { for bad in rows.passed() { reject(bad, scanner) } }
@@ -61,7 +61,7 @@ struct TablePass {
     let closing = rows.closing()
     reading.drafts += closing.drafts
     reading.figures = closing.figures
-    reading.notes = notes.notes(layout, survey, text)
+    reading.notes = notes.notes(layout, survey, text) + closing.notes
     reading.table = layout.readAs(text)
     if !reading.isEmpty { try take(reading) }
   }
@@ -107,13 +107,21 @@ struct TablePass {
 
   // MARK: - What is not taken
 
-  private mutating func refuse(_ bad: BadCell, _ scanner: borrowing RowScanner) {
+  /// Whether the record is one to mend, and no total or blank line.
+  private mutating func refuse(_ bad: BadCell, _ scanner: borrowing RowScanner) -> Bool {
+    if bad.isLeftOut {
+      notes.records += 1
+      return false
+    }
     switch bad.isSummary ? .summary : aside(scanner) {
     case .blank: notes.blankLines += 1
     case .header: notes.repeatedHeaders += 1
     case .summary: notes.addSummary(line: scanner.line)
-    case nil: reject(bad, scanner)
+    case nil:
+      reject(bad, scanner)
+      return true
     }
+    return false
   }
 
   private mutating func reject(_ bad: BadCell, _ scanner: borrowing RowScanner) {
@@ -146,7 +154,8 @@ struct TablePass {
   /// Under a bank's movements, a shorter line with a day, a balance and the account's number.
   private func isAccountBalance(_ cells: [Cell]) -> Bool {
     guard layout.columns.format == .csvStatement, cells.count < width, cells.count > 2,
-      let label = layout.columns.places[.label]?.first, label >= cells.count,
+      let label = layout.columns.places[.label]?.first,
+      label >= cells.count || cells[label].isEmpty,
       cells.count(where: { !$0.isEmpty }) == 3, let last = cells.last
     else { return false }
     let written = text.text(last).filter { !$0.isWhitespace }

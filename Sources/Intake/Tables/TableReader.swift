@@ -44,7 +44,8 @@ public enum TableReader {
   /// Refuses a text in UTF-16 that is too large to be written anew.
   static func checkUTF16(_ bytes: UnsafeRawBufferPointer) throws {
     guard bytes.count > largestUTF16 << 20 else { return }
-    if [0xFE, 0xFF].contains(bytes[0]), bytes[0] ^ bytes[1] == 1 {
+    let head = UnsafeRawBufferPointer(rebasing: bytes.prefix(1024))
+    if [.utf16LittleEndian, .utf16BigEndian].contains(TableEncoding.detect(head).encoding) {
       throw Refusal(.tooLarge(limitInMegabytes: largestUTF16))
     }
   }

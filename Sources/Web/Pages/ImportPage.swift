@@ -122,8 +122,10 @@ func formatName(_ format: FileFormat?, _ voice: Voice) -> String {
 /// The records of a file that wait to be mended, as a table for a spreadsheet.
 func rejectionsCSV(_ visit: Visit) throws -> Reply {
   let number = try visit.number("id")
-  guard let table = try visit.desk.waitingRejections(of: number)?.table, !table.rows.isEmpty else {
-    throw Refusal.notFound
+  guard let waiting = try visit.desk.waitingRejections(of: number) else { throw Refusal.notFound }
+  // What is no line of a table is shown with its reason instead.
+  guard let table = waiting.table, !table.rows.isEmpty else {
+    return .seeOther("/import/\(number)")
   }
   return .file(table.bytes, type: "text/csv; charset=utf-8", name: "rejets-\(number).csv")
 }

@@ -57,7 +57,7 @@ private func adviceLine(_ advice: ImportAdvice, _ voice: Voice) -> HTML {
   let words = voice(advice.words.french, advice.words.english)
   let address: String? =
     switch advice {
-    case .mend(let number, _, _): "/import/\(number)"
+    case .mend(let number, _, _), .mendOutside(let number, _, _): "/import/\(number)"
     case .confirm: "/rapprochement"
     case .bringStatement, .bringInvoices: "/import"
     case .chase: "/"
@@ -88,11 +88,7 @@ private func fileTable(_ report: ImportReport, _ voice: Voice) -> Element {
               span(voice(note.french, note.english)).class("under")
             }
             if case .taken(let number, _, _, let rejected) = file.outcome, rejected > 0 {
-              br()
-              a(voice("Corriger ces lignes", "Mend these lines")).href("/import/\(number)")
-              " · "
-              a(voice("Télécharger les lignes à corriger", "Download the lines to mend"))
-                .href("/import/\(number)/rejets")
+              mendLinks(number, isMendable: file.mendable > 0, voice)
             }
             columnsLink(file, voice)
           },
@@ -105,6 +101,21 @@ private func fileTable(_ report: ImportReport, _ voice: Voice) -> Element {
           "and \(voice.count(files.count - shown.count)) more, taken without remark."))
     }
   }.class("card flush")
+}
+
+/// The way to the records that were not taken, and to their table where they are lines of one.
+@HTMLBuilder private func mendLinks(
+  _ number: Int64, isMendable: Bool, _ voice: Voice
+) -> HTML {
+  br()
+  if isMendable {
+    a(voice("Corriger ces lignes", "Mend these lines")).href("/import/\(number)")
+    " · "
+    a(voice("Télécharger les lignes à corriger", "Download the lines to mend"))
+      .href("/import/\(number)/rejets")
+  } else {
+    a(voice("Voir ce qui n’est pas repris", "See what was not taken")).href("/import/\(number)")
+  }
 }
 
 /// The way to say what the columns of a bank's table hold.

@@ -36,8 +36,14 @@ let rejectionsShown = 50
         for row in table.rows { rowForm(visit, waiting.record.number, table.names, row, retyped) }
       }
       // What is no line of a table is mended where it comes from.
-      let others = waiting.rejections.filter(\.rejection.raw.isEmpty)
+      let others = waiting.rejections.filter { waiting.table == nil || $0.rejection.raw.isEmpty }
       if !others.isEmpty {
+        p(
+          voice(
+            "Ce qui suit se corrige là où il a été écrit\u{A0}: corrigez, exportez et importez à "
+              + "nouveau le fichier. Ce qui est déjà repris n’est pas compté deux fois.",
+            "What follows is mended where it was written: mend, export and import the file again. "
+              + "What was taken already does not count twice."))
         ul {
           for one in others { li(one.rejection.message) }
         }
