@@ -29,7 +29,11 @@ final class SendingJournal {
     traces = SendingJournal.read(path + ".sending")
   }
 
-  func release() { close(file) }
+  func release() {
+    // A child that is being started holds the same file for a moment: closing ours is not enough.
+    flock(file, LOCK_UN)
+    close(file)
+  }
 
   /// Forgets the last run, once all of it is in the book.
   func restart() {
