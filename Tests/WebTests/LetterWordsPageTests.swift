@@ -35,7 +35,7 @@ import Testing
     let answer = try await post(
       site, "[demande]\nNous exigeons {total}, dites-nous tout <b>.\n", trial: true)
     #expect(answer.status == 200)
-    #expect(answer.text.contains("«\u{A0}nous exigeons\u{A0}» ordonne"))
+    #expect(answer.text.contains("«\u{A0}Nous exigeons\u{A0}» ordonne"))
     #expect(answer.text.contains("tout &lt;b>") || answer.text.contains("tout &lt;b&gt;"))
     #expect(try await !site.get("/mots").text.contains("Nous exigeons"))
   }
