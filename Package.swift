@@ -88,7 +88,8 @@ let package = Package(
       "CreditPolicy", "Behaviour", "Claims", "CashApplication", "Ledger", "Law", "Quantities",
       "CSodium"),
     room(
-      "Web", "Office", "Intake", "Store", "Printing", "Delivery", "Reports", "Correspondence", "Dunning",
+      "Web", "Office", "Intake", "Store", "Printing", "Delivery", "Reports", "Correspondence",
+      "Dunning",
       "CreditPolicy", "Behaviour", "Claims", "Ledger", "Law", "Quantities", "CAssets", hummingbird,
       httpTypes, logging, nioCore,
       nioPosix),
@@ -131,7 +132,8 @@ let package = Package(
     tests(of: "Demo", "Printing", "Ledger", "Law", "Quantities"),
     tests(of: "Store", "Claims", "Ledger", "Law", "Quantities"),
     tests(
-      of: "Office", "Intake", "Store", "Printing", "Delivery", "Reports", "Correspondence", "Dunning",
+      of: "Office", "Intake", "Store", "Printing", "Delivery", "Reports", "Correspondence",
+      "Dunning",
       "CreditPolicy", "Behaviour", "Claims", "Ledger", "Law", "Quantities"),
     tests(
       of: "Web", "Office", "Demo", "Intake", "Store", "Printing", "Reports", "Correspondence",

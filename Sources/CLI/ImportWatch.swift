@@ -18,7 +18,7 @@ final class ImportWatch: Sendable {
   func run<Result>(_ work: () throws -> Result) rethrows -> Result {
     let signals = StopSignal.hear([SIGINT]) { [self] in interrupt() }
     defer {
-      signals.forEach { $0.cancel() }
+      for signal in signals { signal.cancel() }
       Terminal.progress("")
     }
     return try work()

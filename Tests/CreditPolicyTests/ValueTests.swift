@@ -76,18 +76,18 @@ import Testing
           usualTerm: order.usualTerm, ordered: order.ordered)
         let found = counterpart(
           for: asking, by: draw.policy.counterpart, in: SectorCeiling(draw.policy.sector))
-        let where_ = "seed \(seed), round \(round), \(order), asked \(asked)"
+        let place = "seed \(seed), round \(round), \(order), asked \(asked)"
         let days = (found.term ?? order.usualTerm).averageInDays
-        if let before { #expect(days >= before, "monotone: \(where_)") }
+        if let before { #expect(days >= before, "monotone: \(place)") }
         before = days
-        #expect(days <= order.usualTerm.averageInDays, "never longer: \(where_)")
-        #expect(found.due <= found.usualDue, "never later: \(where_)")
-        if asked >= order.usualLeadInDays { #expect(found.term == nil, "\(where_)") }
+        #expect(days <= order.usualTerm.averageInDays, "never longer: \(place)")
+        #expect(found.due <= found.usualDue, "never later: \(place)")
+        if asked >= order.usualLeadInDays { #expect(found.term == nil, "\(place)") }
         if let term = found.term, case .credit = term {
           let day = asking.invoiced
           let latest = try SectorCeiling(draw.policy.sector).latestDay(
             from: TermDates(issue: day, delivery: day, receipt: day))
-          #expect(term.due(invoicedOn: day) <= latest, "lawful: \(where_)")
+          #expect(term.due(invoicedOn: day) <= latest, "lawful: \(place)")
         }
       }
     }

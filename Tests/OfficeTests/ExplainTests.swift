@@ -55,9 +55,10 @@ import Testing
         "rien",
         "# La décision",
         "relancée ce jour-là : relance, appel",
-        "1 248,97 € à réclamer ; la plus ancienne facture, FA-2026-0001, a 22 jours de retard",
-        "échéance le 05/07/2026, étape ouverte depuis le 15/07/2026 ; aucun contact",
-        "relance : premier contact sur cette facture",
+        "1 200,00 € à rappeler, sans pénalités à ce stade ; "
+          + "la plus ancienne facture, FA-2026-0001, a 22 jours de retard",
+        "échéance le 05/07/2026, étape ouverte depuis le 08/07/2026 ; aucun contact",
+        "rappel courtois : premier contact sur cette facture",
         "# La suite",
         "le 03/08/2026 si rien ne change : relance ferme, e-mail",
         "# Ce que le livre ne sait plus",

@@ -14,7 +14,10 @@ struct RewritingBench {
   let bench: Bench
 
   /// Steps 3, 10 and 20 days after the due date, a week between contacts at least.
-  init(_ invoices: [(customer: String, due: Day)]) throws {
+  /// `asked` is a day on which each customer was asked once by hand; `more` are further steps.
+  init(
+    _ invoices: [(customer: String, due: Day)], asked: Day? = nil, more: [DunningLevel] = []
+  ) throws {
     server = try TestServer()
     bench = try Bench()
     let people = invoices.enumerated().map { "D\($0);\($1.customer);\($1.customer)@client.example" }
@@ -32,14 +35,26 @@ struct RewritingBench {
     var plan = DunningPlan(
       key: "essai",
       levels: [
-        DunningLevel(.courtesy, delayInDays: 3, tone: .courteous, asksAccessories: false),
+        DunningLevel(.courtesy, delayInDays: 3, tone: .courteous, asksAccessories: false)
+      ] + more + [
         DunningLevel(.reminder, delayInDays: 10, tone: .factual),
         DunningLevel(.firm, delayInDays: 20, tone: .firm),
       ])
     plan.audience.customers = Set(try invoices.map { try bench.customer($0.customer) })
     let version = try bench.desk.save(plan, note: "")
     try bench.desk.activate("essai", version: version, note: "")
-    try begin(bench.today)
+    let today = bench.today
+    if let asked {
+      bench.setToday(asked)
+      for (place, invoice) in invoices.enumerated() {
+        try bench.desk.recordContact(
+          try bench.customer(invoice.customer),
+          Reminder(
+            level: "courtesy", channel: .email, documents: [try bench.document("FA-\(place)")],
+            note: ""))
+      }
+    }
+    try begin(today)
   }
 
   func use(port: Int, rehearsal: Bool = false, mostAnHour: Int = 1_000) throws {

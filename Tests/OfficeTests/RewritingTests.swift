@@ -14,9 +14,10 @@ struct RewritingTests {
   let monday = Day(2026, 11, 23)
   let next = Day(2026, 11, 30)
 
-  /// Monday the 23rd: 49 days late, first contact. Nobody confirms before the 30th.
+  /// Monday the 23rd: 49 days late, asked once on the 9th. Nobody confirms before the 30th.
   @Test func aWeekOfWaitingThenAllIsConfirmed() throws {
-    let firm = try RewritingBench([("ozanne", Day(2026, 10, 5))])
+    let asked = Day(2026, 11, 9)
+    let firm = try RewritingBench([("ozanne", Day(2026, 10, 5))], asked: asked)
     #expect(try firm.bench.desk.dunningRun().toConfirm == 1)
     let old = try #require(try firm.messages().first)
     #expect(old.message.typed.contains("49"))
@@ -28,7 +29,7 @@ struct RewritingTests {
     #expect(kept.state == .ready && kept.queued == next)
     #expect(kept.message.typed.contains("56") && !kept.message.typed.contains("49"))
     #expect(kept.enclosures.allSatisfy { $0.name.contains("20261130") })
-    #expect(try firm.reminders(of: "ozanne") == [next])
+    #expect(try firm.reminders(of: "ozanne") == [asked, next])
     let former = try #require(try firm.bench.desk.store.read { try $0.message(old.number) })
     #expect(former.state == .cancelled && former.french == "retiré")
     #expect(try firm.send().sent == 1)
@@ -44,9 +45,11 @@ struct RewritingTests {
     #expect(try firm.bench.desk.verify().isSound)
   }
 
-  /// Due on the 20th: oversight on the 23rd, reminder from the 30th on. One of them leaves.
+  /// Due on the 20th: a first word on the 23rd, a second one from the 28th on. One of them leaves.
   @Test func whatBecameAnotherStepIsConfirmedAgain() throws {
-    let firm = try RewritingBench([("hebrard", Day(2026, 11, 20))])
+    let second = DunningLevel(
+      .courtesy, key: "courtesy-2", delayInDays: 8, tone: .factual, asksAccessories: false)
+    let firm = try RewritingBench([("hebrard", Day(2026, 11, 20))], more: [second])
     _ = try firm.bench.desk.dunningRun()
     let old = try #require(try firm.messages().first)
     #expect(old.message.purpose == "courtesy")
@@ -56,7 +59,7 @@ struct RewritingTests {
     #expect(report.rewriting.changed == 1 && report.rewriting.toConfirmAgain == 1)
     #expect(report.toConfirm == 0 && report.rewriting.words?.french.contains("à confirmer") == true)
     let kept = try #require(try firm.messages([.waiting]).first)
-    #expect(kept.message.purpose == "reminder" && kept.queued == next)
+    #expect(kept.message.key.contains("/courtesy-2/") && kept.queued == next)
     #expect(!kept.message.typed.contains("novembre 2026, "))
     #expect(try firm.send().sent == 0)
     try firm.bench.desk.approve([kept.number])
@@ -113,7 +116,7 @@ struct RewritingTests {
     try firm.begin(next)
     #expect(try firm.bench.desk.dunningRun().toConfirm == 1)
     let kept = try #require(try firm.messages([.waiting]).first)
-    #expect(kept.message.purpose == "reminder" && !kept.message.typed.contains("novembre 2026, "))
+    #expect(kept.message.purpose == "courtesy" && !kept.message.typed.contains("novembre 2026, "))
     #expect(!kept.message.typed.contains("23 novembre"))
     // A person has mended the mailbox: the refused one is written anew.
     let refused = try #require(try firm.messages([.failed]).first)

@@ -123,7 +123,7 @@ import Testing
     let customer = try #require(try site.desk.customers(matching: "Quiet").first)
     let letter = "/clients/\(customer.id.raw)/courriers/reminder"
     let shown = try await site.get(letter).text
-    #expect(shown.contains("Pièce jointe\u{A0}: facture INV-5."))
+    #expect(shown.contains("Attached: invoice INV-5."))
     #expect(shown.contains("href=\"\(address)/copie\""))
     let queued = try await site.post(letter + "/file", [("canal", "email")])
     #expect(queued.status == 303, "\(queued.text)")

@@ -36,8 +36,8 @@ import Testing
 
   @Test(arguments: [
     ("parHeure", "0"), ("parHeure", "mille"), ("envoi-secret", "azerty123"),
-    ("expediteur", "pas une adresse"), ("expediteur", ""), ("essai", ""), ("envoi-port", "99999"),
-    ("envoi-port", "0"),
+    ("expediteur", "pas une adresse"), ("expediteur", ""), ("essai", "moi"),
+    ("envoi-port", "99999"), ("envoi-port", "0"),
   ])
   func whatIsMistypedChangesNothing(_ name: String, _ value: String) async throws {
     let site = try Site()
@@ -46,6 +46,12 @@ import Testing
     // A password typed by mistake is not shown again.
     #expect(!answer.text.contains("azerty123"))
     #expect(try site.desk.mailSettings().sender.isEmpty)
+  }
+
+  @Test func aRehearsalGoesToWhoeverWrites() async throws {
+    let site = try Site()
+    #expect(try await site.post("/reglages/courrier", changed("essai", "")).status == 303)
+    #expect(try site.desk.mailSettings().rehearsalAddress == "compta@firme.example")
   }
 
   /// Whoever mistypes one field corrects one field.

@@ -65,7 +65,7 @@ struct Site {
       "bank.csv",
       """
       Date;Libellé;Montant
-      20/11/2026;PLAIN TRADING INV-3;1000,00
+      20/11/2026;VIR RECU INV-3;1000,00
       20/11/2026;VIR UNKNOWN PAYER <img src=x onerror=alert(1)>;77,70
       23/11/2026;VIR SOMEBODY ELSE;12,34
       """

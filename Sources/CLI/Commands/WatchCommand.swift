@@ -32,7 +32,7 @@ struct WatchCommand: ParsableCommand {
     let stop = ImportStop()
     let signals = StopSignal.hear([SIGTERM, SIGINT]) { stop.ask() }
     let desk = try book.desk(creates: true)
-    defer { signals.forEach { $0.cancel() } }
+    defer { for signal in signals { signal.cancel() } }
     Terminal.print("Le dossier «\u{A0}\(directory)\u{A0}» est surveillé (Ctrl-C pour arrêter).")
     let folders = subfolders
     if !folders.isEmpty {

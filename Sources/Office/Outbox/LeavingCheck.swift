@@ -104,6 +104,17 @@ struct LeavingCheck {
     else { return .goes }
     return .isCancelled("dernier contact le \(last.french) : pas avant le \(rest.french)")
   }
+
+  /// Why a copy that the message brings is no longer the one that counts; nil when all are. It may
+  /// have been the wrong file, another customer's even: it is never sent on.
+  private func withdrawn(from kept: OutboxMessage, _ reader: BookReader) throws -> String? {
+    let files = kept.enclosures.filter { $0.kept != nil }
+    if files.isEmpty { return nil }
+    let standing = try reader.copies(of: kept.message.documents).values.map(\.file)
+    let gone = files.first { file in file.kept.map { !standing.contains($0) } ?? false }
+    guard let gone else { return nil }
+    return "la copie \(gone.name) a été remplacée ou retirée depuis"
+  }
 }
 
 extension OutboxMessage {
@@ -119,17 +130,6 @@ extension Reminder {
   /// Whether the customer heard of it: nobody may have answered a call.
   fileprivate var hasReached: Bool {
     channel.reachesCustomer && !(channel == .call && level == "call")
-  }
-
-  /// Why a copy that the message brings is no longer the one that counts; nil when all are. It may
-  /// have been the wrong file, another customer's even: it is never sent on.
-  private func withdrawn(from kept: OutboxMessage, _ reader: BookReader) throws -> String? {
-    let files = kept.enclosures.filter { $0.kept != nil }
-    if files.isEmpty { return nil }
-    let standing = try reader.copies(of: kept.message.documents).values.map(\.file)
-    let gone = files.first { file in file.kept.map { !standing.contains($0) } ?? false }
-    guard let gone else { return nil }
-    return "la copie \(gone.name) a été remplacée ou retirée depuis"
   }
 }
 

@@ -147,6 +147,8 @@ func saveMailSettings(_ visit: Visit) throws -> Reply {
   settings.mostAnHour = most
   settings.outgoing = try place(settings.outgoing, "envoi", visit)
   settings.incoming = try place(settings.incoming, "boite", visit)
+  // A rehearsal goes to whoever writes, unless another address is given.
+  if settings.rehearsalAddress.isEmpty { settings.rehearsalAddress = settings.sender }
   try check(settings, visit.voice)
   try visit.desk.save(settings)
   return visit.back(.reglages)

@@ -211,7 +211,7 @@ private func recordForm(_ visit: Visit, _ proposal: PlanProposal) -> Element {
     }
     input().type("hidden").name("debut").value(proposal.terms.start.iso)
     input().type("hidden").name("total").value(String(proposal.total.cents))
-    button(voice("Garder cet échéancier et l’imprimer", "Keep this plan and print it"))
+    button(voice("Garder cet échéancier", "Keep this plan"))
       .type("submit").class("primary")
   }
 }
@@ -265,9 +265,10 @@ func recordPlan(_ visit: Visit) throws -> Reply {
         "La créance a changé depuis le calcul\u{A0}: recalculez l’échéancier.",
         "The claim has changed since: work the plan out again."))
   }
-  let number = try visit.desk.record(proposal.plan, for: visit.customer)
-  guard let number else { throw Refusal.notFound }
-  return .seeOther("/echeanciers/\(number.raw)/pdf")
+  guard try visit.desk.record(proposal.plan, for: visit.customer) != nil else {
+    throw Refusal.notFound
+  }
+  return .seeOther("/clients/\(try visit.customer.raw)?fait=echeancier")
 }
 
 func signPlan(_ visit: Visit) throws -> Reply {

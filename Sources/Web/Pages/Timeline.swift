@@ -101,11 +101,7 @@ private func told(_ entry: Entry, _ numbers: [EntryNumber: String], _ voice: Voi
   case .waiver, .writeOff, .insolvency: return incident(entry, link, voice)
   case .reminder(let reminder): return told(reminder, voice)
   case .snooze(let snooze): return told(snooze, link, voice)
-  case .reversal(let reversal):
-    return HTML {
-      voice("Écriture n°\u{A0}\(reversal.of.raw) annulée", "Entry \(reversal.of.raw) undone")
-      if !reversal.reason.isEmpty { span(voice.reason(reversal.reason)).class("who") }
-    }
+  case .reversal(let reversal): return told(reversal, voice)
   case .rushOffer, .rushAnswer, .rushInvoice, .limit: return rushTold(entry, link, voice)
   case .lifecycle, .creditAnswer, .proceedings: return lifecycleTold(entry, link, voice)
   case .bankLine, .statement, .setAside, .payerRule: return bankTold(entry.fact, money, voice)
@@ -113,6 +109,13 @@ private func told(_ entry: Entry, _ numbers: [EntryNumber: String], _ voice: Voi
   case .message, .messageEvent, .received, .replyAnswered, .replyFiled:
     return messageTold(entry, voice)
   default: return dunningTold(entry.fact, voice)
+  }
+}
+
+private func told(_ reversal: Reversal, _ voice: Voice) -> HTML {
+  HTML {
+    voice("Écriture n°\u{A0}\(reversal.of.raw) annulée", "Entry \(reversal.of.raw) undone")
+    if !reversal.reason.isEmpty { span(voice.reason(reversal.reason)).class("who") }
   }
 }
 
