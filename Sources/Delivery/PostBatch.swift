@@ -35,12 +35,18 @@ public struct PostBatch: Sendable {
   public let day: String
   public let sender: String
   public let letters: [RegisteredLetter]
+  /// What goes to an SMS gateway; it has a table of its own.
+  public let texts: [ShortMessage]
 
-  public init(number: Int, day: String, sender: String, letters: [RegisteredLetter]) {
+  public init(
+    number: Int, day: String, sender: String, letters: [RegisteredLetter],
+    texts: [ShortMessage] = []
+  ) {
     self.number = number
     self.day = day
     self.sender = sender
     self.letters = letters
+    self.texts = texts
   }
 
   /// Writes the folder under another and gives its path: all of it, or nothing under its name.
@@ -61,6 +67,9 @@ public struct PostBatch: Sendable {
     // Excel reads the accents when the file begins with this mark.
     try write([0xEF, 0xBB, 0xBF] + Array(table.utf8), part + "/courrier.csv")
     try write(Array(inventory.utf8), part + "/inventaire.txt")
+    if !texts.isEmpty {
+      try write([0xEF, 0xBB, 0xBF] + Array(gatewayTable.utf8), part + "/sms.csv")
+    }
     if files.fileExists(atPath: target) { try files.removeItem(atPath: target) }
     try files.moveItem(atPath: part, toPath: target)
     return target
@@ -87,6 +96,14 @@ public struct PostBatch: Sendable {
     return lines.joined(separator: "\r\n") + "\r\n"
   }
 
+  /// One row an SMS, as gateways take them.
+  var gatewayTable: String {
+    let rows = texts.map { text in
+      ["\(text.number.raw)", text.dialled, text.text].map(cell).joined(separator: ";")
+    }
+    return (["numero;telephone;texte"] + rows).joined(separator: "\r\n") + "\r\n"
+  }
+
   /// A cell that no table program takes for a formula or for two.
   private func cell(_ text: String) -> String {
     let flat = text.map { $0.isNewline ? " " : String($0) }.joined()
@@ -108,6 +125,7 @@ public struct PostBatch: Sendable {
       }
       if letter.isRegistered { lines.append("      n° de suivi : ______________________") }
     }
+    if !texts.isEmpty { lines += ["", "\(texts.count) SMS dans sms.csv, pour la passerelle."] }
     lines += ["", "\(letters.count) pli(s). Remis à la poste le : ____________  Signature :"]
     return lines.joined(separator: "\n") + "\n"
   }

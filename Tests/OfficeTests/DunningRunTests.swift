@@ -1,4 +1,5 @@
 import Correspondence
+import Dunning
 import Foundation
 import Intake
 import Ledger
@@ -54,6 +55,40 @@ import Testing
     #expect(try bench.fresh().dunningRun().toConfirm == 0)
     #expect(try messages().count == 1)
     #expect(try bench.desk.verify().isSound)
+  }
+
+  /// A step by SMS is text for a gateway: a table in the folder of the post.
+  @Test func aStepBySMSIsTextForAGateway() throws {
+    try bench.take(
+      "telephone.csv",
+      "Code;Nom;Adresse;Code postal;Ville;Email;Téléphone\n"
+        + "C2;Brunel SAS;1 rue Haute;69001;Lyon;compta@brunel.example;06 12 34 56 78\n")
+    var firm = Firm()
+    firm.name = "Firme SARL"
+    firm.phone = "01 23 45 67 89"
+    try bench.desk.save(firm)
+    var level = DunningLevel(.courtesy, delayInDays: 3, tone: .courteous, channel: .sms)
+    level.mode = .afterConfirmation
+    var plan = DunningPlan(key: "sms", levels: [level])
+    plan.audience.customers = [brunel]
+    let version = try bench.desk.save(plan, note: "")
+    try bench.desk.activate("sms", version: version, note: "")
+    let run = try bench.desk.dunningRun()
+    #expect(run.toConfirm == 1, "\(run)")
+    let kept = try #require(try messages().first)
+    #expect(
+      kept.message.text
+        == "Firme SARL : sauf erreur, la facture FA-2026-0002 de 600,00 €, échue le 05/10/2026, "
+        + "n'est pas encore réglée. Sans doute un oubli. Merci. 01 23 45 67 89")
+    #expect(kept.message.channel == .sms && kept.message.asking == Money(cents: 600_00))
+    try bench.desk.approve([kept.number])
+    let report = try bench.desk.post(into: bench.folder + "/courrier")
+    #expect(report.texts == 1 && report.letters == 0 && report.batch == 1)
+    let table = try String(contentsOfFile: report.folder + "/sms.csv", encoding: .utf8)
+    #expect(table.contains("\(kept.number.raw);33612345678;Firme SARL : sauf erreur"))
+    #expect(try bench.desk.post(into: bench.folder + "/courrier").texts == 0)
+    try bench.desk.handOver(kept.number, tracking: "")
+    #expect(try reminders() == ["courtesy"])
   }
 
   @Test func whatWasTakenOutTodayIsNotPutBack() throws {

@@ -8,7 +8,8 @@ struct PostCommand: ParsableCommand {
     abstract: "Le courrier papier : un dossier numéroté, un PDF par pli, une table, un inventaire.",
     discussion: """
       Les plis confirmés entrent dans un dossier courrier-0001. Après le passage à la poste, notez \
-      chaque pli : encaisse outbox --posted 128 --tracking 2C12345678901.
+      chaque pli : encaisse outbox --posted 128 --tracking 2C12345678901. Les SMS confirmés y sont \
+      aussi, dans sms.csv, pour votre passerelle.
 
       Exemple : encaisse post --book ma-societe.encaisse --out courrier/
       """)
@@ -30,7 +31,8 @@ struct PostCommand: ParsableCommand {
       defer { if report.lacking > 0 { Terminal.print("\(report.lacking) pli(s) laissé(s).") } }
       guard report.batch > 0 else { return Terminal.print("Aucun pli à préparer.") }
       Terminal.print(
-        Terminal.green("✓ ") + "\(report.letters) pli(s) dans \(report.folder) ; "
+        Terminal.green("✓ ") + "\(report.letters) pli(s)"
+          + (report.texts > 0 ? ", \(report.texts) SMS" : "") + " dans \(report.folder) ; "
           + "\(report.cancelled) annulé(s), réglés entre-temps.")
     }
   }

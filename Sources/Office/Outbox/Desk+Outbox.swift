@@ -97,6 +97,9 @@ extension BookWriter {
     if message.channel == .email, MailAddress(message.recipient) == nil {
       throw OutboxRefusal.noAddress(customer: customer.name, found: message.recipient)
     }
+    if message.channel == .sms, message.recipient.count(where: \.isWholeNumber) < 6 {
+      throw OutboxRefusal.noPhone(customer: customer.name)
+    }
     guard !message.subject.isEmpty, !message.text.isEmpty else { throw OutboxRefusal.empty }
     let byteCount = message.attachments.map(\.byteCount).reduce(0, +)
     guard byteCount <= Desk.mostAttached else {

@@ -7,6 +7,8 @@ public enum OutboxRefusal: Error, Hashable, Sendable {
   case unknownMessage(EntryNumber)
   /// No electronic address, or what is written there is not one.
   case noAddress(customer: String, found: String)
+  /// An SMS has no number to go to.
+  case noPhone(customer: String)
   case empty
   /// More than mail servers commonly take.
   case tooLarge(byteCount: Int)
@@ -44,6 +46,10 @@ public enum OutboxRefusal: Error, Hashable, Sendable {
     case .unknownMessage(let number):
       Phrase(
         french: "Message inconnu (n° \(number.raw)).", english: "Unknown message (\(number.raw)).")
+    case .noPhone(let customer):
+      Phrase(
+        french: "\(customer) n’a pas de numéro de téléphone : notez-le sur sa fiche.",
+        english: "\(customer) has no telephone number: record one on its page.")
     case .noAddress(let customer, ""):
       Phrase(
         french: "\(customer) n’a pas d’adresse e-mail : ajoutez-la sur sa fiche.",

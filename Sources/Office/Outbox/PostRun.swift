@@ -10,6 +10,8 @@ import Store
 public struct PostReport: Hashable, Sendable {
   public var batch = 0
   public var letters = 0
+  /// SMS in the table for the gateway.
+  public var texts = 0
   public var cancelled = 0
   public var folder = ""
   /// Left out because a file of theirs is gone; the first ten in words.
@@ -28,7 +30,7 @@ extension Desk {
   public func post(into folder: String) throws -> PostReport {
     let now = now
     let today = today
-    let papers: [Reminder.Channel] = [.letter, .registeredLetter]
+    let papers: [Reminder.Channel] = [.letter, .registeredLetter, .sms]
     let hasSome = try store.read { try !$0.due(at: now, channels: papers, limit: 1).isEmpty }
     // A letter bears the day of its batch.
     let rewriting = hasSome ? try rewriteUnsent() : RewritingReport()
@@ -50,7 +52,7 @@ extension Desk {
         case .waits(let words), .stays(let words): made.stopped = words
         }
       }
-      if made.letters > 0 {
+      if made.letters + made.texts > 0 {
         made.batch = batch
         try pen.set("post.batch", to: String(batch))
       }
@@ -71,7 +73,7 @@ extension Desk {
     }
     let words = "courrier \(batch)"
     if try pen.note(MessageEvent(.printed, of: kept.number, at: now, words: words)) {
-      made.letters += 1
+      if kept.message.channel == .sms { made.texts += 1 } else { made.letters += 1 }
     }
   }
 
@@ -89,8 +91,14 @@ extension Desk {
       }
     }
     let messages = Dictionary(uniqueKeysWithValues: letters.map { ($0.number, $0) })
+    let (texts, papers) = (
+      letters.filter { $0.message.channel == .sms }, letters.filter { $0.message.channel != .sms }
+    )
     return try PostBatch(
-      number: batch, day: today.french, sender: sender, letters: letters.map(RegisteredLetter.init)
+      number: batch, day: today.french, sender: sender, letters: papers.map(RegisteredLetter.init),
+      texts: texts.map {
+        ShortMessage(number: $0.number, phone: $0.message.recipient, text: $0.message.text)
+      }
     ).write(into: folder) { letter in
       guard let kept = messages[letter.number] else { return [] }
       return try store.read { try pages(of: kept, by: $0) }

@@ -23,8 +23,8 @@ struct ReminderWriter: Sendable {
   /// Whether a step of a channel is a message that the program writes.
   func writes(_ channel: Reminder.Channel) -> Bool {
     switch channel {
-    case .email, .letter, .registeredLetter: true
-    case .call, .visit, .task, .sms: false
+    case .email, .letter, .registeredLetter, .sms: true
+    case .call, .visit, .task: false
     }
   }
 
@@ -32,6 +32,7 @@ struct ReminderWriter: Sendable {
   func message(
     _ contact: Contact, _ claim: Claim, _ copies: [EntryNumber: InvoiceCopy]
   ) -> QueuedMessage? {
+    if contact.level.channel == .sms { return shortMessage(contact, claim) }
     let isPaper = contact.level.channel != .email
     // An e-mail after the due date brings the statement of account.
     let statement = isPaper || contact.isBeforeDue ? nil : statement(claim)
@@ -55,6 +56,22 @@ struct ReminderWriter: Sendable {
       return message(contact, claim, [:])
     }
     return queued(letter, contact, claim, files)
+  }
+
+  /// An SMS asks for the invoices alone, and brings nothing.
+  private func shortMessage(_ contact: Contact, _ claim: Claim) -> QueuedMessage {
+    let level = contact.level
+    let documents = Set(contact.documents)
+    var message = QueuedMessage(
+      key: contact.messageKey(to: claim.customer), purpose: level.name.rawValue, channel: .sms,
+      mode: level.mode == .automatic ? .automatic : .afterConfirmation,
+      recipient: contact.recipient?.address ?? "", subject: "SMS · \(contact.lead.number)",
+      text: shortText(contact, for: claim, from: sender), language: claim.customer.language,
+      documents: contact.documents,
+      asking: contact.isBeforeDue ? contact.claiming : claim.principalLessCredits)
+    message.principal = claim.items.lazy.filter { documents.contains($0.document) }
+      .map(\.balance).sum()
+    return message
   }
 
   private func letter(_ contact: Contact, _ claim: Claim, with attached: Attached) -> Letter? {
