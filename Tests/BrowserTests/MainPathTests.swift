@@ -6,10 +6,12 @@ import Testing
   .enabled(if: Browser.encaisse != nil, "no encaisse beside the tests: set ENCAISSE_BINARY"),
   .enabled(if: Browser.isHere, "no Chromium or no .venv with Playwright: scripts/setup --tests"))
 struct MainPathTests {
-  /// A day’s work, sixty bank lines a minute, twenty calls and some replies by the keyboard.
+  /// A day’s work, sixty bank lines a minute, twenty calls and some replies by the keyboard, plans.
   @Test(
     .timeLimit(.minutes(8)),
-    arguments: ["main_path.py", "worklist.py", "calls.py", "columns.py", "replies.py"])
+    arguments: [
+      "main_path.py", "worklist.py", "calls.py", "columns.py", "replies.py", "plans.py",
+    ])
   func theBrowserFindsNoFault(_ script: String) throws {
     let pictures = ProcessInfo.processInfo.environment["ENCAISSE_SCREENSHOTS"]
     let process = Process()
