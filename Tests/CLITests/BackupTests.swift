@@ -27,7 +27,7 @@ import Testing
     #expect(folder.text(of: "notes.txt").hasPrefix("à garder\n"))
   }
 
-  @Test(.timeLimit(.minutes(5))) func theCopyIsTakenWhileTheBookServes() throws {
+  @Test(.timeLimit(.minutes(2))) func theCopyIsTakenWhileTheBookServes() throws {
     let folder = try Folder()
     let book = folder["book.encaisse"]
     #expect(try demo.run("backup", book).code == 0)

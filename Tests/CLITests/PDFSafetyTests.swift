@@ -3,7 +3,7 @@ import Testing
 
 /// A PDF that would fill the memory or never end loses itself, and nothing else.
 @Suite(.enabled(if: Encaisse.isHere, "\(Encaisse.missing)")) struct PDFSafetyTests {
-  @Test(.timeLimit(.minutes(5))) func aBombLosesOnlyItsOwnFile() throws {
+  @Test(.timeLimit(.minutes(2))) func aBombLosesOnlyItsOwnFile() throws {
     let demo = try DemoBook.shared.get()
     let names = try FileManager.default.contentsOfDirectory(atPath: demo.files + "/factures")
     let whole = try #require(names.filter { $0.hasSuffix(".pdf") }.min())
@@ -30,7 +30,7 @@ import Testing
     #expect(try Encaisse.run("verify", "--book", folder["b.encaisse"]).code == 0)
   }
 
-  @Test(.timeLimit(.minutes(5))) func aLoopOfPagesEnds() throws {
+  @Test(.timeLimit(.minutes(2))) func aLoopOfPagesEnds() throws {
     let folder = try Folder()
     // The name tree of the attachments is its own child.
     let loop = file([
