@@ -22,10 +22,8 @@ public struct DailyRun {
     public let missingRate: UnknownRate?
   }
 
-  private let assessor: Assessor
-  private let plans: PlanBook
-  private let gate: FreshnessGate
-  private let day: Day
+  /// What the decisions hang on beside the book: it reads nothing, so all cores may ask it.
+  let judge: Judge
   /// The kind of payer of a customer, where some plan asks for it.
   private let kind: (CustomerID) throws -> String?
 
@@ -33,15 +31,26 @@ public struct DailyRun {
     on day: Day, practice: Practice, plans: PlanBook, newestBankDay: Day?,
     kind: @escaping (CustomerID) throws -> String? = { _ in nil }
   ) {
-    self.day = day
     self.kind = kind
-    assessor = Assessor(practice)
-    self.plans = plans
-    gate = FreshnessGate(newest: newestBankDay, on: day, calendar: practice.choices.calendar)
+    judge = Judge(
+      assessor: Assessor(practice), plans: plans,
+      gate: FreshnessGate(newest: newestBankDay, on: day, calendar: practice.choices.calendar),
+      day: day)
   }
 
+  /// What to do about one account.
+  ///
+  /// The kind of payer is read only where it makes a difference, and where the plan is to be shown.
+  public func finding(on account: Account, namingPlan: Bool = false) throws -> Finding {
+    let opinion = try judge.opinion(on: account)
+    let isAsked = opinion.candidates.count > 1 && (namingPlan || opinion.hangsOnKind)
+    return judge.finding(from: opinion, kind: isAsked ? try kind(account.customer.id) : nil)
+  }
+}
+
+extension DailyRun {
   /// What is known of an account before the kind of its payer.
-  struct Opinion {
+  struct Opinion: Sendable {
     let assessed: Assessor.Assessed
     let candidates: [DunningPlan]
     let decisions: [Decision]
@@ -52,40 +61,39 @@ public struct DailyRun {
     }
   }
 
-  func opinion(on account: Account) throws -> Opinion {
-    let assessed = try assessor.assess(account, on: day)
-    let candidates = plans.candidates(for: assessed.claim)
-    let decisions = candidates.map {
-      decide(assessed.claim, after: account.reminders, by: $0, gate: gate)
-    }
-    return Opinion(
-      assessed: assessed, candidates: candidates, decisions: decisions,
-      calls: zip(candidates, decisions).map { plan, decision in
-        callToMake(decision, assessed.claim, after: account.reminders, by: plan, gate: gate)
-      })
-  }
+  /// Assesses an account and decides about it by every plan that may be the customer's.
+  struct Judge: Sendable {
+    let assessor: Assessor
+    let plans: PlanBook
+    let gate: FreshnessGate
+    let day: Day
 
-  /// What to do, once the kind of payer is known; nil where it was not asked.
-  func finding(from opinion: Opinion, kind: String?) -> Finding {
-    let (claim, candidates) = (opinion.assessed.claim, opinion.candidates)
-    var place = candidates.count - 1
-    if place > 0, let kind {
-      let plan = plans.plan(for: claim, profile: kind)
-      place = candidates.firstIndex { $0.key == plan.key } ?? place
+    func opinion(on account: Account) throws -> Opinion {
+      let assessed = try assessor.assess(account, on: day)
+      let candidates = plans.candidates(for: assessed.claim)
+      let decisions = candidates.map {
+        decide(assessed.claim, after: account.reminders, by: $0, gate: gate)
+      }
+      return Opinion(
+        assessed: assessed, candidates: candidates, decisions: decisions,
+        calls: zip(candidates, decisions).map { plan, decision in
+          callToMake(decision, assessed.claim, after: account.reminders, by: plan, gate: gate)
+        })
     }
-    return Finding(
-      claim: claim, plan: candidates[place], profile: kind,
-      decision: opinion.decisions[place], call: opinion.calls[place],
-      missingRate: opinion.assessed.missingRate)
-  }
 
-  /// What to do about one account.
-  ///
-  /// The kind of payer is read only where it makes a difference, and where the plan is to be shown.
-  public func finding(on account: Account, namingPlan: Bool = false) throws -> Finding {
-    let opinion = try opinion(on: account)
-    let isAsked = opinion.candidates.count > 1 && (namingPlan || opinion.hangsOnKind)
-    return finding(from: opinion, kind: isAsked ? try kind(account.customer.id) : nil)
+    /// What to do, once the kind of payer is known; nil where it was not asked.
+    func finding(from opinion: Opinion, kind: String?) -> Finding {
+      let (claim, candidates) = (opinion.assessed.claim, opinion.candidates)
+      var place = candidates.count - 1
+      if place > 0, let kind {
+        let plan = plans.plan(for: claim, profile: kind)
+        place = candidates.firstIndex { $0.key == plan.key } ?? place
+      }
+      return Finding(
+        claim: claim, plan: candidates[place], profile: kind,
+        decision: opinion.decisions[place], call: opinion.calls[place],
+        missingRate: opinion.assessed.missingRate)
+    }
   }
 }
 
@@ -143,8 +151,8 @@ struct KeptList: Sendable {
   let ground: Ground
   let revision: Int64
   let newest: EntryNumber
-  /// Proposals come and go without an entry.
-  let proposals: [CustomerID?: [StoredProposal]]
+  /// Proposals come and go without an entry: a number for what is proposed to each customer.
+  let proposals: [CustomerID: Int]
   var decided: DecidedBook
   var list: DayList
 }
@@ -179,7 +187,7 @@ extension Desk {
       day: day, newestBankDay: try reader.newestBankDay(.first, by: day),
       settings: try reader.settings().filter { !MatchingRun.marks.contains($0.key) },
       plans: try shelf(reader).book)
-    let proposals = Dictionary(grouping: try reader.proposals(.first), by: \.customer)
+    let proposals = try reader.proposalMarks(.first)
     var decided: DecidedBook
     // A new statement changes how fresh the bank data are for everyone.
     if let kept, kept.ground == ground,
@@ -260,9 +268,9 @@ extension Desk {
 extension KeptList {
   /// Those to whom the program proposes something else than when the list was made.
   fileprivate func customers(
-    withOtherProposalsThan new: [CustomerID?: [StoredProposal]]
-  ) -> [CustomerID] {
-    Set(proposals.keys).union(new.keys).filter { proposals[$0] != new[$0] }.compactMap(\.self)
+    withOtherProposalsThan new: [CustomerID: Int]
+  ) -> Set<CustomerID> {
+    Set(proposals.keys).union(new.keys).filter { proposals[$0] != new[$0] }
   }
 }
 

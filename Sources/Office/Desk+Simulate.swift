@@ -12,10 +12,14 @@ extension Desk {
     return try store.read { reader in
       let practice = SimulatedPractice(try practice(reader))
       let payers = PayerKinds(on: today, by: try self.practice(reader).choices, reader)
-      if plans.needsProfiles { try payers.take(reader.documentTraces(on: today)) }
+      var traces = plans.needsProfiles ? try tracesBeside(reader, on: today) : nil
       var simulation = Simulation(over: days)
       var waiting: [Account] = []
       func live() throws {
+        if let read = traces {
+          try payers.take(try read.value() ?? reader.documentTraces(on: today))
+          traces = nil
+        }
         let kinds = plans.needsProfiles ? try payers.kinds(of: waiting) : []
         for foreseen in try futures(of: waiting, kinds, over: days, by: plans, practice) {
           simulation.add(foreseen)
@@ -24,14 +28,15 @@ extension Desk {
       }
       try reader.forEachOpenAccount(.first) { account in
         waiting.append(account)
-        if waiting.count == Desk.accountsAtOnce { try live() }
+        // Accounts are read on while the documents that tell the kinds of payers are read beside.
+        if waiting.count >= Desk.accountsAtOnce, traces?.isReady ?? true { try live() }
       }
       try live()
       return simulation
     }
   }
 
-  /// Accounts simulated side by side, and held in memory meanwhile.
+  /// Accounts simulated side by side, and held in memory meanwhile, at least.
   private static let accountsAtOnce = 1_000
 
   private func futures(

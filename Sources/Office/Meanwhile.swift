@@ -14,6 +14,9 @@ final class Meanwhile<Value: Sendable>: Sendable {
     }
   }
 
+  /// Whether nobody would have to wait for what it made.
+  var isReady: Bool { made.withLock { $0 != nil } }
+
   /// What it made, waited for; asked for once.
   func value() throws -> Value {
     isDone.wait()

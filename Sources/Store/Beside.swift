@@ -81,19 +81,27 @@ struct Beside {
     ) { add($0, .onAccount) }
     try reader.rows(
       """
-      SELECT a.customer, a.line, o.booked, sum(a.amount), o.currency
+      SELECT a.customer, a.line, o.booked, a.amount, o.currency
       FROM proposal a JOIN open_line o ON o.company = a.company AND o.line = a.line
       WHERE a.company = ?1 AND o.booked <= ?2 AND o.booked <= ?3 AND \(whose)
-      GROUP BY a.customer, a.line, o.booked, o.currency
+      ORDER BY a.customer, a.line, a.position
       """, limits
     ) { add($0, .proposed) }
   }
 
   private mutating func add(_ row: SQLiteStatement, _ certainty: UnappliedCash.Certainty) {
-    let line = UnappliedCash(
-      line: EntryNumber(row.int(1)), received: Day(number: Int32(row.int(2))),
-      amount: Money(cents: row.int(3)), certainty: certainty)
-    cash[CustomerID(row.int(0)), default: []].append((line, Currency(row.text(4)) ?? .eur))
+    let (customer, line) = (CustomerID(row.int(0)), EntryNumber(row.int(1)))
+    var amount = Money(cents: row.int(3))
+    // A line proposed on several documents is one amount of money.
+    if certainty == .proposed, let last = cash[customer]?.last?.cash, last.line == line,
+      last.certainty == .proposed
+    {
+      amount += last.amount
+      cash[customer]?.removeLast()
+    }
+    let money = UnappliedCash(
+      line: line, received: Day(number: Int32(row.int(2))), amount: amount, certainty: certainty)
+    cash[customer, default: []].append((money, Currency(row.text(4)) ?? .eur))
   }
 
   mutating func complete(_ account: inout Account) {

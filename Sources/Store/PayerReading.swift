@@ -25,6 +25,7 @@ extension BookReader {
     _ company: CompanyID = .first, at moment: Moment
   ) throws -> [CustomerID: [Day]] {
     var days: [CustomerID: [Day]] = [:]
+    // The plus keeps the index by day away: few lines came back, and they have one of their own.
     try rows(
       """
       SELECT DISTINCT d.customer, b.number, b.happened
@@ -33,7 +34,7 @@ extension BookReader {
         LEFT JOIN reversal_entry r ON r.target = a.number AND r.happened <= ?2 AND r.learned <= ?3
       WHERE b.company = ?1 AND b.return_reason IS NOT NULL AND b.return_reason = 'AM04'
         AND r.number IS NULL AND a.happened <= ?2 AND a.learned <= ?3
-      ORDER BY b.happened
+      ORDER BY +b.happened
       """, [company.raw] + moment.limits
     ) { days[CustomerID($0.int(0)), default: []].append(Day(number: Int32($0.int(2)))) }
     return days

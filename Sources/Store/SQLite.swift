@@ -229,6 +229,10 @@ final class SQLiteStatement {
     let count = min(4, Int(sqlite3_column_bytes(pointer, column)))
     return UnsafeBufferPointer(start: start, count: count).reduce(0) { $0 << 8 | UInt32($1) }
   }
+
+  /// The payment term that a column holds; nil for none.
+  func term(_ column: Int32) -> PaymentTerm? { owner.term(text(column)) }
+
   /// The text of a column; empty for NULL.
   func text(_ column: Int32) -> String {
     guard let start = sqlite3_column_text(pointer, column) else { return "" }

@@ -64,7 +64,7 @@ extension Customer {
       siret: row.text(first + 6), vatNumber: row.text(first + 7), iban: row.text(first + 8),
       street: row.text(first + 9), postcode: row.text(first + 10), city: row.text(first + 11),
       country: row.text(first + 12), email: row.text(first + 13), phone: row.text(first + 14),
-      parent: row.text(first + 15), term: PaymentTerm(stored: row.text(first + 16)))
+      parent: row.text(first + 15), term: row.term(first + 16))
     self.init(
       id: CustomerID(row.int(first)), party: party,
       kind: Kind(rawValue: row.text(first + 3)) ?? .business,
