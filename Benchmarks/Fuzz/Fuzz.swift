@@ -8,28 +8,38 @@ import Quantities
 /// whatever comes out must hold.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func readOneInput(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
+  if form == "label" { return readLabel(UnsafeBufferPointer(start: bytes, count: count)) }
   let input = UnsafeBufferPointer(start: bytes, count: count)
   guard let file = try? SourceFile(name: "essai", bytes: input) else { return 0 }
   // Inputs that have become another format are not kept: each has its own corpus.
   let format = recognise(head: file.bytes)
   let isOurs = wanted.isEmpty || format.map { wanted.contains($0) } ?? true
   var sums = Sums()
+  var mending = Mending()
   do {
-    try Intake.read(file, batch: 7, pdf: .inProcess) { sums.take($0) }
+    try Intake.read(file, batch: 7, pdf: .inProcess) {
+      sums.take($0)
+      mending.take($0)
+    }
     sums.close()
+    mending.close()
   } catch let refusal as Refusal {
     precondition(!refusal.words.french.isEmpty && !refusal.words.english.isEmpty)
   } catch {
     preconditionFailure("a refusal was wanted: \(error)")
   }
+  if let preview = TablePreview(file) { precondition(preview.names.count <= 60) }
   let inspection = inspect(file, pdf: .inProcess)
   precondition(inspection.json.first == "{" && inspection.json.last == "}")
   return isOurs ? 0 : -1
 }
 
-/// The formats that `FUZZ_FORMAT` asks for; all when it asks for none.
+/// What `FUZZ_FORMAT` asks for.
+private let form = ProcessInfo.processInfo.environment["FUZZ_FORMAT"]
+
+/// The formats that it asks for; all when it asks for none.
 private let wanted: Set<FileFormat> = {
-  switch ProcessInfo.processInfo.environment["FUZZ_FORMAT"] {
+  switch form {
   case "mt940": [.mt940]
   case "ofx": [.ofx]
   case "cfonb": [.cfonb120]

@@ -4,7 +4,7 @@ enum Seeds {
     ("mt940", mt940.map(bytes)), ("ofx", ofx.map(bytes)), ("cfonb", cfonb.map(bytes)),
     ("qif", qif.map(bytes)), ("camt", camt.map(bytes)), ("invoice", invoices.map(bytes)),
     ("table", tables.map(bytes)), ("fec", books.map(bytes)), ("cdar", lifecycle.map(bytes)),
-    ("bodacc", notices.map(bytes)),
+    ("bodacc", notices.map(bytes)), ("label", labels.map(bytes)),
   ]
 
   private static func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
@@ -111,6 +111,22 @@ enum Seeds {
     "Numéro;Client;Date;Échéance;Montant TTC\nFA-1;Dupont;03/03/2026;02/04/2026;1 234,56\n",
     "Date,Label,Debit,Credit\n2026-03-03,VIR X,,12.50\n2026-03-04,FRAIS,1.00,\n",
     "Code client;Nom;SIREN;Email\nC1;Dupont;552100554;a@b.fr\n",
+    "Date;Date de valeur;Libellé;Montant;Devise;Contrepartie;IBAN contrepartie;Référence;Compte;"
+      + "motif\r\n03/03/2026;;VIR X;12,5x;EUR;Dupont;;B1;\(account);[3-12] ligne 4\r\n",
+    "Date;Libellé;Débit;Crédit;Solde\n03/03/2026;VIR SEPA RECU /DE A /MOTIF FA-1;;10,00;110,00\n"
+      + "04/03/2026;FRAIS;1,00;;109,00\n",
+    "Date,Description,Amount,State\n2026-03-03 10:11,From Dupont,12.5,COMPLETED\n"
+      + "2026-03-04,To X,-3,PENDING\n2026-03-05,To Y,-3,DECLINED\n",
+  ]
+
+  /// As banks write them in their tables.
+  private static let labels = [
+    "VIR SEPA RECU /DE SARL DUPONT MENUISERIE /MOTIF FACT 2600123 /REF 99812",
+    "VIR SEPA RECU /FRM ETS ROUSSEAU /EID NOTPROVIDED /RNF FACT 12",
+    "VIREMENT EN VOTRE FAVEUR HOTEL DES VOYAGEURS", "VIR INST DE: M PETIT MOTIF: FA-12 REF: 1",
+    "VIREMENT DE SARL DUPONT REFERENCE : 99812", "PRLV SEPA EDF ID EMETTEUR FR12ZZZ123456",
+    "VIR SEPA /MOTIF LOYER /BEN SCI DES LILAS", "REMISE CHEQUES 0001234 NBRE 5", "/DE X /IBAN FR76",
+    "REJET PRLV SEPA AM04 DUPONT", "CARTE 27/11 AMAZON FR", "Transfer from ACME LTD ref INV-1",
   ]
 
   private static let books = [

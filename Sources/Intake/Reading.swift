@@ -87,13 +87,16 @@ public enum Place: Hashable, Sendable {
   case element(String, line: Int)
   /// Counted from 1, in a file without line ends.
   case record(Int)
+  /// A movement of a statement, by its amount and its words: where its record is left behind.
+  case movement(Phrase)
 
-  /// The line in the file, or the record, counted from 1.
+  /// The line in the file, or the record, counted from 1; 0 where neither is known.
   public var line: Int {
     switch self {
     case .line(let line): line
     case .element(_, let line): line
     case .record(let record): record
+    case .movement: 0
     }
   }
 
@@ -102,6 +105,7 @@ public enum Place: Hashable, Sendable {
     case .line(let line): "ligne\u{A0}\(line)"
     case .element(let path, let line): "ligne\u{A0}\(line), \(path)"
     case .record(let record): "enregistrement\u{A0}\(record)"
+    case .movement(let words): words.french
     }
   }
 
@@ -110,6 +114,7 @@ public enum Place: Hashable, Sendable {
     case .line(let line): "line \(line)"
     case .element(let path, let line): "line \(line), \(path)"
     case .record(let record): "record \(record)"
+    case .movement(let words): words.english
     }
   }
 }

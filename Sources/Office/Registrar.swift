@@ -136,7 +136,7 @@ final class Registrar {
     // A statement that speaks of next week is a wrong year or a forecast: neither is money.
     if line.booked > today.adding(days: 5) {
       return Rejection(
-        at: .line(0), field: "date", found: line.booked.french,
+        of: line, field: "date", found: line.booked.french,
         wanted: Phrase(
           french: "une date comptabilisée, au plus tard le \(today.french)",
           english: "a booked date, \(today.iso) at the latest"))

@@ -67,7 +67,6 @@ struct Taking {
     registrar.begin(incoming)
     var notes: [Phrase] = []
     var table: TableReadAs?
-    var mending: TableReadAs?
     var rejections = TakenRejections(source, pen, of: number)
     try eachReading(pdf) { reading in
       for (place, draft) in reading.drafts.enumerated() {
@@ -75,17 +74,16 @@ struct Taking {
         let line = place < reading.lines.count ? reading.lines[place] : nil
         try rejections.add(rejection, line: line)
       }
-      for rejection in reading.rejections { try rejections.add(rejection) }
+      try rejections.add(reading)
       for one in reading.mended { try pen.answer(one.position, of: one.source, by: number) }
       table = reading.table ?? table
-      mending = reading.table ?? reading.mending ?? mending
       notes += Taking.notes(of: reading).prefix(max(0, 50 - notes.count))
       try told(registrar.accepted + registrar.known + rejections.count, reading.bytesRead)
     }
     for rejection in try registrar.finish() { try rejections.add(rejection) }
     let rejected = rejections.count
     try close(number, rejected, table)
-    if rejected > 0, let mending { try pen.add(StoredTable(mending), of: number) }
+    if rejected > 0, let kept = rejections.table { try pen.add(StoredTable(kept), of: number) }
     notes += registrar.notes.prefix(max(0, 50 - notes.count))
     let outcome = FileReport.Outcome.taken(
       import: number, accepted: registrar.accepted, known: registrar.known, rejected: rejected)
@@ -93,7 +91,7 @@ struct Taking {
     counts.check = registrar.checked
     var file = report(outcome, notes)
     file.table = table
-    file.mendable = mending == nil ? 0 : rejections.mendable
+    file.mendable = rejections.table == nil ? 0 : rejections.mendable
     file.retold = registrar.retold.map { .init(source: number, statement: $0) }
     return Taken(counts: counts, numbering: registrar.numbering, file: file)
   }
@@ -141,6 +139,8 @@ private struct TakenRejections {
   private(set) var count = 0
   /// Those that are kept as lines of a table.
   private(set) var mendable = 0
+  /// The table that they are lines of.
+  private(set) var table: TableReadAs?
   private var lines: TableLines??
 
   init(_ source: SourceFile, _ pen: BookWriter, of number: Int64) {
@@ -149,17 +149,28 @@ private struct TakenRejections {
     self.number = number
   }
 
-  /// Keeps a rejection; `line` is where the record stands when the rejection does not know.
+  /// Keeps what the reader refused.
+  mutating func add(_ reading: Reading) throws {
+    table = reading.table ?? reading.mending ?? table
+    for rejection in reading.rejections { try keep(rejection) }
+  }
+
+  /// Keeps what was read and refused after; `line` is where in a table the record stands.
   mutating func add(_ rejection: Rejection, line: Int? = nil) throws {
-    var stored = StoredRejection(rejection)
-    if let line, rejection.raw.isEmpty {
-      let lines = self.lines ?? TableLines(source)
-      self.lines = .some(lines)
-      let placed = Rejection(
-        at: .line(line), field: rejection.field, found: rejection.found, wanted: rejection.wanted,
-        raw: lines?.raw(line: line) ?? "")
-      stored = StoredRejection(placed)
+    guard let line else {
+      if !rejection.raw.isEmpty { table = table ?? .movements }
+      return try keep(rejection)
     }
+    let lines = self.lines ?? TableLines(source)
+    self.lines = .some(lines)
+    try keep(
+      Rejection(
+        at: .line(line), field: rejection.field, found: rejection.found, wanted: rejection.wanted,
+        raw: lines?.raw(line: line) ?? ""))
+  }
+
+  private mutating func keep(_ rejection: Rejection) throws {
+    let stored = StoredRejection(rejection)
     try pen.add(stored, at: count, of: number)
     count += 1
     if !stored.raw.isEmpty { mendable += 1 }

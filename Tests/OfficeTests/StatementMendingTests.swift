@@ -56,6 +56,30 @@ import Testing
         """,
       found: "21/11/2026;;VIR SEPA SARL DUPONT MENUISERIE;douze;",
       mended: "21/11/2026;;VIR SEPA SARL DUPONT MENUISERIE;2345,67;"),
+    // Read well, and of a day that has not come: a wrong year.
+    Sample(
+      name: "f.qif",
+      text: """
+        !Type:Bank
+        D20/11/2026
+        T12,00
+        PETS ROUSSEAU
+        ^
+        D21/11/2027
+        T2345,67
+        PVIR SEPA SARL DUPONT MENUISERIE
+        ^
+
+        """,
+      found: "21/11/2027;;VIR SEPA SARL DUPONT MENUISERIE;2345,67;EUR;SARL DUPONT MENUISERIE;",
+      mended: "21/11/2026;;VIR SEPA SARL DUPONT MENUISERIE;2345,67;EUR;SARL DUPONT MENUISERIE;"),
+    // Zeros are no characters of a text: a table with one would be none.
+    Sample(
+      name: "z.qif",
+      text: "!Type:Bank\nD20/11/2026\nT12,00\nPETS ROUSSEAU\n^\nD21/11/2026\nTdou\0ze\n"
+        + "PVIR SEPA SARL\u{1}DUPONT\n^\n",
+      found: "21/11/2026;;VIR SEPA SARL DUPONT;dou ze;",
+      mended: "21/11/2026;;VIR SEPA SARL DUPONT;2345,67;"),
     Sample(
       name: "r.ofx",
       text: """
