@@ -127,11 +127,13 @@ final class CustomerDirectory {
     return found
   }
 
-  /// Takes in a line of a customer file; false when the book knew all of it.
+  /// Takes in a line of a customer file; false when the book knew all of it, nil when it names
+  /// nobody that the book knows and has no name.
   func take(
     _ party: Party, _ people: [ContactPerson], with pen: BookWriter, on today: Day
-  ) throws -> Bool {
+  ) throws -> Bool? {
     guard let known = find(party) else {
+      if party.name.isEmpty { return nil }
       let made = try open(party, pen, today)
       _ = try name(people, at: made, pen, today)
       return true

@@ -55,8 +55,7 @@ final class Registrar {
   /// Books a draft. What cannot be booked comes back as a rejection.
   func take(_ draft: Draft) throws -> Rejection? {
     switch draft {
-    case .customer(let party, let people):
-      count(try directory.take(party, people, with: pen, on: today) ? .new : .known, \.customers)
+    case .customer(let party, let people): return try take(party, people)
     case .document(let document): return try take(document)
     case .statement(let statement): try take(statement)
     case .bankLine(let line): return try take(line)
@@ -64,6 +63,18 @@ final class Registrar {
     case .lifecycle(let status): return try take(status)
     case .notice(let notice): return try take(notice)
     }
+    return nil
+  }
+
+  private func take(_ party: Party, _ people: [ContactPerson]) throws -> Rejection? {
+    guard let isNew = try directory.take(party, people, with: pen, on: today) else {
+      return Rejection(
+        at: .line(0), field: "nom", found: party.name,
+        wanted: Phrase(
+          french: "le nom d’un nouveau client, ou le code d’un client connu",
+          english: "the name of a new customer, or the code of a known one"))
+    }
+    count(isNew ? .new : .known, \.customers)
     return nil
   }
 
