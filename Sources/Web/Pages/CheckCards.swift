@@ -52,9 +52,7 @@ private func documentTable(
       }, isWide: true)
     if count > documents.count {
       p(
-        voice(
-          "et \(voice.count(count - documents.count)) autres.",
-          "and \(voice.count(count - documents.count)) more."))
+        voice.count(count - documents.count, ("autre.", "autres."), ("more.", "more.")))
     }
   }.class("card flush")
 }

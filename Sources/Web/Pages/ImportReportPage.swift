@@ -96,9 +96,10 @@ private func fileTable(_ report: ImportReport, _ voice: Voice) -> Element {
       })
     if files.count > shown.count {
       p(
-        voice(
-          "et \(voice.count(files.count - shown.count)) autres, reprises sans remarque.",
-          "and \(voice.count(files.count - shown.count)) more, taken without remark."))
+        voice.count(
+          files.count - shown.count,
+          ("autre, repris sans remarque.", "autres, repris sans remarque."),
+          ("more, taken without remark.", "more, taken without remark.")))
     }
   }.class("card flush")
 }

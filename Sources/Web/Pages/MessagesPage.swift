@@ -9,13 +9,12 @@ func messagesPage(_ visit: Visit) throws -> Reply {
   let voice = visit.voice
   let number = try visit.page
   let chosen = visit.query["etat"].flatMap { MessageState(rawValue: $0) }
-  let (counts, shown, replies) = try visit.desk.store.read { reader in
-    (
-      try reader.messageCounts(),
-      try reader.messages(
-        chosen.map { [$0] } ?? MessageState.allCases, limit: 101, offset: (number - 1) * 100),
-      try reader.waitingReplyCount()
-    )
+  let (counts, shown, names, replies) = try visit.desk.store.read { reader in
+    let shown = try reader.messages(
+      chosen.map { [$0] } ?? MessageState.allCases, limit: 101, offset: (number - 1) * 100)
+    var names: [CustomerID: String] = [:]
+    for id in Set(shown.map(\.customer)) { names[id] = try reader.customer(id)?.party.name }
+    return (try reader.messageCounts(), shown, names, try reader.waitingReplyCount())
   }
   var page = Page(voice("Messages", "Messages"), in: .messages) {
     p {
@@ -32,7 +31,7 @@ func messagesPage(_ visit: Visit) throws -> Reply {
             "La commande encaisse run prépare ceux du jour.",
             "The command encaisse run prepares those of the day."))
       } else {
-        messageTable(visit, Array(shown.prefix(100)))
+        messageTable(visit, Array(shown.prefix(100)), names)
       }
       pager(visit, page: number, hasMore: shown.count > 100)
     }.class("card flush")
@@ -85,22 +84,35 @@ private func stateLinks(
   }.class("tools")
 }
 
-private func messageTable(_ visit: Visit, _ messages: [OutboxMessage]) -> Element {
+private func messageTable(
+  _ visit: Visit, _ messages: [OutboxMessage], _ names: [CustomerID: String]
+) -> Element {
   let voice = visit.voice
   return dataTable(
     [
-      Column(voice("Objet", "Subject"), .title), Column(voice("À", "To")),
+      Column(voice("Objet", "Subject"), .title), Column(voice("Client", "Customer")),
+      Column(voice("Demandé", "Asked"), .figure),
       Column(voice("Où il en est", "Where it stands")), Column(voice("Préparé le", "Prepared on")),
     ],
     caption: voice("Les plus récents d’abord", "Newest first"),
     rows: messages.map { kept in
       [
         HTML { a(kept.message.subject).href("/messages/\(kept.number.raw)") },
-        HTML(kept.message.recipient.split(separator: "\n").first.map(String.init) ?? ""),
+        recipient(of: kept, names[kept.customer] ?? ""),
+        HTML(kept.message.asking.isZero ? "" : voice.money(kept.message.asking, kept.currency)),
         HTML { stateBadge(kept, voice) },
         HTML(voice.day(kept.queued)),
       ]
     }, isList: true)
+}
+
+/// Who it goes to: the customer, and the address that bears it.
+private func recipient(of kept: OutboxMessage, _ name: String) -> HTML {
+  let first = kept.message.recipient.split(separator: "\n").first.map(String.init) ?? ""
+  return HTML {
+    a(name).href("/clients/\(kept.customer.raw)")
+    if first != name { span(first).class("under") }
+  }
 }
 
 func stateBadge(_ kept: OutboxMessage, _ voice: Voice) -> Element {

@@ -149,9 +149,9 @@ private func dayFigures(_ list: DayList, _ voice: Voice) -> Element {
   return figures([
     Figure(
       name: voice("À réclamer aujourd’hui", "Claimable today"), value: sum(\.claimable),
-      note: voice(
-        "\(voice.count(list.worklist.overdueCount)) clients en retard",
-        "\(voice.count(list.worklist.overdueCount)) customers late"), isMain: true),
+      note: voice.count(
+        list.worklist.overdueCount, ("client en retard", "clients en retard"),
+        ("customer late", "customers late")), isMain: true),
     Figure(name: voice("Échu", "Overdue"), value: sum(\.overdue)),
     Figure(
       name: voice("Échu, en attente", "Overdue, held"), value: sum(\.held),
@@ -161,9 +161,9 @@ private func dayFigures(_ list: DayList, _ voice: Voice) -> Element {
       name: voice("Banque à jour au", "Bank data up to"),
       value: list.newestBankDay.map(voice.day) ?? voice("jamais", "never"),
       note: list.linesToDecide > 0
-        ? voice(
-          "\(voice.count(list.linesToDecide)) lignes à rapprocher",
-          "\(voice.count(list.linesToDecide)) lines to reconcile") : ""),
+        ? voice.count(
+          list.linesToDecide, ("ligne à rapprocher", "lignes à rapprocher"),
+          ("line to reconcile", "lines to reconcile")) : ""),
   ])
 }
 
