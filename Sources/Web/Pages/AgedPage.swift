@@ -53,7 +53,9 @@ private func agedSection(_ visit: Visit, _ balance: AgedBalance, page: Int) thro
         agedColumns(voice),
         caption: voice.count(
           rows.count, ("client", "clients"), ("customer", "customers"))
-          + voice(", le plus gros retard d’abord", ", most overdue first"),
+          + voice(
+            ", le plus gros retard d’abord, en \(balance.currency.sign)",
+            ", most overdue first, in \(balance.currency.sign)"),
         rows: shown.map { row in
           [
             HTML {
@@ -61,10 +63,10 @@ private func agedSection(_ visit: Visit, _ balance: AgedBalance, page: Int) thro
                 "/clients/\(row.customer.raw)"
                   + (visit.query["au"].map { "?au=" + Form.encoded($0) } ?? ""))
             }
-          ] + agedCells(row.amounts, balance.currency, voice)
+          ] + agedCells(row.amounts, voice)
         },
         total: [HTML(voice("Total", "Total"))]
-          + agedCells(balance.totals, balance.currency, voice), isList: true, isWide: true)
+          + agedCells(balance.totals, voice), isList: true, isWide: true)
       pager(visit, page: page, hasMore: page * 50 < rows.count)
     }.class("card flush")
   }
@@ -79,12 +81,12 @@ private func agedColumns(_ voice: Voice) -> [Column] {
     ]
 }
 
-private func agedCells(
-  _ amounts: AgedAmounts, _ currency: Currency, _ voice: Voice
-) -> [HTML] {
+/// Without the sign of the currency, which the caption names: the balance is to be seen whole.
+private func agedCells(_ amounts: AgedAmounts, _ voice: Voice) -> [HTML] {
+  func written(_ amount: Money) -> String { voice.isFrench ? amount.french : amount.english }
   let bands = AgeingBucket.allCases.map { amounts[$0] } + [amounts.unallocated]
-  return bands.map { $0.isZero ? HTML() : HTML(voice.money($0, currency)) }
-    + [HTML { strong(voice.money(amounts.total, currency)) }]
+  return bands.map { $0.isZero ? HTML() : HTML(written($0)) }
+    + [HTML { strong(written(amounts.total)) }]
 }
 
 /// The whole balance as a table for a spreadsheet.

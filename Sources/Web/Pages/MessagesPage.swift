@@ -44,10 +44,12 @@ func messagesPage(_ visit: Visit) throws -> Reply {
 
 @HTMLBuilder private func approval(_ visit: Visit, _ count: Int) -> HTML {
   if count > 0 {
-    postForm(visit, to: "/messages/confirmer", back: "/messages") {
-      button(visit.voice("Tout confirmer (\(count))", "Confirm all (\(count))")).type("submit")
-        .class("primary").data("press", "c")
-    }
+    div {
+      postForm(visit, to: "/messages/confirmer", back: "/messages") {
+        button(visit.voice("Tout confirmer (\(count))", "Confirm all (\(count))")).type("submit")
+          .class("primary").data("press", "c")
+      }
+    }.class("tools below")
   }
 }
 

@@ -60,7 +60,9 @@ enum Mood: String {
 }
 
 func badge(_ text: String, _ mood: Mood = .plain) -> Element {
-  span(text).class(mood == .plain ? "badge" : "badge " + mood.rawValue)
+  // A word or two stay together, however narrow the column.
+  let width = text.utf8.count <= 16 ? " short" : ""
+  return span(text).class((mood == .plain ? "badge" : "badge " + mood.rawValue) + width)
 }
 
 /// A figure with its name, in the row of figures at the top of a page.
