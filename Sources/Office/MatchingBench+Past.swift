@@ -31,9 +31,9 @@ extension MatchingBench {
         ?? reader.firstOpenDay(company, from: EntryNumber(0))
     else { return }
     let since = first.adding(days: -Int(MatchingBench.memoryInDays))
-    try reader.forEachStandingPart(company, bookedSince: since) { part in
-      past[part.line, default: []].append(part)
-    }
+    var parts: [StandingPart] = []
+    try reader.forEachStandingPart(company, bookedSince: since) { parts.append($0) }
+    past = PastParts(since: since, parts: parts)
     try reader.forEachSettledDocument(company, issuedSince: since) { item, customer, currency in
       if owners[item.id] == nil {
         add(OpenDocument(item, of: customer, open: .zero), currency)
@@ -42,16 +42,18 @@ extension MatchingBench {
   }
 
   /// Tells the runs what lines of the past paid.
-  func rememberPast(_ reader: BookReader) throws {
-    for (number, parts) in past.sorted(by: { $0.key < $1.key }) {
-      guard let line = try reader.bankLine(number), runs[line.currency] != nil else { continue }
+  func rememberPast(_ reader: BookReader, _ company: CompanyID) throws {
+    guard var past else { return }
+    self.past = nil
+    try reader.forEachLine(company, bookedSince: past.since) { number, line in
+      let parts = past.take(number)
+      if parts.isEmpty { return }
       runs[line.currency]?.remember(
         PastPayment(
           line: IncomingLine(id: number, line: line),
           parts: parts.map { .init(document: $0.document, amount: $0.amount) },
           isDeduced: parts.allSatisfy(\.isDeduced)))
     }
-    past = [:]
   }
 
   /// Tells the runs what is proposed already.
@@ -66,6 +68,26 @@ extension MatchingBench {
           score: proposal.score)
       }
     }
+  }
+}
+
+/// What lines booked since a day were put on, taken line by line in the order of their numbers.
+struct PastParts {
+  let since: Day
+  private let parts: [StandingPart]
+  private var place = 0
+
+  init(since: Day, parts: [StandingPart]) {
+    self.since = since
+    self.parts = parts
+  }
+
+  /// The parts of a line; numbers before those of an earlier call have none any more.
+  mutating func take(_ line: EntryNumber) -> ArraySlice<StandingPart> {
+    while place < parts.count, parts[place].line < line { place += 1 }
+    let first = place
+    while place < parts.count, parts[place].line == line { place += 1 }
+    return parts[first..<place]
   }
 }
 

@@ -27,7 +27,7 @@ final class MatchingBench {
   /// The lines that wait for an answer.
   private(set) var lineCount = 0
   /// What lines of the past were put on.
-  var past: [EntryNumber: [StandingPart]] = [:]
+  var past: PastParts?
   /// The customers and the lines that were read anew.
   var customersRead: Set<CustomerID> = []
   var read: Set<EntryNumber> = []
@@ -129,7 +129,7 @@ final class MatchingBench {
       if let weighed { run.keep(weighed) }
       runs[currency] = run
     }
-    try rememberPast(reader)
+    try rememberPast(reader, company)
     try holdProposals(reader, company)
     try reader.forEachOpenLine(company) { number, line, open in
       if holders[number] != nil { return }

@@ -37,8 +37,8 @@ extension BookReader {
       SELECT a.line, a.document, a.amount, a.mode = 'applied' AND a.score < 1000
       FROM bank_line_entry b JOIN allocation_entry a ON a.line = b.number
         LEFT JOIN reversal_entry r ON r.target = a.number
-      WHERE b.company = ?1 AND b.happened >= ?2 AND a.document IS NOT NULL AND r.number IS NULL
-      ORDER BY a.line, a.number
+      WHERE +b.company = ?1 AND +b.happened >= ?2 AND a.document IS NOT NULL AND r.number IS NULL
+      ORDER BY b.number, a.number
       """, [company.raw, Int64(day.number)]
     ) { row in
       try body(
@@ -48,17 +48,30 @@ extension BookReader {
     }
   }
 
+  /// The bank lines booked since a day, in the order of their numbers.
+  public func forEachLine(
+    _ company: CompanyID, bookedSince day: Day, _ body: (EntryNumber, BankLine) throws -> Void
+  ) throws {
+    try rows(
+      """
+      SELECT b.number, \(BookReader.lineColumns) FROM bank_line_entry b
+      WHERE +b.company = ?1 AND +b.happened >= ?2 ORDER BY b.number
+      """, [company.raw, Int64(day.number)]
+    ) { try body(EntryNumber($0.int(0)), bankLine($0, from: 1)) }
+  }
+
   /// The documents issued since a day that are settled, with whose they are.
   public func forEachSettledDocument(
     _ company: CompanyID, issuedSince day: Day,
     _ body: (AccountItem, CustomerID, Currency) throws -> Void
   ) throws {
+    // The plus keeps the index by customer away: the table is read from end to end, in order.
     try rows(
       """
       SELECT d.customer, d.currency, \(BookReader.documentColumns)
       FROM document_entry d LEFT JOIN open_item o
         ON o.company = d.company AND o.customer = d.customer AND o.document = d.number
-      WHERE d.company = ?1 AND d.happened >= ?2 AND o.document IS NULL
+      WHERE +d.company = ?1 AND d.happened >= ?2 AND o.document IS NULL
         AND coalesce(d.import, 0) NOT IN \(BookReader.undoneImports) ORDER BY d.number
       """, [company.raw, Int64(day.number)]
     ) { row in
