@@ -51,6 +51,16 @@ final class Bench: Sendable {
     try desk.importFiles([try write(name, text)])
   }
 
+  /// Changes the book behind the program's back; false when there is no SQLite tool to do it with.
+  func tamper(_ sql: String) throws -> Bool {
+    let tool = "/usr/bin/sqlite3"
+    guard FileManager.default.isExecutableFile(atPath: tool) else { return false }
+    let process = try Process.run(URL(filePath: tool), arguments: [desk.store.path, sql])
+    process.waitUntilExit()
+    precondition(process.terminationStatus == 0, sql)
+    return true
+  }
+
   /// A second program at the same book, that remembers nothing.
   func fresh() throws -> Desk {
     let clock = clock

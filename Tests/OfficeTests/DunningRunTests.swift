@@ -133,6 +133,44 @@ import Testing
     #expect(try reminders().isEmpty)
   }
 
+  /// The program breaks off where the old thanks are out and the new ones not in: the old stand.
+  @Test func thanksAreWrittenAnewInOneTransaction() throws {
+    var settings = try bench.desk.mailSettings()
+    settings.thanks = true
+    try bench.desk.save(settings)
+    try bench.take(
+      "regle.csv", Papers.bank(("23/11/2026", "VIR BRUNEL SAS FA-2026-0002", "600,00")))
+    #expect(try bench.desk.dunningRun().thanks == 1)
+    let old = try #require(try messages().first)
+    bench.setToday(Day(2026, 11, 24))
+    try bench.take("mardi.csv", Papers.bank(("23/11/2026", "FRAIS", "-1,00")))
+    guard
+      try bench.tamper(
+        """
+        CREATE TRIGGER crash BEFORE INSERT ON message_entry
+        BEGIN SELECT RAISE(ABORT, 'crash'); END
+        """)
+    else { return }
+    #expect(throws: (any Error).self) { try bench.desk.dunningRun() }
+    #expect(try messages().map(\.number) == [old.number])
+    #expect(try messages().map(\.state) == [.ready])
+    _ = try bench.tamper("DROP TRIGGER crash")
+    let report = try bench.desk.dunningRun()
+    #expect(report.rewriting.rewritten == 1 && report.thanks == 0)
+    let kept = try messages().sorted { $0.number < $1.number }
+    #expect(kept.map(\.state) == [.cancelled, .ready])
+    #expect(kept.last?.queued == Day(2026, 11, 24))
+    #expect(report.rewriting.successors == [old.number: kept[1].number])
+    // The firm wants no thanks any more: what waits is taken out, with words.
+    settings.thanks = false
+    try bench.desk.save(settings)
+    bench.setToday(Day(2026, 11, 25))
+    #expect(try bench.desk.dunningRun().rewriting.withdrawn == 1)
+    let words = try bench.desk.store.read { try $0.events(of: kept[1].number) }.last?.words
+    #expect(words == "pas parti le 24/11/2026 : plus de remerciement à envoyer")
+    #expect(try bench.desk.verify().isSound)
+  }
+
   @Test func paymentsOfBeforeAreNotThankedFor() throws {
     try bench.take(
       "regle.csv", Papers.bank(("20/11/2026", "VIR BRUNEL SAS FA-2026-0002", "600,00")))

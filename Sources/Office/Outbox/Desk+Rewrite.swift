@@ -104,21 +104,6 @@ extension Desk {
       return Redraft(old: old, end: .nothing(why))
     }
   }
-
-  /// Thanks that did not leave: they tell a balance of another day.
-  private func rewriteThanks(_ old: [OutboxMessage]) throws -> RewritingReport {
-    var report = RewritingReport()
-    guard !old.isEmpty else { return report }
-    let (today, now) = (today, now)
-    report.withdrawn = try store.write(learned: today) { pen in
-      try old.count {
-        try pen.withdraw($0.number, at: now, because: "réécrit le \(today.french)")
-      }
-    }
-    report.rewritten = try thankForPayments()
-    report.withdrawn = max(0, report.withdrawn - report.rewritten)
-    return report
-  }
 }
 
 extension BookWriter {

@@ -12,19 +12,59 @@ extension Desk {
   /// Queues a thank-you for each payment received since the firm wanted it: once a payment,
   /// whatever runs again. Gives how many were queued.
   func thankForPayments() throws -> Int {
-    let settings = try mailSettings()
-    guard settings.thanks, let since = settings.thanksSince else { return 0 }
-    let first = max(since, today.adding(days: -Desk.mostDaysToThank))
-    let payments = try store.read { try $0.paymentsReceived(since: first) }
-    return try payments.count { try thank(for: $0) }
+    try paymentsToThankFor().count { payment in
+      guard let message = try thanks(for: payment) else { return false }
+      return try queue(message, to: payment.customer, in: payment.currency) != nil
+    }
   }
 
-  private func thank(for payment: ReceivedPayment) throws -> Bool {
-    let key = "thanks/\(payment.customer.raw)/\(payment.line.raw)"
+  /// Writes thanks that did not leave anew: they tell a balance of another day. The old and the new
+  /// change places in one transaction.
+  func rewriteThanks(_ old: [OutboxMessage]) throws -> RewritingReport {
+    guard !old.isEmpty else { return RewritingReport() }
+    let payments = Dictionary(
+      try paymentsToThankFor().map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    let drafts = try old.map { kept in
+      try payments[kept.message.key].flatMap { try thanks(for: $0, insteadOf: kept.number) }
+    }
+    let (today, now) = (today, now)
+    return try store.write(learned: today) { pen in
+      var report = RewritingReport()
+      for (kept, draft) in zip(old, drafts) {
+        let words =
+          draft == nil
+          ? "pas parti le \(kept.queued.french) : plus de remerciement à envoyer"
+          : "réécrit le \(today.french)"
+        guard try pen.withdraw(kept.number, at: now, because: words) else { continue }
+        if let draft,
+          let number = try pen.queueChecked(draft, to: kept.customer, in: kept.currency, as: nil)
+        {
+          report.rewritten += 1
+          report.successors[kept.number] = number
+        } else {
+          report.withdrawn += 1
+        }
+      }
+      return report
+    }
+  }
+
+  private func paymentsToThankFor() throws -> [ReceivedPayment] {
+    let settings = try mailSettings()
+    guard settings.thanks, let since = settings.thanksSince else { return [] }
+    let first = max(since, today.adding(days: -Desk.mostDaysToThank))
+    return try store.read { try $0.paymentsReceived(since: first) }
+  }
+
+  /// What is to be said today about a payment; nil when it was said, or is not to be.
+  private func thanks(
+    for payment: ReceivedPayment, insteadOf old: EntryNumber? = nil
+  ) throws -> QueuedMessage? {
+    let key = payment.key
     let today = today
-    let message = try store.read { reader -> QueuedMessage? in
+    return try store.read { reader -> QueuedMessage? in
       // What a person took out stays out.
-      guard try reader.standingMessage(key) == nil,
+      guard try reader.standingMessage(key) == old,
         try reader.lastEnd(ofKey: key)?.kind != .cancelled,
         try !reader.wasTakenOut(key, on: today),
         let customer = try reader.customer(payment.customer)
@@ -46,12 +86,15 @@ extension Desk {
       let letter = compose(
         occasion, for: claim, from: Firm(settings: settings).sender,
         in: LetterBook(settings: settings))
-      guard let letter else { return nil }
+      guard let letter, MailAddress(recipient.address) != nil else { return nil }
       return QueuedMessage(
         key: key, purpose: thanks.name, mode: .automatic, recipient: recipient.address,
         subject: letter.mail.subject, text: letter.mail.text, language: letter.language)
     }
-    guard let message, MailAddress(message.recipient) != nil else { return false }
-    return try queue(message, to: payment.customer, in: payment.currency) != nil
   }
+}
+
+extension ReceivedPayment {
+  /// Names the thanks for it among all messages.
+  fileprivate var key: String { "thanks/\(customer.raw)/\(line.raw)" }
 }
