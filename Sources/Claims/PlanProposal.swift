@@ -22,6 +22,8 @@ public struct PlanTerms: Hashable, Sendable {
   public var hasAcceleration = true
   /// Beyond so many months a plan is rather a loan: said, not refused.
   public var mostMonths = 12
+  /// A plan begins within so many months.
+  public static let mostMonthsToStart = 6
 
   public init(split: Split, start: Day) {
     self.split = split
@@ -62,6 +64,9 @@ public enum PlanRefusal: Error, Hashable, Sendable {
   /// Collective proceedings are open: no instalment plan with an insolvent debtor (R8.13).
   case insolvent
   case startsInThePast(Day)
+  /// It would begin so late that it puts the debt off: a slip of the pen would silence the
+  /// reminders for years. The last day on which it may begin.
+  case startsTooLate(Day, last: Day)
   case firstTooLarge(Money, total: Money)
   /// Fewer than one part, more than a hundred and twenty, or parts below a cent.
   case unworkableSplit
@@ -79,6 +84,8 @@ public func propose(
   }
   guard claim.total.isPositive else { throw .nothingOwed }
   guard terms.start >= claim.day else { throw .startsInThePast(terms.start) }
+  let last = claim.day.adding(months: PlanTerms.mostMonthsToStart)
+  guard terms.start <= last else { throw .startsTooLate(terms.start, last: last) }
   guard terms.first < claim.total, !terms.first.isNegative else {
     throw .firstTooLarge(terms.first, total: claim.total)
   }

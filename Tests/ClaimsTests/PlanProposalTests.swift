@@ -55,6 +55,14 @@ struct PlanProposalTests {
     #expect(throws: PlanRefusal.startsInThePast(Day(2026, 11, 22))) {
       try propose(PlanTerms(split: .parts(2), start: Day(2026, 11, 22)), for: claim)
     }
+    // Six months is the border: 23 May is the last day.
+    let last = Day(2027, 5, 23)
+    for far in [last.nextDay, Day(2099, 1, 1)] {
+      #expect(throws: PlanRefusal.startsTooLate(far, last: last)) {
+        try propose(PlanTerms(split: .parts(2), start: far), for: claim)
+      }
+    }
+    #expect(try propose(PlanTerms(split: .parts(2), start: last), for: claim).plan.parts.count == 2)
     var terms = PlanTerms(split: .parts(2), start: Self.today)
     terms.first = claim.total
     #expect(throws: PlanRefusal.firstTooLarge(claim.total, total: claim.total)) {

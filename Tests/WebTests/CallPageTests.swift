@@ -148,6 +148,9 @@ import Testing
     #expect(word.text.contains("value=\"200,00\"") && word.text.contains("value=\"abc\""))
     let both = try await site.get(base + "&parts=3&mensualite=500,00")
     #expect(both.status == 400 && both.text.contains("pas les deux"))
+    let far = try await site.get("/clients/\(id.raw)/echeancier?debut=2099-12-01&parts=3")
+    #expect(far.text.contains("est trop loin") && far.text.contains("notez une promesse"))
+    #expect(!far.text.contains("Garder cet échéancier"))
     let first = try await site.get("/clients/\(id.raw)/echeancier")
     #expect(first.status == 200 && first.text.contains("Les échéances"))
   }

@@ -225,6 +225,14 @@ private func refusalWords(_ refusal: PlanRefusal, _ voice: Voice) -> String {
       "Insolvency proceedings are open: no instalment plan, file the claim (R8.13).")
   case .startsInThePast(let day):
     voice("Le \(voice.day(day)) est passé.", "\(voice.day(day)) has passed.")
+  case .startsTooLate(let day, let last):
+    voice(
+      "Un échéancier commence dans les \(PlanTerms.mostMonthsToStart) mois\u{A0}: le "
+        + "\(voice.day(day)) est trop loin. Faites-le commencer le \(voice.day(last)) au plus tard"
+        + "\u{A0}; pour un simple report, notez une promesse.",
+      "A plan begins within \(PlanTerms.mostMonthsToStart) months: \(voice.day(day)) is too far. "
+        + "Let it begin on \(voice.day(last)) at the latest; to put the whole off, record a "
+        + "promise.")
   case .firstTooLarge(_, let total):
     voice(
       "Le premier versement doit rester au-dessous de \(voice.money(total)).",
