@@ -22,6 +22,28 @@ public struct CustomerFile: Sendable {
   public let timeline: [Entry]
 }
 
+extension CustomerFile {
+  /// What had become, by the end of the day, of each reminder that is a message: one that waits has
+  /// not been said.
+  public var fates: [EntryNumber: MadeContact.Fate] {
+    var events: [EntryNumber: [MessageEvent]] = [:]
+    for entry in timeline {
+      if case .messageEvent(let event) = entry.fact {
+        events[event.message, default: []] += [event]
+      }
+    }
+    var fates: [EntryNumber: MadeContact.Fate] = [:]
+    for entry in timeline {
+      guard case .message(let message) = entry.fact, let reminder = message.reminder else {
+        continue
+      }
+      fates[reminder] = MadeContact.Fate(
+        of: message, queued: entry.happened, events[entry.number] ?? [], by: day)
+    }
+    return fates
+  }
+}
+
 /// All there is to see of one document on a day.
 public struct DocumentFile: Sendable {
   /// A change of the balance with the bank line behind it.

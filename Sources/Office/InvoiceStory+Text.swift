@@ -114,7 +114,8 @@ private struct Teller {
           " (étape \($0.key) du scénario \($0.plan), version \($0.version))",
           " (step \($0.key) of the plan \($0.plan), version \($0.version))")
       }
-      return "\(day(reminder.happened)) · \(name), \(channel)\(step ?? "")"
+      let fate = story.fates[reminder.number].map { ", " + $0.wording(in: language) }
+      return "\(day(reminder.happened)) · \(name), \(channel)\(step ?? "")\(fate ?? "")"
     }
   }
 
@@ -140,15 +141,21 @@ private struct Teller {
 
   var decision: [String] {
     if story.made.isEmpty { return decided }
-    let made = story.made.map { contact in
-      (contact.isUndone
-        ? say("relance préparée ce jour-là\u{A0}: ", "a reminder was written that day: ")
-        : say("relancée ce jour-là\u{A0}: ", "asked for that day: "))
-        + contact.wording(in: language)
-    }
+    let made = story.made.map { opening($0) + $0.wording(in: language) }
     guard case .send(let contact) = story.decision, story.isAskedFor else { return made }
     let why = contact.explanation(in: language, story.currency)
     return made + [why.customer, why.now, why.step]
+  }
+
+  /// Asked for is only what the customer had; the rest was written, and says where it stood.
+  private func opening(_ contact: MadeContact) -> String {
+    if contact.hasReached { return say("relancée ce jour-là\u{A0}: ", "asked for that day: ") }
+    if contact.day == story.day {
+      return say("relance préparée ce jour-là\u{A0}: ", "a reminder was written that day: ")
+    }
+    return say(
+      "relance préparée le \(day(contact.day))\u{A0}: ",
+      "a reminder was written on \(day(contact.day)): ")
   }
 
   private var decided: [String] {

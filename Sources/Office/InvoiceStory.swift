@@ -20,11 +20,14 @@ public struct InvoiceStory: Sendable {
   public let profile: String?
   /// The reminders about the invoice by then, oldest first.
   public let reminders: [Dated<Reminder>]
+  /// Of each of these that is a message: what had become of it by the end of that day.
+  public let fates: [EntryNumber: MadeContact.Fate]
   /// What stood in the way of this invoice alone, the rest of the account being asked for.
   public let ownHolds: [Hold]
   /// What was decided that day, before what was done on it.
   public let decision: Decision
-  /// What was said about the invoice on that very day, rehearsals too.
+  /// What was said about the invoice on that very day, rehearsals too, and what was written before
+  /// and had not left by its morning.
   public let made: [MadeContact]
   /// The next contact about the invoice if nothing changed: neither payment nor answer.
   public let next: ForeseenContact?
@@ -99,13 +102,17 @@ extension Desk {
       on: day, practice: practice, plans: plans,
       newestBankDay: try reader.newestBankDay(.first, by: day, knownOn: day),
       kind: payers.kind(of:))
-    let made = try reader.contacts(about: id, on: day, of: account)
+    let contacts = try reader.contacts(about: id, on: day, of: account)
+    let made = contacts.made
     var open = account.unsettled(on: day)
+    // What waits has not been said: it is written anew on the day it leaves.
+    open.reminders.removeAll { $0.happened < day && contacts.untold.contains($0.number) }
     var before = open
     // What was decided that day, not what it left to decide.
-    if !made.isEmpty { before.reminders.removeAll { $0.happened == day } }
+    if made.contains(where: { $0.day == day }) { before.reminders.removeAll { $0.happened == day } }
     let finding = try run.finding(on: before, namingPlan: true)
-    if made.allSatisfy(\.isUndone), case .send(let contact) = finding.decision {
+    if made.allSatisfy({ $0.isUndone || $0.day < day }), case .send(let contact) = finding.decision
+    {
       open.reminders.append(
         Dated(number: id, happened: day, learned: day, fact: contact.reminder()))
     }
@@ -121,6 +128,7 @@ extension Desk {
       item: item,
       claim: finding.claim, plan: finding.plan, profile: finding.profile,
       reminders: account.reminders.filter { $0.fact.documents.contains(id) },
+      fates: contacts.fates,
       ownHolds: account.holds(of: item, on: day, practice, finding.claim),
       decision: finding.decision, made: made,
       next: foreseen.first { $0.documents.contains(id) },

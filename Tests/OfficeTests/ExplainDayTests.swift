@@ -42,7 +42,7 @@ import Testing
     let subject = try message(bench).message.subject.replacing("\u{A0}", with: " ")
     let first = try #require(try told(bench, "FA-2026-0002").first)
     #expect(
-      first == "relancée ce jour-là : rappel courtois, e-mail, « \(subject) », préparée, "
+      first == "relance préparée ce jour-là : rappel courtois, e-mail, « \(subject) », préparée, "
         + "elle attend votre accord")
     // The reasons of that day are still told, not those of the day after.
     #expect(try !told(bench, "FA-2026-0002").contains { $0.hasPrefix("pas de relance") })

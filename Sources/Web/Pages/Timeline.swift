@@ -16,9 +16,9 @@ func timeline(_ visit: Visit, _ file: CustomerFile) -> HTML {
   let numbers = Dictionary(
     file.accounts.flatMap(\.items).map { ($0.id, $0.number) },
     uniquingKeysWith: { first, _ in first })
-  let newestFirst = file.timeline.filter { !$0.isCopyOfItsFile }.sorted {
-    ($0.happened, $0.number.raw) > ($1.happened, $1.number.raw)
-  }
+  let fates = file.fates
+  let newestFirst = file.timeline.filter { !$0.isCopyOfItsFile && !$0.isWithdrawn(by: fates) }
+    .sorted { ($0.happened, $0.number.raw) > ($1.happened, $1.number.raw) }
   let shown = newestFirst.prefix(60)
   return HTML {
     if shown.isEmpty { p(voice("Rien encore.", "Nothing yet.")).class("quiet") }
@@ -29,6 +29,7 @@ func timeline(_ visit: Visit, _ file: CustomerFile) -> HTML {
             .title(voice("appris le ", "learned on ") + voice.day(entry.learned))
           div {
             told(entry, numbers, voice)
+            fates[entry.number].map { span($0.wording(in: voice.language)).class("who") }
             if undone.contains(entry.number) { badge(voice("annulé", "undone")) }
             if entry.fact.mayBeUndone, !undone.contains(entry.number) {
               " "
@@ -49,6 +50,19 @@ func timeline(_ visit: Visit, _ file: CustomerFile) -> HTML {
 }
 
 extension Entry {
+  /// A message that waits is written anew each day: that each writing was taken out is one line.
+  fileprivate func isWithdrawn(by fates: [EntryNumber: MadeContact.Fate]) -> Bool {
+    func isWithdrawn(_ reminder: EntryNumber?) -> Bool {
+      if case .withdrawn = reminder.flatMap({ fates[$0] }) { true } else { false }
+    }
+    return switch fact {
+    case .reminder: isWithdrawn(number)
+    case .message(let message): isWithdrawn(message.reminder)
+    case .reversal(let reversal): isWithdrawn(reversal.of)
+    default: false
+    }
+  }
+
   /// The PDF that an invoice came as is booked right behind it: that says nothing new.
   fileprivate var isCopyOfItsFile: Bool {
     if case .invoiceCopy(let copy) = fact { number.raw == copy.document.raw + 1 } else { false }
