@@ -52,6 +52,9 @@ static const char migration_0016[] = {
 static const char migration_0017[] = {
 #embed "sql/0017-copies.sql"
 };
+static const char migration_0018[] = {
+#embed "sql/0018-message-files.sql"
+};
 
 static const struct { const char *text; size_t length; } migrations[] = {
   { migration_0001, sizeof migration_0001 },
@@ -71,6 +74,7 @@ static const struct { const char *text; size_t length; } migrations[] = {
   { migration_0015, sizeof migration_0015 },
   { migration_0016, sizeof migration_0016 },
   { migration_0017, sizeof migration_0017 },
+  { migration_0018, sizeof migration_0018 },
 };
 
 const char *migration_text(int index, size_t *length) {

@@ -10,6 +10,8 @@ public struct OutboxMessage: Hashable, Sendable {
     public let byteCount: Int
     /// Whether its content rests in the archive beside the book.
     public let kept: KeptFile?
+    /// Whether its content is no longer held: the message was taken out and never left.
+    public let isDropped: Bool
   }
   public let number: EntryNumber
   public let customer: CustomerID
@@ -167,32 +169,42 @@ extension BookReader {
     ) { found = outboxMessage($0) }
     try rows(
       """
-      SELECT name, type, coalesce(byte_count, length(bytes)), digest
-      FROM attachment_entry WHERE message = ?1 ORDER BY position
+      SELECT name, type, byte_count, digest, EXISTS (SELECT 1 FROM message_file f
+        WHERE f.message = a.message AND f.position = a.position)
+      FROM attachment_entry a WHERE message = ?1 ORDER BY position
       """, [number.raw]
     ) { row in
       let (byteCount, digest) = (Int(row.int(2)), row.text(3))
       found?.enclosures.append(
         OutboxMessage.Enclosure(
           name: row.text(0), type: row.text(1), byteCount: byteCount,
-          kept: digest.isEmpty ? nil : KeptFile(digest: digest, byteCount: byteCount)))
+          kept: digest.isEmpty ? nil : KeptFile(digest: digest, byteCount: byteCount),
+          isDropped: digest.isEmpty && row.int(4) == 0))
     }
     return found
   }
 
-  /// The files of a message; those of the archive are named, not read.
+  /// The files of a message; those of the archive are named, not read, and those of a message that
+  /// was taken out are named alone.
   public func attachments(of message: EntryNumber) throws -> [Attachment] {
     var found: [Attachment] = []
     try rows(
       """
-      SELECT name, type, bytes, digest, byte_count FROM attachment_entry
-      WHERE message = ?1 ORDER BY position
+      SELECT a.name, a.type, f.bytes, a.digest, a.byte_count, f.message
+      FROM attachment_entry a
+      LEFT JOIN message_file f ON f.message = a.message AND f.position = a.position
+      WHERE a.message = ?1 ORDER BY a.position
       """, [message.raw]
     ) { row in
-      let digest = row.text(3)
+      let (digest, byteCount) = (row.text(3), Int(row.int(4)))
       let content: Attachment.Content =
-        digest.isEmpty
-        ? .bytes(row.bytes(2)) : .kept(KeptFile(digest: digest, byteCount: Int(row.int(4))))
+        if !digest.isEmpty {
+          .kept(KeptFile(digest: digest, byteCount: byteCount))
+        } else if row.intOrNil(5) == nil {
+          .dropped(byteCount: byteCount)
+        } else {
+          .bytes(row.bytes(2))
+        }
       found.append(Attachment(name: row.text(0), type: row.text(1), content: content))
     }
     return found

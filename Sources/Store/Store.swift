@@ -85,6 +85,7 @@ enum Migration {
     // Only now is the file known to be ours: a foreign one is left as it was.
     try connection.execute("PRAGMA journal_mode = WAL")
     var next = version
+    defer { if version > 0, next > version { shrink(connection) } }
     while let sql = text(next) {
       try connection.transaction {
         // Another process may have done it while we waited for the lock.
@@ -95,6 +96,19 @@ enum Migration {
       }
       next += 1
     }
+  }
+
+  /// Gives the room back to the disk where bringing a book up to date left much of it empty. A book
+  /// for whose copy there is no room works all the same.
+  private static func shrink(_ connection: SQLite) {
+    guard let empty = try? number(connection, "PRAGMA freelist_count"),
+      let all = try? number(connection, "PRAGMA page_count"), empty * 4 > all
+    else { return }
+    // The copy is as large as the book: not in memory.
+    try? connection.execute("PRAGMA temp_store = FILE")
+    try? connection.execute("VACUUM")
+    try? connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    try? connection.execute("PRAGMA temp_store = MEMORY")
   }
 
   /// The schema's version of a file that is a book, or may become one.

@@ -55,6 +55,7 @@ extension BookReader {
     try checkSums(company, differ)
     try checkDerived(company, differ)
     try checkOutbox(company, differ)
+    try checkMessageFiles(company, differ)
     try checkFile(differ)
     return verification
   }
@@ -175,6 +176,24 @@ extension BookReader {
             + "\(state?.rawValue ?? "impossible") rejoué")
       }
     }
+  }
+
+  /// A message that may leave or has left holds its files, whole; one that was taken out none.
+  private func checkMessageFiles(_ company: CompanyID, _ differ: (String) -> Void) throws {
+    try rows(
+      """
+      SELECT o.message, a.name FROM outbox o JOIN attachment_entry a ON a.message = o.message
+      LEFT JOIN message_file f ON f.message = a.message AND f.position = a.position
+      WHERE o.company = ?1 AND a.digest IS NULL AND o.state <> 'cancelled'
+        AND coalesce(length(f.bytes), -1) <> a.byte_count
+      """, [company.raw]
+    ) { differ("message \($0.int(0)) : la pièce jointe \($0.text(1)) n’est pas entière") }
+    try rows(
+      """
+      SELECT f.message FROM message_file f LEFT JOIN outbox o ON o.message = f.message
+      WHERE coalesce(o.state, 'cancelled') = 'cancelled'
+      """
+    ) { differ("message \($0.int(0)) : retiré, il tient encore une pièce jointe") }
   }
 
   private func checkFile(_ differ: (String) -> Void) throws {

@@ -106,6 +106,24 @@ import Testing
     #expect(odd.status == 404)
   }
 
+  /// A formal notice by post holds its PDF until it is taken out; the customer's page says what
+  /// became of it.
+  @Test func aMessageThatWasTakenOutShowsItsFilesByName() async throws {
+    let site = try Site()
+    let id = try site.customer("C2").raw
+    let form = [("canal", "registeredLetter"), ("langue", "fr"), ("ton", "")]
+    let queued = try await site.post("/clients/\(id)/courriers/formalNotice/file", form)
+    let address = try #require(queued.location.split(separator: "?").first.map(String.init))
+    #expect(try await site.get(address + "/pieces/0").status == 200)
+    let customer = try await site.get("/clients/\(id)").text
+    #expect(customer.contains("préparée, prête à partir"))
+    _ = try await site.post(address + "/annuler", [("raison", "je l’appelle")])
+    let page = try await site.get(address).text
+    #expect(page.contains("plus gardé") && !page.contains("/pieces/0"))
+    #expect(try await site.get(address + "/pieces/0").status == 404)
+    #expect(try await site.get("/clients/\(id)").text.contains("annulée avant de partir"))
+  }
+
   @Test func aHoldIsSaidWhereTheLetterMayNotGo() async throws {
     let site = try Site()
     let id = try site.customer("C2").raw

@@ -7,6 +7,8 @@ public struct Attachment: Hashable, Sendable {
     case bytes([UInt8])
     /// In the archive beside the book, until the message leaves.
     case kept(KeptFile)
+    /// Held no longer: the message was taken out before it left.
+    case dropped(byteCount: Int)
   }
 
   /// `releve.pdf`
@@ -25,7 +27,7 @@ public struct Attachment: Hashable, Sendable {
     self.init(name: name, type: type, content: .bytes(bytes))
   }
 
-  /// The content; nil while it rests in the archive.
+  /// The content; nil while it rests in the archive, and once it is dropped.
   public var bytes: [UInt8]? {
     if case .bytes(let bytes) = content { bytes } else { nil }
   }
@@ -34,6 +36,7 @@ public struct Attachment: Hashable, Sendable {
     switch content {
     case .bytes(let bytes): bytes.count
     case .kept(let file): file.byteCount
+    case .dropped(let byteCount): byteCount
     }
   }
 

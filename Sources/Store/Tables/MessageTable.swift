@@ -54,19 +54,33 @@ extension BookWriter {
     for (place, attachment) in attachments.enumerated() {
       let row = try connection.prepare(
         """
-        INSERT INTO attachment_entry (message, position, name, type, bytes, digest, byte_count)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+        INSERT INTO attachment_entry (message, position, name, type, digest, byte_count)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6)
         """)
       row.bind(1, message)
       row.bind(2, Int64(place))
       row.bind(3, attachment.name)
       row.bind(4, attachment.type)
-      // What rests in the archive is not stored again.
-      row.bind(5, attachment.bytes ?? [])
-      row.bindOrNull(6, attachment.kept?.digest ?? "")
-      row.bind(7, attachment.kept.map { Int64($0.byteCount) })
+      row.bindOrNull(5, attachment.kept?.digest ?? "")
+      row.bind(6, Int64(attachment.byteCount))
       try row.run()
+      // What rests in the archive is not stored again.
+      guard let bytes = attachment.bytes else { continue }
+      let file = try connection.prepare(
+        "INSERT INTO message_file (message, position, bytes) VALUES (?1, ?2, ?3)")
+      file.bind(1, message)
+      file.bind(2, Int64(place))
+      file.bind(3, bytes)
+      try file.run()
     }
+  }
+
+  /// A message that was taken out keeps its words, not the files that it held: a book in which
+  /// messages wait, and are written anew each day, would grow by them.
+  private func dropFiles(of message: EntryNumber) throws {
+    let row = try connection.prepare("DELETE FROM message_file WHERE message = ?1")
+    row.bind(1, message.raw)
+    try row.run()
   }
 
   /// Appends what happened to a message; false when it cannot happen to one that stands where this
@@ -101,6 +115,7 @@ extension BookWriter {
     box.bind(4, event.until?.seconds ?? 0)
     box.bind(5, event.kind == .inFlight ? 1 : 0)
     try box.run()
+    if state == .cancelled { try dropFiles(of: event.message) }
     return true
   }
 

@@ -31,17 +31,29 @@ func messagePage(_ visit: Visit) throws -> Reply {
     }.class("card")
     div {
       pre(kept.message.text).class("mail").lang(kept.message.language.rawValue)
-      for (place, file) in kept.enclosures.enumerated() {
-        p {
-          a("\(file.name) (\(file.byteCount / 1024)\u{A0}Ko)")
-            .href("/messages/\(number.raw)/pieces/\(place)")
-        }
-      }
+      files(kept, voice)
     }.class("card")
     story(events, replies, voice)
   }
   page.crumbs = [(voice("Messages", "Messages"), "/messages")]
   return try page.reply(to: visit)
+}
+
+/// What goes with it; a message that never left holds its files no longer.
+@HTMLBuilder private func files(_ kept: OutboxMessage, _ voice: Voice) -> HTML {
+  for (place, file) in kept.enclosures.enumerated() {
+    let name = "\(file.name) (\(file.byteCount / 1024)\u{A0}\(voice("Ko", "KB")))"
+    if file.isDropped {
+      p(
+        name
+          + voice(
+            ", plus gardé\u{A0}: ce message n’est pas parti",
+            ", held no longer: this message never left")
+      ).class("quiet")
+    } else {
+      p { a(name).href("/messages/\(kept.number.raw)/pieces/\(place)") }
+    }
+  }
 }
 
 @HTMLBuilder private func deeds(_ visit: Visit, _ kept: OutboxMessage) -> HTML {
