@@ -55,6 +55,9 @@ static const char migration_0017[] = {
 static const char migration_0018[] = {
 #embed "sql/0018-message-files.sql"
 };
+static const char migration_0019[] = {
+#embed "sql/0019-said-paid.sql"
+};
 
 static const struct { const char *text; size_t length; } migrations[] = {
   { migration_0001, sizeof migration_0001 },
@@ -75,6 +78,7 @@ static const struct { const char *text; size_t length; } migrations[] = {
   { migration_0016, sizeof migration_0016 },
   { migration_0017, sizeof migration_0017 },
   { migration_0018, sizeof migration_0018 },
+  { migration_0019, sizeof migration_0019 },
 };
 
 const char *migration_text(int index, size_t *length) {

@@ -24,8 +24,7 @@ extension BookReader {
     var found: [CustomerID: Dated<CallBack>] = [:]
     try rows(
       """
-      SELECT i.customer, i.number, i.happened, i.learned, \(Incident.columns
-        .split(separator: ", ").map { "i." + $0 }.joined(separator: ", "))
+      SELECT i.customer, i.number, i.happened, i.learned, \(Incident.columns(of: "i"))
       FROM incident_entry i LEFT JOIN reversal_entry r ON r.target = i.number
       WHERE i.company = ?1 AND i.kind = 'callBack' AND r.number IS NULL AND NOT EXISTS (
         SELECT 1 FROM incident_entry c LEFT JOIN reversal_entry t ON t.target = c.number
@@ -89,8 +88,7 @@ extension BookReader {
     var found: (Fact, CustomerID, Currency)?
     try rows(
       """
-      SELECT i.customer, i.currency, \(Incident.columns
-        .split(separator: ", ").map { "i." + $0 }.joined(separator: ", "))
+      SELECT i.customer, i.currency, \(Incident.columns(of: "i"))
       FROM incident_entry i LEFT JOIN reversal_entry r ON r.target = i.number
       WHERE i.number = ?1 AND i.customer IS NOT NULL AND r.number IS NULL
       """, [number.raw]

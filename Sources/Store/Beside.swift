@@ -32,8 +32,7 @@ struct Beside {
   ) throws {
     try reader.rows(
       """
-      SELECT i.number, i.customer, i.happened, i.learned, i.currency, \(Incident.columns
-        .split(separator: ", ").map { "i." + $0 }.joined(separator: ", "))
+      SELECT i.number, i.customer, i.happened, i.learned, i.currency, \(Incident.columns(of: "i"))
       FROM incident_entry i LEFT JOIN reversal_entry r
         ON r.target = i.number AND r.happened <= ?2 AND r.learned <= ?3
       WHERE i.company = ?1 AND r.number IS NULL AND i.happened <= ?2 AND i.learned <= ?3

@@ -33,7 +33,7 @@ extension BookReader {
     var found: [ContactPerson] = []
     try rows(
       """
-      SELECT \(Incident.columns) FROM incident_entry i LEFT JOIN reversal_entry r
+      SELECT \(Incident.columns(of: "i")) FROM incident_entry i LEFT JOIN reversal_entry r
         ON r.target = i.number
       WHERE i.company = ?1 AND i.customer = ?2 AND i.kind = 'contactPerson' AND r.number IS NULL
       ORDER BY i.number

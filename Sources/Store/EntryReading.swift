@@ -19,7 +19,7 @@ extension BookReader {
     let values = [company.raw] + (customer.map { [$0.raw] } ?? [])
     try rows(
       """
-      SELECT t.number, t.customer, t.currency, t.happened, t.learned, \(Incident.columns)
+      SELECT t.number, t.customer, t.currency, t.happened, t.learned, \(Incident.columns(of: "t"))
       FROM incident_entry t WHERE t.company = ?1 \(whose) ORDER BY t.number
       """, values
     ) { row in

@@ -10,7 +10,7 @@ extension BookReader {
     var asked: Set<EntryNumber> = []
     try rows(
       """
-      SELECT \(Incident.columns) FROM incident_entry t
+      SELECT \(Incident.columns(of: "t")) FROM incident_entry t
       LEFT JOIN reversal_entry r ON r.target = t.number
       WHERE t.company = ?1 AND t.kind = 'reminder' AND t.number > ?2 AND r.number IS NULL
       """, [company.raw, trace.last.raw]

@@ -17,7 +17,7 @@ extension BookReader {
     var known: [KnownProceedings] = []
     try rows(
       """
-      SELECT r.number, \(Incident.columns)
+      SELECT r.number, \(Incident.columns(of: "i"))
       FROM incident_entry i LEFT JOIN reversal_entry r ON r.target = i.number
       WHERE i.company = ?1 AND i.customer = ?2 AND i.kind IN ('insolvency', 'proceedings')
         AND NOT EXISTS (SELECT 1 FROM import_undone_entry u
@@ -36,7 +36,7 @@ extension BookReader {
     var found: Dated<CreditAnswer>?
     try rows(
       """
-      SELECT i.number, i.happened, i.learned, \(Incident.columns)
+      SELECT i.number, i.happened, i.learned, \(Incident.columns(of: "i"))
       FROM incident_entry i LEFT JOIN reversal_entry r ON r.target = i.number
       WHERE i.document = ?1 AND i.kind = 'creditAnswer' AND r.number IS NULL ORDER BY i.number
       """, [credit.raw]

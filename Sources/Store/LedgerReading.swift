@@ -130,7 +130,7 @@ extension BookReader {
     ) { row in try body(entry(row, .allocation(allocation(row, from: 5)))) }
     try rows(
       """
-      SELECT t.number, t.customer, t.currency, t.happened, t.learned, \(Incident.columns)
+      SELECT t.number, t.customer, t.currency, t.happened, t.learned, \(Incident.columns(of: "t"))
       FROM incident_entry t WHERE t.company = ?1 AND t.kind IN ('writeOff', 'setAside')
       """, [company.raw]
     ) { row in

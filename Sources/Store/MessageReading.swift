@@ -152,7 +152,10 @@ extension BookReader {
   /// A reminder by its number; nil when there is none.
   public func reminder(_ number: EntryNumber) throws -> Reminder? {
     var found: Reminder?
-    try rows("SELECT \(Incident.columns) FROM incident_entry WHERE number = ?1", [number.raw]) {
+    try rows(
+      "SELECT \(Incident.columns(of: "incident_entry")) FROM incident_entry WHERE number = ?1",
+      [number.raw]
+    ) {
       if case .reminder(let reminder) = Incident($0, from: 0).fact { found = reminder }
     }
     return found

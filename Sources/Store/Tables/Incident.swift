@@ -115,9 +115,18 @@ struct Incident {
     }
   }
 
-  /// Column order of `columns`.
-  static let columns =
-    "kind, document, line, amount, day, label, channel, documents, words, answers, person, parts"
+  private static let names = [
+    "kind", "document", "line", "amount", "day", "label", "channel", "documents", "words",
+    "answers",
+    "person", "parts",
+  ]
+
+  /// What is read of a row, in its order. What an earlier version wrote as a promise though it was
+  /// said to be paid already is read as that, on the day it was said.
+  static func columns(of table: String) -> String {
+    names.map { "\(table).\($0)" }.joined(separator: ", ")
+      + ", (SELECT s.said FROM said_paid_before s WHERE s.entry = \(table).number)"
+  }
 
   init(_ row: SQLiteStatement, from first: Int32) {
     kind = row.text(first)
@@ -132,6 +141,10 @@ struct Incident {
     answers = row.intOrNil(first + 9)
     person = row.text(first + 10)
     parts = row.text(first + 11)
+    if let said = row.intOrNil(first + 12) {
+      kind = "saidPaid"
+      day = said
+    }
   }
 
   var onDay: Day { Day(number: Int32(day ?? 0)) }
