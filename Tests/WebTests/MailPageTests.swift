@@ -110,7 +110,7 @@ import Testing
   /// became of it.
   @Test func aMessageThatWasTakenOutShowsItsFilesByName() async throws {
     let site = try Site()
-    let id = try site.customer("C2").raw
+    let id = try site.customer("C3").raw
     let form = [("canal", "registeredLetter"), ("langue", "fr"), ("ton", "")]
     let queued = try await site.post("/clients/\(id)/courriers/formalNotice/file", form)
     let address = try #require(queued.location.split(separator: "?").first.map(String.init))
