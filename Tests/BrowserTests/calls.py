@@ -131,8 +131,33 @@ class Calls(Day):
                 self.picture(page, f"{name}-{width}-{scheme}")
             context.close()
 
+    def forms_stay_inside(self, browser):
+        """Each form that opens does so inside the window, wherever its button stands."""
+        for width in (390, 1024, 1280):
+            context = self.context(
+                browser, viewport={"width": width, "height": 900}, locale="fr-FR")
+            page = context.new_page()
+            page.goto(self.origin + "/appels")
+            customer = page.locator("main a[href^='/clients/']").first.get_attribute("href")
+            for address in ("/appels", "/suivi", "/", customer):
+                page.goto(self.origin + address)
+                over = page.evaluate("""async () => {
+                  const over = [];
+                  for (const act of document.querySelectorAll("details.act")) {
+                    act.open = true;
+                    await new Promise((done) => setTimeout(done, 30));
+                    const form = act.querySelector("form, .panel").getBoundingClientRect();
+                    if (form.left + scrollX < -1 || form.right + scrollX > innerWidth + 1)
+                      over.push(act.querySelector("summary").textContent.trim());
+                    act.open = false;
+                  }
+                  return over; }""")
+                self.check(not over, f"{address} at {width}: over the edge: {over}")
+            context.close()
+
     def work(self, browser):
         self.looks(browser)
+        self.forms_stay_inside(browser)
         context = self.context(browser, viewport={"width": 1440, "height": 900}, locale="fr-FR")
         page = context.new_page()
         for step in (self.calling, self.words_of_the_mail, self.followed, self.plan):

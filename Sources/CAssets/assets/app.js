@@ -38,10 +38,16 @@
     if (dialog && dialog.showModal) dialog.open ? dialog.close() : dialog.showModal();
   }
 
-  // A form that opens below the window's edge is brought into view.
+  // A form that opens below the window's edge is brought into view; one that would run over its
+  // right edge opens to the left.
   document.addEventListener("toggle", (event) => {
-    const form = event.target.open && $("form", event.target);
-    if (form && event.target.matches("details.act")) form.scrollIntoView({ block: "nearest" });
+    const act = event.target;
+    const form = act.open && act.matches("details.act") && $("form, .panel", act);
+    if (!form) return;
+    act.classList.remove("turned");
+    const isOver = form.getBoundingClientRect().right > document.documentElement.clientWidth;
+    act.classList.toggle("turned", isOver);
+    form.scrollIntoView({ block: "nearest" });
   }, true);
 
   // A row is current when the focus is in it.
