@@ -124,6 +124,29 @@ import Testing
     #expect(try await site.get("/clients/\(id)").text.contains("annulée avant de partir"))
   }
 
+  /// What waits has not been said: the customer's page asks for the confirmation.
+  @Test func aMessageThatWaitsIsTheNextStep() async throws {
+    let site = try Site()
+    let id = try site.customer("C3")
+    let document = try #require(
+      try site.desk.store.read { try $0.accounts(of: id) }.first?.items.first?.id)
+    let message = QueuedMessage(
+      key: "reminder/essai", purpose: "reminder", mode: .afterConfirmation,
+      recipient: "compta@c3.example", subject: "Votre facture", text: "Bonjour",
+      documents: [document], asking: Money(cents: 100), principal: Money(cents: 100))
+    let number = try #require(
+      try site.desk.queue(
+        message, to: id,
+        as: Reminder(level: "reminder", channel: .email, documents: [document], note: "")))
+    let page = try await site.get("/clients/\(id.raw)").text
+    #expect(page.contains("Un message attend votre confirmation"))
+    #expect(page.contains("/messages/\(number.raw)"))
+    #expect(!page.contains("Rien à faire pour l’instant"))
+    _ = try site.desk.approve([number])
+    let after = try await site.get("/clients/\(id.raw)").text
+    #expect(!after.contains("Un message attend votre confirmation"))
+  }
+
   @Test func aHoldIsSaidWhereTheLetterMayNotGo() async throws {
     let site = try Site()
     let id = try site.customer("C2").raw

@@ -1,8 +1,13 @@
 public import Ledger
 public import Quantities
-import Store
+public import Store
 
 extension Desk {
+  /// The messages to a customer that a person has to confirm, newest first.
+  public func waitingMessages(to id: CustomerID) throws -> [OutboxMessage] {
+    try store.read { try $0.messages([.waiting], of: id, limit: 5) }
+  }
+
   /// The most that the files of one message may weigh together.
   public static let mostAttached = 10 * 1_048_576
   /// What is left of it for a letter whose pages are not set yet.

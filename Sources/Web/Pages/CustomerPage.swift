@@ -18,10 +18,11 @@ func customerPage(_ visit: Visit) throws -> Reply {
   let agreed = try visit.desk.followUp(of: file.customer.id, on: visit.asOf)
   let findings = try visit.desk.findings(about: file.customer.id, on: visit.asOf)
   let payer = try visit.desk.payerFile(of: file.customer.id, on: visit.asOf)
+  let waiting = isPast ? [] : try visit.desk.waitingMessages(to: file.customer.id)
   var page = Page(file.customer.name, in: .customers) {
     past
     warnings(visit, file)
-    for finding in findings { nextStep(visit, finding) }
+    nextSteps(visit, findings, waiting)
     proceedingsCard(visit, file)
     if !isPast { customerActions(visit, file) }
     agreedCard(visit, agreed, file.claims)

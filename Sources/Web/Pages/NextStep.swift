@@ -4,9 +4,34 @@ import Ledger
 import Office
 import Printing
 import Quantities
+import Store
 
-/// What was decided about a customer, and why: the same words as in the list of the day.
-@HTMLBuilder func nextStep(_ visit: Visit, _ finding: DailyRun.Finding) -> HTML {
+/// What to do about a customer, and why: the same words as in the list of the day.
+///
+/// A message that waits has not been said: the step is to confirm it, not to wait after it.
+@HTMLBuilder func nextSteps(
+  _ visit: Visit, _ findings: [DailyRun.Finding], _ waiting: [OutboxMessage]
+) -> HTML {
+  let voice = visit.voice
+  for message in waiting {
+    div {
+      strong(
+        voice("Un message attend votre confirmation", "A message waits for your confirmation"))
+      p { a(message.message.subject).href("/messages/\(message.number.raw)") }
+    }.class("banner good")
+  }
+  for finding in findings where waiting.isEmpty || !finding.decision.isTooSoon {
+    nextStep(visit, finding)
+  }
+}
+
+extension Decision {
+  fileprivate var isTooSoon: Bool {
+    if case .tooSoon = self { true } else { false }
+  }
+}
+
+@HTMLBuilder private func nextStep(_ visit: Visit, _ finding: DailyRun.Finding) -> HTML {
   let voice = visit.voice
   let currency = finding.claim.currency
   switch finding.decision {
