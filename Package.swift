@@ -107,7 +107,7 @@ let package = Package(
       name: "bench",
       dependencies: [
         "Office", "Intake", "Printing", "Reports", "Correspondence", "Dunning", "Behaviour",
-        "Claims", "Ledger",
+        "CashApplication", "Claims", "Ledger",
         "Law",
         "Quantities", "CSQLite",
       ],

@@ -2,14 +2,15 @@ import Foundation
 import Quantities
 
 /// The measures that `make bench` takes inside the program; the script beside it takes the others
-/// and prints the ratios. Each prints one line: name, wall seconds, CPU seconds, peak MB, count.
+/// and prints the ratios. Each prints a line: name, wall seconds, CPU seconds, peak MB, count.
 @main
 struct Bench {
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
     let rest = Array(arguments.dropFirst())
     switch arguments.first {
-    case "camt": try readStatement(rest[0])
+    case "read": try readFile(rest[0])
+    case "matching": try applyMoney(ofWorld: rest[0])
     case "bare-insert": try insertBare(rest[0], into: rest[1])
     case "daily": try runDay(rest[0])
     case "aged": try age(rest[0], on: rest.count > 1 ? rest[1] : nil)
@@ -18,7 +19,8 @@ struct Bench {
       try forecast(arguments.first ?? "", rest)
     default:
       print(
-        "usage: bench camt FILE | bare-insert CSV DB | daily BOOK | aged BOOK [DAY] | letters N"
+        "usage: bench read FILE | matching WORLD | bare-insert CSV DB | daily BOOK"
+          + " | aged BOOK [DAY] | letters N"
           + " | forecast-sample CSV DAY | forecast-world DIR DAY | forecast-speed DIR DAY")
       exit(64)
     }

@@ -35,7 +35,7 @@ struct PaymentHistory {
 }
 
 /// The fields of a file's rows, its heading left out. None of the files quotes a separator.
-private func rows(of path: String) throws -> [[String]] {
+func rows(of path: String) throws -> [[String]] {
   try String(contentsOfFile: path, encoding: .utf8).split(whereSeparator: \.isNewline).dropFirst()
     .map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
 }

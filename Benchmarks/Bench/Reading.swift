@@ -3,16 +3,29 @@ import Intake
 import Ledger
 import Quantities
 
-/// Reads a statement file into bank lines, and does nothing with them.
-func readStatement(_ path: String) throws {
+/// Reads a file of any format into drafts, and does nothing with them; the second line is what they
+/// add up to, in cents, and the lines that were refused.
+func readFile(_ path: String) throws {
   let file = try SourceFile(path: path)
-  try measure("camt") {
-    var lines = 0
+  var total = Money.zero
+  var refused = 0
+  try measure("read") {
+    var count = 0
     try read(file, pdf: .inProcess) { reading in
-      for draft in reading.drafts { if case .bankLine = draft { lines += 1 } }
+      refused += reading.rejections.count
+      for draft in reading.drafts {
+        switch draft {
+        case .bankLine(let line): total += line.amount
+        case .document(let document): total += document.gross ?? .zero
+        case .customer: break
+        default: continue
+        }
+        count += 1
+      }
     }
-    return lines
+    return count
   }
+  print("total \(total.cents) \(refused)")
 }
 
 /// The peer of an import: the same rows, already parsed, into one table by one prepared statement.
