@@ -16,7 +16,9 @@ func readFile(_ path: String) throws {
       for draft in reading.drafts {
         switch draft {
         case .bankLine(let line): total += line.amount
-        case .document(let document): total += document.gross ?? .zero
+        case .document(let document):
+          let gross = document.gross ?? .zero
+          total += document.isCredit ? -gross.magnitude : gross
         case .customer: break
         default: continue
         }
