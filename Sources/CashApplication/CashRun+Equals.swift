@@ -7,21 +7,23 @@ extension CashRun {
   mutating func settleEquals() {
     var start = 0
     while start < classes.count {
-      let end = classes.end(of: start)
-      let lines = classes.lines[start..<end].filter { isWaiting[Int($0)] }
-      start = end
-      if !lines.isEmpty, waiting.lines[Int(lines[0])].cents > 0, isChanged(lines) {
-        settleEquals(lines)
-      }
+      let range = start..<classes.end(of: start)
+      start = range.upperBound
+      if isToWeigh(range) { settleEquals(classes.lines[range].filter { isWaiting[Int($0)] }) }
     }
   }
 
-  /// Whether something moved for one of the payers since the amount was weighed.
-  private func isChanged(_ lines: [Int32]) -> Bool {
-    lines.contains { line in
-      let payers = waiting.customers(of: waiting.lines[Int(line)])
-      return guesses[Int(line)].clock < movements.latest(of: payers)
+  /// Whether lines of one amount still wait, and something moved for one of their payers since the
+  /// amount was weighed.
+  private func isToWeigh(_ range: Range<Int>) -> Bool {
+    for rank in range where isWaiting[Int(classes.lines[rank])] {
+      let line = Int(classes.lines[rank])
+      if waiting.lines[line].cents <= 0 { return false }
+      if guesses[line].clock < movements.latest(of: waiting.customers(of: waiting.lines[line])) {
+        return true
+      }
     }
+    return false
   }
 
   /// Weighs the lines of one amount against the documents of that amount.
@@ -48,11 +50,7 @@ extension CashRun {
   private func admitStrays(of cents: Int64, to members: inout [Int32]) {
     let unnamed = strays.lines(of: cents).filter { isWaiting[Int($0)] }
     guard !unnamed.isEmpty else { return }
-    members += unnamed
-    members.sort {
-      let (left, right) = (waiting.lines[Int($0)], waiting.lines[Int($1)])
-      return (left.day, left.id) < (right.day, right.id)
-    }
+    members = waiting.inOrderOfDay(members + unnamed)
   }
 
   /// Whether a line may pay a document of just its amount: it names none, or one of them.
@@ -74,7 +72,11 @@ extension CashRun {
     for customer in evidence.payers {
       index.openItems(of: customer, leaving: line.cents, on: line.day, into: &equals)
     }
-    return equals.contains { mention(of: index.items[Int($0)]) >= .short }
+    return isMentioned(equals)
+  }
+
+  private func isMentioned(_ documents: [Int32]) -> Bool {
+    documents.contains { mention(of: $0) >= .short }
   }
 
   /// Whether the lines at hand are those of which no payer is known.
@@ -98,6 +100,7 @@ extension CashRun {
 
   /// Documents in order of due date. Day and place are sorted as one number.
   func inOrderOfDue(_ documents: [Int32]) -> [Int32] {
+    if documents.count < 2 { return documents }
     var keys = documents.map { Int64(index.items[Int($0)].due) << 32 | Int64($0) }
     keys.sort()
     return keys.map { Int32(truncatingIfNeeded: $0) }

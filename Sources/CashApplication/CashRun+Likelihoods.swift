@@ -27,7 +27,7 @@ extension CashRun {
     if evidence.line.figures.isEmpty, evidence.line.quoted.isEmpty { return 1 }
     if evidence.named.contains(document) { return 1_000 }
     let item = index.items[Int(document)]
-    switch mention(of: item) {
+    switch mention(of: document) {
     case .order: return 1_000
     case .short: return 300
     case .cut: return 30

@@ -78,8 +78,8 @@ extension CashRun {
     }
     for (_, part, _) in past.held { wanted[part.document] = -1 }
     if wanted.isEmpty { return }
-    for (place, item) in index.items.enumerated() where wanted[item.id] != nil {
-      wanted[item.id] = Int32(place)
+    for (place, mark) in index.marks.enumerated() where wanted[mark.id] != nil {
+      wanted[mark.id] = Int32(place)
     }
     let order = past.payments.sorted {
       let (left, right) = (waiting.lines[Int($0.place)], waiting.lines[Int($1.place)])
@@ -115,8 +115,8 @@ extension CashRun {
   /// Whether the text of the line in hand says anything of a document.
   func tells(_ document: Int32) -> Bool {
     if waiting.named[evidence.line.named.range].contains(document) { return true }
-    let item = index.items[Int(document)]
-    return mention(of: item) != .none || isSlip(document) || quotesIssue(of: item)
+    return mention(of: document) != .none || isSlip(document)
+      || quotesIssue(of: index.items[Int(document)])
   }
 
   private mutating func holdProposals(_ places: [EntryNumber: Int32]) {
@@ -149,12 +149,13 @@ extension CashRun {
     for household in 0..<households.count where !isFresh[household] {
       for line in households.lines(of: household) { isKept[Int(line)] = true }
     }
-    let amounts = Set(index.items.lazy.filter { $0.id >= weighed.entry }.map(\.open))
+    let amounts = Set(
+      zip(index.items, index.marks).lazy.filter { $0.1.id >= weighed.entry }.map(\.0.open))
     for line in households.strays where !isNew(line) {
       let named = waiting.named[waiting.lines[Int(line)].named.range]
       isKept[Int(line)] =
         !amounts.contains(waiting.lines[Int(line)].cents)
-        && !named.contains { index.items[Int($0)].id >= weighed.entry }
+        && !named.contains { index.marks[Int($0)].id >= weighed.entry }
     }
   }
 
@@ -171,7 +172,7 @@ extension CashRun {
     else { return true }
     return !documents.isEmpty
       && documents.allSatisfy {
-        index.items[Int($0)].total < 0 || index.items[Int($0)].id >= weighed.entry && tells($0)
+        index.items[Int($0)].total < 0 || index.marks[Int($0)].id >= weighed.entry && tells($0)
       }
   }
 

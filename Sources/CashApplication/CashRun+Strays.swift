@@ -69,7 +69,7 @@ extension CashRun {
     openAmounts.find(evidence.line.cents, on: evidence.line.day, in: index, into: &equals)
     let isWhole = equals.count <= 256
     let candidates = equals
-    let hinted = candidates.filter { mention(of: index.items[Int($0)]) != .none || isSlip($0) }
+    let hinted = candidates.filter { mention(of: $0) != .none || isSlip($0) }
     guard let first = hinted.first else { return nil }
     let isOnly = hinted.count == 1 && isWhole
     return Explanation(

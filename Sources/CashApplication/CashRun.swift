@@ -71,8 +71,12 @@ public struct CashRun {
     atLeast count: Int
   ) -> [(bookedOn: Day, answer: AllocationProposal)]? {
     guard let some = answerSome(atLeast: count) else { return nil }
-    return some.sorted { $0.place < $1.place }.map {
-      (Day(number: waiting.lines[Int($0.place)].day), $0.answer)
+    // Places and ranks are sorted as one number: the answers themselves are moved once.
+    var order = some.indices.map { UInt64(UInt32(bitPattern: some[$0].place)) << 32 | UInt64($0) }
+    order.sort()
+    return order.map {
+      let (place, answer) = some[Int($0 & 0xFFFF_FFFF)]
+      return (Day(number: waiting.lines[Int(place)].day), answer)
     }
   }
 

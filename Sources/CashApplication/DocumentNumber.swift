@@ -53,7 +53,12 @@ struct DocumentNumber {
 /// The fewest digits that name a document without its letters.
 let fewestDigits = 5
 
-let powersOfTen: [UInt64] = (0...mostDigits).map { (0..<$0).reduce(1) { power, _ in power * 10 } }
+let powersOfTen: [UInt64] = [
+  1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000,
+  10_000_000_000, 100_000_000_000, 1_000_000_000_000, 10_000_000_000_000, 100_000_000_000_000,
+  1_000_000_000_000_000, 10_000_000_000_000_000, 100_000_000_000_000_000,
+  1_000_000_000_000_000_000,
+]
 
 /// Digits as they stand, leading zeros counted.
 struct Digits {
@@ -76,9 +81,17 @@ struct Digits {
       ? right.value / 10 == left.value : left.value / 10 == right.value
   }
 
+  /// Whether a number ends with so many digits, three at least.
+  @inline(__always) static func end(_ number: UInt64, with end: UInt64, _ count: Int) -> Bool {
+    // A thousand is a multiple of eight: most numbers need no division.
+    (number ^ end) & 7 == 0 && number % powersOfTen[count] == end
+  }
+
   /// Whether these digits begin the other ones, which go on.
   func begins(_ other: Digits) -> Bool {
-    count < other.count && other.value / powersOfTen[other.count - count] == value
+    guard count < other.count else { return false }
+    let scale = powersOfTen[other.count - count]
+    return value * scale <= other.value && other.value - value * scale < scale
   }
 
   private var last: UInt64 { value % 10 }

@@ -16,9 +16,17 @@ struct EqualAmounts {
     var toLine = 1.0
 
     /// How likely the pair is beside all others.
-    var share: Double {
-      let strength = weight * toDocument * toLine
-      return strength / (1 + strength)
+    var share: Double { strength / (1 + strength) }
+
+    private var strength: Double { weight * toDocument * toLine }
+
+    /// What its document tells: how much others want it. Whether the share hardly changes by that.
+    @inline(__always) mutating func hear(_ sum: Double, _ isLeft: Double) -> Bool {
+      let before = strength
+      toLine = 1 / max(sum - weight * toDocument, isLeft)
+      let after = strength
+      // The difference of the two shares, without their divisions.
+      return abs(after - before) < 0.001 * (1 + after) * (1 + before)
     }
   }
 
@@ -28,7 +36,6 @@ struct EqualAmounts {
   /// How likely it is that each line pays none of them, and that each document is left.
   private var lineIsOther: [Double] = []
   private var documentIsLeft: [Double] = []
-  private var lineSums: [Double] = []
   private var documentSums: [Double] = []
 
   mutating func clear() {
@@ -60,28 +67,45 @@ struct EqualAmounts {
 
   /// Finds how likely each pair is beside all others.
   mutating func weigh() {
-    for _ in 0..<30 where passMessages() < 0.001 { break }
+    firsts.append(pairs.count)
+    for _ in 0..<30 where passMessages() { break }
+    firsts.removeLast()
   }
 
-  /// One round of messages; the largest change of a pair's share in it.
-  private mutating func passMessages() -> Double {
-    lineSums = lineIsOther
-    for pair in pairs { lineSums[Int(pair.line)] += pair.weight * pair.toLine }
-    for place in pairs.indices {
-      let pair = pairs[place]
-      let others = lineSums[Int(pair.line)] - pair.weight * pair.toLine
-      pairs[place].toDocument = 1 / max(others, lineIsOther[Int(pair.line)])
+  /// One round of messages; whether no pair's share changed by a thousandth in it.
+  private mutating func passMessages() -> Bool {
+    documentSums.removeAll(keepingCapacity: true)
+    documentSums.append(contentsOf: documentIsLeft)
+    return pairs.withUnsafeMutableBufferPointer { pairs in
+      documentSums.withUnsafeMutableBufferPointer { documentSums in
+        for line in lineIsOther.indices {
+          let here = firsts[line]..<firsts[line + 1]
+          EqualAmounts.tell(pairs, here, lineIsOther[line], &documentSums)
+        }
+        var isSettled = true
+        for place in pairs.indices {
+          let isLeft = documentIsLeft[Int(pairs[place].document)]
+          let sum = documentSums[Int(pairs[place].document)]
+          if !pairs[place].hear(sum, isLeft) { isSettled = false }
+        }
+        return isSettled
+      }
     }
-    documentSums = documentIsLeft
-    for pair in pairs { documentSums[Int(pair.document)] += pair.weight * pair.toDocument }
-    var change = 0.0
-    for place in pairs.indices {
-      let pair = pairs[place]
-      let others = documentSums[Int(pair.document)] - pair.weight * pair.toDocument
-      pairs[place].toLine = 1 / max(others, documentIsLeft[Int(pair.document)])
-      change = max(change, abs(pairs[place].share - pair.share))
+  }
+
+  /// What one line tells its documents: how much it wants each beside the others.
+  @inline(__always) private static func tell(
+    _ pairs: UnsafeMutableBufferPointer<Pair>, _ here: Range<Int>, _ isOther: Double,
+    _ documentSums: inout UnsafeMutableBufferPointer<Double>
+  ) {
+    var sum = isOther
+    for place in here { sum += pairs[place].weight * pairs[place].toLine }
+    for place in here {
+      let others = sum - pairs[place].weight * pairs[place].toLine
+      let message = 1 / max(others, isOther)
+      pairs[place].toDocument = message
+      documentSums[Int(pairs[place].document)] += pairs[place].weight * message
     }
-    return change
   }
 
   /// The likeliest pairs in which no line and no document stands twice, the surest first. Of pairs
@@ -91,14 +115,34 @@ struct EqualAmounts {
       lines: Array(repeating: true, count: lineIsOther.count),
       documents: Array(repeating: true, count: documentIsLeft.count)
     )
-    let order = pairs.sorted {
-      (Int($1.share * 1_000), $0.line, $0.document) < (Int($0.share * 1_000), $1.line, $1.document)
-    }
-    return order.filter { pair in
+    return inOrder().filter { pair in
       guard free.lines[Int(pair.line)], free.documents[Int(pair.document)] else { return false }
       free.lines[Int(pair.line)] = false
       free.documents[Int(pair.document)] = false
       return true
     }
+  }
+
+  /// The pairs of the highest shares first, then by line and by document. Most have no share to
+  /// speak of and stand in order as they are: only the others are sorted.
+  private func inOrder() -> [Pair] {
+    var (high, low): ([(key: UInt64, pair: Int)], [(key: UInt64, pair: Int)]) = ([], [])
+    var isSorted = true
+    for place in pairs.indices {
+      let pair = pairs[place]
+      let share = UInt64(pair.share * 1_000)
+      let key =
+        (1_000 - share) << 54 | UInt64(UInt32(bitPattern: pair.line)) << 27
+        | UInt64(UInt32(bitPattern: pair.document))
+      if share > 0 {
+        high.append((key, place))
+      } else {
+        if let last = low.last, last.key > key { isSorted = false }
+        low.append((key, place))
+      }
+    }
+    if high.count > 1 { high.sort { $0.key < $1.key } }
+    if !isSorted { low.sort { $0.key < $1.key } }
+    return high.map { pairs[$0.pair] } + low.map { pairs[$0.pair] }
   }
 }

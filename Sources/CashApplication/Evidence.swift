@@ -73,86 +73,70 @@ extension CashRun {
     static func < (left: Mention, right: Mention) -> Bool { left.rawValue < right.rawValue }
   }
 
-  func mention(of item: OpenItemIndex.Item) -> Mention {
-    if quotesOrder(of: item) { return .order }
-    var best = Mention.none
+  func mention(of document: Int32) -> Mention {
+    if quotesOrder(of: document) { return .order }
+    if evidence.line.figures.isEmpty { return .none }
+    let mark = index.marks[Int(document)]
     for place in evidence.line.figures.range {
       let figure = waiting.figures[place]
       if figure.traits.contains(.isNumbered) { continue }
-      if isShort(figure, of: item), !isContradicted(place, by: item) { return .short }
-      if isCut(place, of: item) { best = .cut }
+      if isShort(figure, of: mark), !isContradicted(place, by: mark) { return .short }
     }
-    return best
+    return isCut(mark) ? .cut : .none
   }
 
   /// Whether the text quotes the order that the document bears.
-  func quotesOrder(of item: OpenItemIndex.Item) -> Bool {
-    guard item.order != 0 else { return false }
-    return evidence.line.quoted.range.contains { waiting.quoted[$0] == item.order }
+  func quotesOrder(of document: Int32) -> Bool {
+    if evidence.line.quoted.isEmpty { return false }
+    let order = index.marks[Int(document)].order
+    return order != 0 && evidence.line.quoted.range.contains { waiting.quoted[$0] == order }
   }
 
   /// Whether the text says that the document is meant: by its whole number, or by its order.
   func isTold(_ document: Int32) -> Bool {
-    evidence.named.contains(document) || quotesOrder(of: index.items[Int(document)])
+    evidence.named.contains(document) || quotesOrder(of: document)
   }
 
   /// Whether the figure is the document's last number, or the end of it.
-  private func isShort(_ figure: Figure, of item: OpenItemIndex.Item) -> Bool {
+  private func isShort(_ figure: Figure, of mark: OpenItemIndex.Mark) -> Bool {
     guard figure.value > 0 else { return false }
-    if figure.value == item.tail { return !figure.isYear || figure.traits.contains(.isAnnounced) }
+    if figure.value == mark.tail { return !figure.isYear || figure.traits.contains(.isAnnounced) }
     guard figure.isNumberEnd else { return false }
     let length = Int(figure.length)
-    if length <= item.tailCount {
-      return item.tail % powersOfTen[length] == figure.value
-    }
+    if length <= mark.tailCount { return Digits.end(mark.tail, with: figure.value, length) }
     // The year by its last two digits, with the number: `2600123` for `FA-2026-00123`.
-    return length < item.digits.count && item.digits.count <= mostDigits
-      && item.digits.value % powersOfTen[length] == figure.value
+    return length < mark.digits.count && mark.digits.count <= mostDigits
+      && Digits.end(mark.digits.value, with: figure.value, length)
   }
 
   /// Whether the figure follows another one at once that does not stand so in the number: `25/123`
   /// is not `F/23/00123`.
-  private func isContradicted(_ place: Int, by item: OpenItemIndex.Item) -> Bool {
+  private func isContradicted(_ place: Int, by mark: OpenItemIndex.Mark) -> Bool {
     guard waiting.figures[place].traits.contains(.continues),
       place > evidence.line.figures.range.lowerBound
     else { return false }
     let before = waiting.figures[place - 1]
-    guard item.headCount >= Int(before.length) else { return true }
-    return item.head % powersOfTen[Int(before.length)] != before.value
+    guard mark.headCount >= Int(before.length) else { return true }
+    return mark.head % powersOfTen[Int(before.length)] != before.value
   }
 
-  /// Whether the figures from here are how the document's number begins: the bank cut the rest.
-  private func isCut(_ place: Int, of item: OpenItemIndex.Item) -> Bool {
-    item.digits.count <= mostDigits
-      && rowsOfDigits(from: place) { $0.count >= fewestDigits && $0.begins(item.digits) }
+  /// Whether some figures are how the document's number begins: the bank cut the rest.
+  private func isCut(_ mark: OpenItemIndex.Mark) -> Bool {
+    guard mark.digits.count <= mostDigits else { return false }
+    return evidence.line.rows.range.contains {
+      let row = waiting.rows[$0]
+      return row.mayBeCut && row.digits.begins(mark.digits)
+    }
   }
 
   /// Whether the text writes the document's number but for one slip.
   func isSlip(_ document: Int32) -> Bool {
-    let digits = index.items[Int(document)].digits
+    if evidence.line.rows.isEmpty { return false }
+    let digits = index.marks[Int(document)].digits
     guard digits.count >= fewestDigits, digits.count <= mostDigits else { return false }
-    for place in evidence.line.figures.range {
-      if rowsOfDigits(from: place, where: { $0.isWithinOneSlip(of: digits) }) { return true }
+    return evidence.line.rows.range.contains {
+      waiting.rows[$0].digits.isWithinOneSlip(of: digits)
     }
-    return false
-  }
-
-  /// Whether one of the rows of up to three figures that stand side by side from here will do.
-  private func rowsOfDigits(from first: Int, where fits: (Digits) -> Bool) -> Bool {
-    var row = waiting.figures[first].digits
-    if fits(row) { return true }
-    for place
-      in (first + 1)..<max(first + 1, min(first + 3, evidence.line.figures.range.upperBound))
-    {
-      let next = waiting.figures[place]
-      guard next.traits.contains(.continues), row.count + Int(next.length) <= mostDigits else {
-        return false
-      }
-      row.value = row.value * powersOfTen[Int(next.length)] + next.value
-      row.count += Int(next.length)
-      if fits(row) { return true }
-    }
-    return false
   }
 
   /// Whether the text quotes the day on which the document was issued.

@@ -70,7 +70,7 @@ extension CashRun {
     var chosen: [Int32] = []
     for suffix in suffixes {
       let fitting = others.filter {
-        index.items[Int($0)].tail % powersOfTen[Int(suffix.length)] == suffix.value
+        index.marks[Int($0)].tail % powersOfTen[Int(suffix.length)] == suffix.value
       }
       guard fitting.count == 1, !chosen.contains(fitting[0]) else { continue }
       chosen.append(fitting[0])

@@ -5,9 +5,9 @@ import Quantities
 extension CashRun {
   mutating func mentioned() -> Explanation? {
     let cents = evidence.line.cents
-    guard !evidence.payers.isEmpty else { return nil }
+    guard !evidence.payers.isEmpty, mayMention else { return nil }
     var hinted: [Int32] = []
-    for place in evidence.pool where mention(of: index.items[Int(place)]) >= .short {
+    for place in evidence.pool where mention(of: place) >= .short {
       if !evidence.named.contains(place) { hinted.append(place) }
     }
     let exact = hinted.filter { index.items[Int($0)].open == cents }
@@ -32,6 +32,9 @@ extension CashRun {
     return completed(documents, grounds)
   }
 
+  /// Whether anything in the text may mention a document.
+  var mayMention: Bool { !evidence.line.figures.isEmpty || !evidence.line.quoted.isEmpty }
+
   /// Whether the text quotes a day that may be a document's, but is not this one's.
   private func quotesAnotherDay(_ document: Int32) -> Bool {
     let item = index.items[Int(document)]
@@ -42,7 +45,7 @@ extension CashRun {
   }
 
   func hint(_ place: Int32) -> Reason {
-    mention(of: index.items[Int(place)]) == .order
+    mention(of: place) == .order
       ? .order(number(place)) : .shortReference(number(place))
   }
 
@@ -68,19 +71,21 @@ extension CashRun {
   /// Whether a document of the payer and of this amount that was settled lately is mentioned or
   /// misspelt: then the line may pay it a second time.
   mutating func hasSettledTwin() -> Bool {
-    guard !evidence.line.figures.isEmpty || !evidence.line.quoted.isEmpty else { return false }
+    guard mayMention else { return false }
     equals.removeAll(keepingCapacity: true)
     let (cents, day) = (evidence.line.cents, evidence.line.day)
     for customer in evidence.payers {
       index.settledItems(of: customer, asking: cents, on: day, into: &equals)
     }
-    for place in equals.indices {
-      let document = equals[place]
+    return mayBeSecond(of: equals)
+  }
+
+  /// Whether the line in hand may pay one of these documents a second time.
+  private func mayBeSecond(of documents: [Int32]) -> Bool {
+    for document in documents {
       let paid = index.items[Int(document)].paid
-      let isLate = paid != .min && abs(day - paid) > CashRun.longestSecond
-      if !isLate, mention(of: index.items[Int(document)]) != .none || isSlip(document) {
-        return true
-      }
+      let isLate = paid != .min && abs(evidence.line.day - paid) > CashRun.longestSecond
+      if !isLate, mention(of: document) != .none || isSlip(document) { return true }
     }
     return false
   }

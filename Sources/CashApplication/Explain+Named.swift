@@ -17,6 +17,9 @@ extension CashRun {
     var best = exactlyNamed()
     if !isSure(best), pass == .named { best = better(best, displacing()) }
     if isSure(best) || pass == .named || evidence.line.isNoise { return best }
+    // Without a word in the text nothing is to be had of it.
+    let saysNothing = evidence.named.isEmpty && (pass == .namedInPart || !mayMention)
+    if saysNothing, pass.rawValue <= Pass.equals.rawValue { return best }
     gatherPool()
     best = better(best, namedInPart())
     if isSure(best) || pass == .namedInPart { return best }
@@ -168,7 +171,7 @@ extension CashRun {
     let amounts = credits.map { index.items[Int($0)].open }
     let isMeant = credits.map { credit in
       named.contains(index.items[Int(credit)].corrected)
-        || mention(of: index.items[Int(credit)]) >= .short
+        || mention(of: credit) >= .short
     }
     let candidates = zip(amounts, isMeant).map {
       SumSearch.Candidate(cents: $0, odds: $1 ? 3 : 0.3)

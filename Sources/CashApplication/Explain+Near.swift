@@ -15,7 +15,7 @@ extension CashRun {
       let item = index.items[Int(document)]
       var weight = story(of: cents, for: item.open)
       weight *= habits.likelihood(of: evidence.line.day - item.due, for: item.customer)
-      if mention(of: item) != .none || isSlip(document) { weight *= 300 }
+      if mention(of: document) != .none || isSlip(document) { weight *= 300 }
       all += weight
       if weight > bestWeight { (best, bestWeight) = (document, weight) }
     }

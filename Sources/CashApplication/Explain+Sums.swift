@@ -44,16 +44,26 @@ extension CashRun {
   func unlikely(_ places: [Int32], summing target: Int64, counting invoices: Int) -> Chosen? {
     guard evidence.isThorough else { return nil }
     if invoices == 0, let run = upToCutoff(places, summing: target) { return run }
-    let cheques = places.filter { index.items[Int($0)].open > 0 }.map {
-      DepositSearch.Cheque(
-        document: $0, cents: index.items[Int($0)].open, weight: odds(of: $0, in: .few))
-    }
-    for count in invoices == 0 ? 2...3 : invoices...invoices where count <= 3 {
-      var search = DepositSearch(cheques, most: CashRun.mostSearched[count])
-      guard count > 1, let found = search.likeliest(count, summing: target) else { continue }
+    guard invoices <= 3 else { return nil }
+    let cheques = cheques(of: places)
+    for count in invoices == 0 ? 2...3 : invoices...invoices where count > 1 {
+      var search = DepositSearch(cheques, choosing: count)
+      guard let found = search.likeliest(summing: target) else { continue }
       return Chosen(documents: found.documents, share: 0.9 * found.share)
     }
     return nil
+  }
+
+  /// The invoices among some documents, in order of amount, with how likely each is in the payment.
+  private func cheques(of places: [Int32]) -> [DepositSearch.Cheque] {
+    var cheques: [DepositSearch.Cheque] = []
+    for place in places where index.items[Int(place)].open > 0 {
+      cheques.append(
+        DepositSearch.Cheque(
+          document: place, cents: index.items[Int(place)].open, weight: odds(of: place, in: .few)))
+    }
+    cheques.sort { ($0.cents, $0.document) < ($1.cents, $1.document) }
+    return cheques
   }
 
   /// All that was due up to some day, of the documents given, but for a few; less a credit note if
@@ -83,10 +93,21 @@ extension CashRun {
 
   /// The places of the highest odds, in order.
   private func likeliest(_ odds: [Double]) -> [Int] {
-    // Odds and place in one number, sorted as such: the highest odds have the lowest numbers.
-    var keys = odds.indices.map { UInt64(1_000_000 / odds[$0]) << 32 | UInt64($0) }
-    keys.sort()
-    return keys.prefix(SumSearch.most).map { Int($0 & 0xFFFF_FFFF) }.sorted()
+    // Odds and place in one number: the highest odds have the lowest numbers. The lowest so far are
+    // kept in order.
+    var lowest: [UInt64] = []
+    lowest.reserveCapacity(SumSearch.most + 1)
+    for place in odds.indices {
+      let key = UInt64(1_000_000 / odds[place]) << 32 | UInt64(place)
+      if lowest.count == SumSearch.most {
+        if key > lowest[SumSearch.most - 1] { continue }
+        lowest.removeLast()
+      }
+      var rank = lowest.count
+      while rank > 0, lowest[rank - 1] > key { rank -= 1 }
+      lowest.insert(key, at: rank)
+    }
+    return lowest.map { Int($0 & 0xFFFF_FFFF) }.sorted()
   }
 
   /// Neighbours in order of issue or of due date that sum exactly, all or all but one, where chance

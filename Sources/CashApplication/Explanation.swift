@@ -25,7 +25,7 @@ extension CashRun {
     return AllocationProposal(
       line: line.id, customer: customer < 0 ? nil : index.customers[Int(customer)],
       parts: answer.parts.map {
-        .init(document: index.items[Int($0.place)].id, amount: Money(cents: $0.cents))
+        .init(document: index.marks[Int($0.place)].id, amount: Money(cents: $0.cents))
       },
       onAccount: Money(cents: answer.onAccount), score: answer.score, reasons: answer.reasons,
       verdict: answer.score >= rules.appliedFrom ? .apply : .propose,

@@ -4,7 +4,7 @@ public import Quantities
 extension OpenItemIndex {
   /// What is left of a document; nil when the index does not hold it.
   public func open(of document: EntryNumber) -> Money? {
-    items.first { $0.id == document }.map { Money(cents: $0.open) }
+    marks.firstIndex { $0.id == document }.map { Money(cents: items[$0].open) }
   }
 
   /// Takes an amount off what a document leaves open; a negative amount re-opens an invoice.

@@ -51,7 +51,7 @@ extension OpenItemIndex {
       }
       settle(invoice, by: amount, on: items[Int(credit)].issue)
       settle(credit, by: -amount, on: items[Int(credit)].issue)
-      setOffs.append(SetOff(invoice: items[Int(invoice)].id, creditNote: items[Int(credit)].id))
+      setOffs.append(SetOff(invoice: marks[Int(invoice)].id, creditNote: marks[Int(credit)].id))
     }
   }
 }

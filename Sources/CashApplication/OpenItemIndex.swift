@@ -6,8 +6,8 @@ import Quantities
 /// Made once for an import. A customer's documents lie side by side in order of issue, so that what
 /// one payer owes is read in one go; settling a document changes it in place.
 public struct OpenItemIndex: Sendable {
+  /// What money moves of a document; small, as it is read again and again.
   struct Item {
-    let id: EntryNumber
     let customer: Int32
     let issue: Int32
     let due: Int32
@@ -16,13 +16,8 @@ public struct OpenItemIndex: Sendable {
     var open: Int64
     /// What the document asked for.
     let total: Int64
-    let digits: Digits
-    /// The last run of digits.
-    let tail: UInt64
-    let tailCount: UInt8
     /// Whether a line that names it settled it.
     var isProven = false
-    let order: UInt64
     /// The day a credit note for the whole of it was issued, while neither was touched.
     var cancelled = Int32.max
     /// The day by which a line that may pay any of several equal documents presumably paid this
@@ -33,19 +28,30 @@ public struct OpenItemIndex: Sendable {
     /// When it was last settled by a line; `Int32.min` before.
     var paid = Int32.min
 
-    /// The digits before the last run.
-    var headCount: Int { digits.count - Int(tailCount) }
-    var head: UInt64 {
-      digits.count <= mostDigits ? digits.value / powersOfTen[Int(tailCount)] : 0
-    }
-
     /// Whether money of that day may settle it.
     @inline(__always) func isOpen(on day: Int32) -> Bool {
       open != 0 && openSince <= day && day < cancelled
     }
   }
 
+  /// By what a text may mention a document.
+  struct Mark {
+    let id: EntryNumber
+    let digits: Digits
+    /// The last run of digits.
+    let tail: UInt64
+    let order: UInt64
+    let tailCount: UInt8
+
+    /// The digits before the last run.
+    var headCount: Int { digits.count - Int(tailCount) }
+    var head: UInt64 {
+      digits.count <= mostDigits ? digits.value / powersOfTen[Int(tailCount)] : 0
+    }
+  }
+
   var items: [Item] = []
+  private(set) var marks: [Mark] = []
   private(set) var numbers: [String] = []
   private(set) var customers: [CustomerID] = []
   private var places = KeyTable()
@@ -98,6 +104,7 @@ public struct OpenItemIndex: Sendable {
   /// An index without documents yet: they are added one by one, about so many.
   public init(payers: [KnownPayer], documentCount: Int = 0) {
     items.reserveCapacity(documentCount)
+    marks.reserveCapacity(documentCount)
     numbers.reserveCapacity(documentCount)
     added.reserveCapacity(documentCount)
     for payer in payers { add(payer) }
@@ -131,11 +138,13 @@ public struct OpenItemIndex: Sendable {
     note(number)
     items.append(
       Item(
-        id: document.id, customer: place(of: document.customer), issue: document.issue.number,
+        customer: place(of: document.customer), issue: document.issue.number,
         due: document.due.number, openSince: document.issue.number, open: document.open.cents,
-        total: document.total.cents,
-        digits: Digits(value: number.key.digits, count: number.key.digitCount),
-        tail: number.tail, tailCount: UInt8(min(number.tailCount, 255)), order: order))
+        total: document.total.cents))
+    marks.append(
+      Mark(
+        id: document.id, digits: Digits(value: number.key.digits, count: number.key.digitCount),
+        tail: number.tail, order: order, tailCount: UInt8(min(number.tailCount, 255))))
     numbers.append(document.number)
   }
 
@@ -215,6 +224,7 @@ public struct OpenItemIndex: Sendable {
     var moved = [Int32](repeating: 0, count: items.count)
     for (place, old) in order.enumerated() { moved[Int(old)] = Int32(place) }
     items = order.map { items[Int($0)] }
+    marks = order.map { marks[Int($0)] }
     numbers = order.map { numbers[Int($0)] }
     nextOpen = items.indices.map { Int32($0) }
     byNumber = KeyTable(capacity: items.count * 2)

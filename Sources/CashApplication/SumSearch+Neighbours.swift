@@ -29,12 +29,13 @@ extension SumSearch {
   /// out. Nil when there are none, or several.
   static func neighboursButOne(_ amounts: [Int64], summing target: Int64) -> [Int]? {
     guard amounts.count <= mostForGaps else { return nil }
+    let largest = amounts.max() ?? 0
     var found: [Int]?
     for low in amounts.indices {
       var sum: Int64 = 0
       for high in low..<amounts.count {
         sum += amounts[high]
-        guard sum > target, high > low + 2 else { continue }
+        guard sum > target, sum - target <= largest, high > low + 2 else { continue }
         // The ends are not left out: the run would be shorter.
         for gap in (low + 1)..<high where amounts[gap] == sum - target {
           if found != nil { return nil }

@@ -22,6 +22,8 @@ struct SumSearch {
   /// How many invoices the payer says there are; 0 when unsaid.
   private let invoices: Int
   private let positive: Int
+  /// What all credit notes among the candidates come to.
+  private let deductible: Int64
 
   init(_ candidates: [Candidate], summing target: Int64, counting invoices: Int = 0) {
     precondition(candidates.count <= SumSearch.most, "too many sets")
@@ -29,34 +31,40 @@ struct SumSearch {
     self.target = target
     self.invoices = invoices
     positive = candidates.indices.reduce(0) { $0 | (candidates[$1].cents > 0 ? 1 << $1 : 0) }
+    deductible = candidates.reduce(0) { $0 - min(0, $1.cents) }
   }
 
-  /// One of all sets of some of the candidates.
-  private struct Sum {
-    let cents: Int64
-    let odds: Double
-    let mask: Int
+  /// One of all sets of some of the candidates of one half: what they sum to, and in the lowest
+  /// bits which they are. Sums are ordered as such.
+  private typealias Sum = Int64
 
-    func adding(_ candidate: Candidate, at place: Int) -> Sum {
-      Sum(cents: cents + candidate.cents, odds: odds * candidate.odds, mask: mask | 1 << place)
-    }
-  }
+  /// Half of the most candidates.
+  private static let setBits: Int64 = 10
+  private static let setMask: Int64 = 1 << setBits - 1
 
   /// Of all sets that sum to the target, the likeliest: the sums of one half of the candidates meet
   /// those of the other half, one rising and one falling.
   func likeliest() -> Answer? {
     let half = candidates.count / 2
     let (rising, falling) = (sums(of: 0..<half), sums(of: half..<candidates.count))
+    var (risingOdds, fallingOdds): ([Double], [Double]) = ([], [])
     var (best, odds, all) = (0, 0.0, 0.0)
     var low = 0
     for high in falling.reversed() {
-      while low < rising.count, rising[low].cents + high.cents < target { low += 1 }
+      let left = target - high >> SumSearch.setBits
+      while low < rising.count, rising[low] >> SumSearch.setBits < left { low += 1 }
       var place = low
-      while place < rising.count, rising[place].cents + high.cents == target {
-        let mask = rising[place].mask | high.mask
-        let weight = rising[place].odds * high.odds * likelihoodOfGaps(mask)
+      while place < rising.count, rising[place] >> SumSearch.setBits == left {
+        let sets = (Int(rising[place] & SumSearch.setMask), Int(high & SumSearch.setMask))
+        let mask = sets.0 | sets.1 << half
         place += 1
         guard isCounted(mask) else { continue }
+        if risingOdds.isEmpty {
+          (risingOdds, fallingOdds) = (
+            oddsOfSets(of: 0..<half), oddsOfSets(of: half..<candidates.count)
+          )
+        }
+        let weight = risingOdds[sets.0] * fallingOdds[sets.1] * likelihoodOfGaps(mask)
         all += weight
         if weight > odds { (best, odds) = (mask, weight) }
       }
@@ -65,6 +73,16 @@ struct SumSearch {
     return Answer(
       chosen: candidates.indices.filter { best >> $0 & 1 == 1 },
       share: odds / (all + weightOfChance))
+  }
+
+  /// How likely all of each set of some candidates are in the payment.
+  private func oddsOfSets(of range: Range<Int>) -> [Double] {
+    var odds = [1.0]
+    odds.reserveCapacity(1 << range.count)
+    for place in range {
+      for set in odds.indices { odds.append(odds[set] * candidates[place].odds) }
+    }
+    return odds
   }
 
   /// Who pays several invoices pays those that are due: each one left out between them makes the
@@ -86,29 +104,42 @@ struct SumSearch {
   }
 
   /// The sums of all sets of some candidates, in order: each candidate doubles them, and the sums
-  /// with it are merged with those without.
+  /// with it are merged with those without. What the credit notes cannot bring down to the target
+  /// any more is dropped.
   private func sums(of range: Range<Int>) -> [Sum] {
-    var sums = [Sum(cents: 0, odds: 1, mask: 0)]
-    var merged: [Sum] = []
+    let most = target + deductible
+    var sums: [Sum] = [0]
     for place in range {
-      let candidate = candidates[place]
-      merged.removeAll(keepingCapacity: true)
-      merged.reserveCapacity(sums.count * 2)
-      var next = 0
-      for sum in sums {
-        while next < sums.count, sums[next].cents + candidate.cents < sum.cents {
-          merged.append(sums[next].adding(candidate, at: place))
-          next += 1
-        }
-        merged.append(sum)
-      }
-      while next < sums.count {
-        merged.append(sums[next].adding(candidate, at: place))
-        next += 1
-      }
-      swap(&sums, &merged)
+      let step = candidates[place].cents << SumSearch.setBits | 1 << Int64(place - range.lowerBound)
+      sums = SumSearch.merged(sums, with: step, upTo: most << SumSearch.setBits | SumSearch.setMask)
     }
     return sums
+  }
+
+  private static func merged(_ sums: [Sum], with step: Int64, upTo most: Int64) -> [Sum] {
+    [Sum](unsafeUninitializedCapacity: sums.count * 2) { merged, count in
+      sums.withUnsafeBufferPointer { sums in
+        let total = sums.count
+        var (without, with) = (0, 0)
+        while without < total, with < total {
+          let (old, new) = (sums[without], sums[with] + step)
+          let isNew = new < old
+          merged[without + with] = isNew ? new : old
+          with += isNew ? 1 : 0
+          without += isNew ? 0 : 1
+        }
+        while without < total {
+          merged[without + with] = sums[without]
+          without += 1
+        }
+        while with < total {
+          merged[without + with] = sums[with] + step
+          with += 1
+        }
+        count = total * 2
+        while count > 0, merged[count - 1] > most { count -= 1 }
+      }
+    }
   }
 
   /// What a payment that is no sum of these weighs beside the sets: one in four is none, and then

@@ -13,6 +13,8 @@ struct WaitingLine {
   let named: Piece
   /// All its rows of digits.
   let figures: Piece
+  /// Its figures, and those that stand side by side read as one, where a number may be meant.
+  let rows: Piece
   /// Keys of the orders that the text quotes.
   let quoted: Piece
   /// The months that the text names, January first.
@@ -75,11 +77,23 @@ struct Figure {
   var digits: Digits { Digits(value: value, count: Int(length)) }
 }
 
+/// Figures that stand side by side, read as one.
+struct DigitRow {
+  let digits: Digits
+  /// Whether it may be how a number begins that was cut: nothing of it belongs to one found.
+  let mayBeCut: Bool
+
+  /// The most figures read as one.
+  static let most = 3
+  /// The fewest digits: a number of five may lack one.
+  static let fewest = fewestDigits - 1
+}
+
 extension WaitingLine {
   /// No line at all.
   static let none = WaitingLine(
     id: EntryNumber(0), cents: 0, day: 0, payer: 0, endToEnd: 0, named: .empty, figures: .empty,
-    quoted: .empty, months: 0, counted: 0, operation: .other, traits: [],
+    rows: .empty, quoted: .empty, months: 0, counted: 0, operation: .other, traits: [],
     told: .empty, isNoise: false, isReturn: false)
 }
 

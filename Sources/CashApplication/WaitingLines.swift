@@ -6,6 +6,7 @@ struct WaitingLines {
   private(set) var lines: [WaitingLine] = []
   private(set) var named: [Int32] = []
   private(set) var figures: [Figure] = []
+  private(set) var rows: [DigitRow] = []
   private(set) var quoted: [UInt64] = []
   private(set) var told: [Int32] = []
   var payers = PayerBook()
@@ -20,10 +21,13 @@ struct WaitingLines {
     text.clear()
     text.add(bank.text)
     if !bank.endToEnd.isEmpty { text.add(bank.endToEnd) }
-    let starts = (named: named.count, figures: figures.count, quoted: quoted.count)
+    let starts = (
+      named: named.count, figures: figures.count, rows: rows.count, quoted: quoted.count
+    )
     let firstTold = told.count
     traits = []
     readNumbers(in: index)
+    noteRows(from: starts.figures)
     let words = readWords(in: index)
     let isNameless = bank.payer.isEmpty && bank.payerIBAN.isEmpty
     if isNameless, words.areNeutral { traits.insert(.isAnonymous) }
@@ -39,6 +43,7 @@ struct WaitingLines {
         payer: payers.place(of: bank), endToEnd: payerKey(bank.endToEnd, seed: 17) ?? 0,
         named: piece(from: starts.named, of: named.count),
         figures: piece(from: starts.figures, of: figures.count),
+        rows: piece(from: starts.rows, of: rows.count),
         quoted: piece(from: starts.quoted, of: quoted.count), months: words.meaning.months,
         counted: words.counted, operation: bank.operation, traits: traits,
         told: piece(from: firstTold, of: told.count),
@@ -51,6 +56,14 @@ struct WaitingLines {
   /// may pay.
   @inline(__always) func customers(of line: WaitingLine) -> ArraySlice<Int32> {
     line.told.count == 1 ? told[line.told.range] : payers.customers(of: line.payer)
+  }
+
+  /// Lines in the order of the book: by day, those of one day by their entries.
+  func inOrderOfDay(_ places: [Int32]) -> [Int32] {
+    places.sorted {
+      let (left, right) = (lines[Int($0)], lines[Int($1)])
+      return (left.day, left.id) < (right.day, right.id)
+    }
   }
 
   private func piece(from start: Int, of end: Int) -> WaitingLine.Piece {
@@ -131,6 +144,29 @@ struct WaitingLines {
       Figure(
         value: run.value, length: UInt8(run.length), traits: traits,
         day: quotedDay(run.value, length: run.length)))
+  }
+
+  /// Reads figures that stand side by side as one, from each of the line's on.
+  private mutating func noteRows(from start: Int) {
+    for first in start..<figures.count {
+      var row = figures[first].digits
+      let mayBeCut = !figures[first].traits.contains(.isNumbered)
+      noteRow(row, mayBeCut)
+      for place in (first + 1)..<max(first + 1, min(first + DigitRow.most, figures.count)) {
+        let next = figures[place]
+        guard next.traits.contains(.continues), row.count + Int(next.length) <= mostDigits else {
+          break
+        }
+        row.value = row.value * powersOfTen[Int(next.length)] + next.value
+        row.count += Int(next.length)
+        noteRow(row, mayBeCut)
+      }
+    }
+  }
+
+  private mutating func noteRow(_ row: Digits, _ isFree: Bool) {
+    guard row.count >= DigitRow.fewest else { return }
+    rows.append(DigitRow(digits: row, mayBeCut: isFree && row.count >= fewestDigits))
   }
 
   /// Keys of all that from here is an order's number.
