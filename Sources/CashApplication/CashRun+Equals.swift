@@ -102,7 +102,7 @@ extension CashRun {
   func inOrderOfDue(_ documents: [Int32]) -> [Int32] {
     if documents.count < 2 { return documents }
     var keys = documents.map { Int64(index.items[Int($0)].due) << 32 | Int64($0) }
-    keys.sort()
+    sortNearlySorted(&keys)
     return keys.map { Int32(truncatingIfNeeded: $0) }
   }
 
@@ -135,6 +135,7 @@ extension CashRun {
   /// Adds what the line in hand may have paid: what its text tells, and what its habit speaks for.
   private mutating func addPairs(_ documents: [Int32], _ told: inout [Bool]) {
     let near = nearby(documents)
+    if !mayMention { return addSilentPairs(near, documents, told) }
     let isTelling = !evidence.named.isEmpty || !evidence.line.quoted.isEmpty
     let named = isTelling ? documents.indices.filter { isTold(documents[$0]) } : []
     let columns = named + near.filter { !named.contains($0) }
@@ -148,6 +149,16 @@ extension CashRun {
     }
     for (column, word) in zip(columns, words) where word >= CashRun.telling {
       told[column] = true
+    }
+  }
+
+  /// The same for a line whose text tells nothing.
+  private mutating func addSilentPairs(
+    _ near: Range<Int>, _ documents: [Int32], _ told: [Bool]
+  ) {
+    for column in near {
+      let weight = likelihood(of: documents[column]) / (told[column] ? CashRun.telling : 1)
+      if weight > 0 { matching.addPair(document: column, weight: weight) }
     }
   }
 

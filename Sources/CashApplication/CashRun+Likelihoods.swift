@@ -6,17 +6,25 @@ extension CashRun {
   /// How likely the line in hand pays a document of its amount, by the day and the text.
   func likelihood(of document: Int32) -> Double {
     let item = index.items[Int(document)]
-    let line = evidence.line
-    guard item.isOpen(on: line.day) || evidence.named.contains(document),
-      isStray || candidates.contains(item.customer)
+    let (day, months) = (evidence.line.day, evidence.line.months)
+    guard item.isOpen(on: day) || evidence.named.contains(document),
+      isStray || isCandidate(item.customer)
     else { return 0 }
-    var weight = habits.likelihood(of: line.day - item.due, for: item.customer)
-    if isStray { weight *= habits.share(of: line.operation, by: item.customer) }
-    if line.months != 0 {
+    var weight = habits.likelihood(of: day - item.due, for: item.customer)
+    if isStray { weight *= habits.share(of: evidence.line.operation, by: item.customer) }
+    if months != 0 {
       let month = UInt16(1) << UInt16(Day(number: item.issue).month - 1)
-      if line.months & month == 0 { weight *= 0.05 }
+      if months & month == 0 { weight *= 0.05 }
     }
     return weight
+  }
+
+  /// Whether a customer may be the payer, or is one of those of whom a document is named where no
+  /// payer is known.
+  private func isCandidate(_ customer: Int32) -> Bool {
+    evidence.payers.isEmpty
+      ? evidence.named.contains { index.items[Int($0)].customer == customer }
+      : evidence.payers.contains(customer)
   }
 
   /// From here on a text tells a document rather than another one.
@@ -40,16 +48,16 @@ extension CashRun {
   /// How likely the line in hand comes on its day with this amount for another reason: the same
   /// document paid a second time, part of another one.
   func otherStory(_ documents: [Int32], _ paid: [Int32]) -> Double {
-    let line = evidence.line
+    let (cents, day) = (evidence.line.cents, evidence.line.day)
     if isStray {
       return 1e-6 + othersOfAmount(but: documents)
-        + (areStrays ? 0.01 * openAmounts.chance(of: line.cents) : 0)
+        + (areStrays ? 0.01 * openAmounts.chance(of: cents) : 0)
     }
     var story = 1e-7
-    let lately = (line.day - CashRun.longestSecond)..<line.day
+    let lately = (day - CashRun.longestSecond)..<day
     if hasDay(in: lately, of: paid) { story += CashRun.secondPayments }
     if hasRival(since: lately.lowerBound) { story += CashRun.secondPayments }
-    if line.cents % 10_000 == 0 { story += 1e-4 } else if line.cents % 1_000 == 0 { story += 2e-5 }
+    if cents % 10_000 == 0 { story += 1e-4 } else if cents % 1_000 == 0 { story += 2e-5 }
     return story
   }
 

@@ -42,22 +42,19 @@ extension CashRun {
     guard open.count >= 2, open.count <= CashRun.fewOpen.two else { return }
     for first in open.indices {
       for second in (first + 1)..<max(first + 1, open.count) {
-        let pair = [Int32(open[first]), Int32(open[second])]
-        let sum = self.open(pair)
-        find(pair, summing: sum, for: targets, into: &found)
+        let sum = index.items[open[first]].open + index.items[open[second]].open
+        if targets.has(sum) { find([open[first], open[second]], for: targets, into: &found) }
         guard open.count <= CashRun.fewOpen.three else { continue }
-        for third in open[(second + 1)...] {
-          let all = sum + index.items[third].open
-          find(pair + [Int32(third)], summing: all, for: targets, into: &found)
+        for third in open[(second + 1)...] where targets.has(sum + index.items[third].open) {
+          find([open[first], open[second], third], for: targets, into: &found)
         }
       }
     }
   }
 
-  private func find(
-    _ documents: [Int32], summing sum: Int64, for targets: KeyTable, into found: inout [Sum]
-  ) {
-    var entry = targets.first(UInt64(bitPattern: sum))
+  private func find(_ places: [Int], for targets: KeyTable, into found: inout [Sum]) {
+    let documents = places.map { Int32($0) }
+    var entry = targets.first(UInt64(bitPattern: open(documents)))
     while entry >= 0 {
       let line = targets.value(entry)
       entry = targets.next(entry)
@@ -87,4 +84,9 @@ extension CashRun {
     reasons.append(share > 0.9 ? .onlyCandidate : .ambiguous)
     book(Explanation(parts: whole(sum.documents), score: Int(share * 955), reasons: reasons))
   }
+}
+
+extension KeyTable {
+  /// Whether anything is kept for an amount.
+  fileprivate func has(_ amount: Int64) -> Bool { first(UInt64(bitPattern: amount)) >= 0 }
 }

@@ -37,12 +37,18 @@ extension CashRun {
 
   /// How likely other customers pay documents of its amount by the line in hand.
   func othersOfAmount(but some: [Int32]) -> Double {
-    let line = evidence.line
-    return strays.documents(of: line.cents, on: line.day, but: some, in: index).reduce(0) {
-      let item = index.items[Int($1)]
-      return $0 + habits.likelihood(of: line.day - item.due, for: item.customer)
-        * habits.share(of: line.operation, by: item.customer)
+    let (day, operation) = (evidence.line.day, evidence.line.operation)
+    let days = (day - CashRun.longestWait.after)...(day + CashRun.longestWait.before)
+    var likelihood = 0.0
+    strays.forEachDocument(of: evidence.line.cents, due: days) { place in
+      let item = index.items[Int(place)]
+      guard item.open == evidence.line.cents, item.isOpen(on: day), !some.contains(place)
+      else { return }
+      likelihood +=
+        habits.likelihood(of: day - item.due, for: item.customer)
+        * habits.share(of: operation, by: item.customer)
     }
+    return likelihood
   }
 
   /// Whether the customer had another document of this amount about then, which no line named:

@@ -28,38 +28,47 @@ extension CashRun {
   /// Customers who pay one bill in fifty by cheque, or less, are not looked at.
   private static let leastInclined = 0.02
 
+  /// An invoice that may be paid by cheque, and how far its customer does so.
+  private struct Expected {
+    let document: Int32
+    let due: Int32
+    let cents: Int64
+    let share: Double
+  }
+
   /// Open invoices of customers who may pay by cheque, in order of amount.
-  private func documentsOfChequePayers() -> [DepositSearch.Cheque] {
-    var found: [DepositSearch.Cheque] = []
+  private func documentsOfChequePayers() -> [Expected] {
+    var found: [Expected] = []
     for (place, item) in index.items.enumerated() where item.open > 0 {
       let share = habits.share(of: .cheque, by: item.customer)
       if share > CashRun.leastInclined {
-        found.append(.init(document: Int32(place), cents: item.open, weight: share))
+        found.append(
+          Expected(document: Int32(place), due: item.due, cents: item.open, share: share))
       }
     }
     return found.sorted { ($0.cents, $0.document) < ($1.cents, $1.document) }
   }
 
-  /// Beyond so many days before or after the due date nobody looks for a cheque's invoice.
-  private static let longestWait: (before: Int32, after: Int32) = (45, 150)
+  /// Beyond so many days before or after the due date nobody looks for a stranger's invoice.
+  static let longestWait: (before: Int32, after: Int32) = (45, 150)
 
   /// The documents that the cheques of the deposit in hand most likely paid, of those given in
   /// order of amount.
-  private func deposited(_ documents: [DepositSearch.Cheque]) -> Explanation? {
+  private func deposited(_ documents: [Expected]) -> Explanation? {
     let line = evidence.line
     let count = Int(line.counted)
     let days = (line.day - CashRun.longestWait.after)...(line.day + CashRun.longestWait.before)
     var likely: [DepositSearch.Cheque] = []
-    for var cheque in documents {
-      if cheque.cents >= line.cents { break }
-      let item = index.items[Int(cheque.document)]
-      guard days.contains(item.due), item.open == cheque.cents, item.isOpen(on: line.day)
-      else { continue }
-      cheque.weight *= habits.likelihood(of: line.day - item.due, for: item.customer)
-      likely.append(cheque)
+    for expected in documents {
+      if expected.cents >= line.cents { break }
+      guard days.contains(expected.due) else { continue }
+      let item = index.items[Int(expected.document)]
+      guard item.open == expected.cents, item.isOpen(on: line.day) else { continue }
+      let weight = habits.likelihood(of: line.day - item.due, for: item.customer) * expected.share
+      likely.append(.init(document: expected.document, cents: expected.cents, weight: weight))
     }
     var search = DepositSearch(likely, choosing: count)
-    guard let answer = search.likeliest(summing: line.cents) else { return nil }
+    guard let answer = search.likeliest(count, summing: line.cents) else { return nil }
     return Explanation(
       parts: whole(answer.documents),
       score: min(Int(answer.share * 1_000), rules.appliedFrom - 1),

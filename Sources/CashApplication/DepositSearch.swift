@@ -16,7 +16,8 @@ struct DepositSearch {
   /// What all choices of none, one, two … documents of each amount weigh together.
   private var choices: [Double] = []
   private let filter: AmountFilter
-  private let count: Int
+  /// The most that are chosen of one amount.
+  private let most: Int
 
   /// The amounts of the set at hand, each with how often it is in it.
   private var chosen: [(amount: Int, times: Int)] = []
@@ -25,19 +26,20 @@ struct DepositSearch {
   private var allWeights = 0.0
 
   /// Among how many documents so many are looked for.
-  private static let mostSearched = [0, 0, 4_000, 400, 80]
+  static let mostSearched = [0, 0, 4_000, 400, 80]
 
-  /// Searches sets of so many of some documents, which are given in order of amount.
-  init(_ cheques: [Cheque], choosing count: Int) {
-    let most = DepositSearch.mostSearched[count]
-    self.cheques = cheques.count > most ? DepositSearch.likeliest(most, of: cheques) : cheques
-    self.count = count
+  /// Searches sets of up to so many of some documents, which are given in order of amount.
+  init(_ cheques: [Cheque], choosing most: Int) {
+    let limit = DepositSearch.mostSearched[most]
+    self.cheques = cheques.count > limit ? DepositSearch.likeliest(limit, of: cheques) : cheques
+    self.most = most
     for place in self.cheques.indices where self.cheques[place].cents != amounts.last {
       amounts.append(self.cheques[place].cents)
       firsts.append(place)
     }
     firsts.append(self.cheques.count)
     filter = AmountFilter(amounts)
+    choices.reserveCapacity(amounts.count * (most + 1))
     for amount in amounts.indices { weighChoices(of: amount) }
   }
 
@@ -48,10 +50,11 @@ struct DepositSearch {
     }
     let start = choices.count
     choices.append(1)
-    for _ in 0..<count { choices.append(0) }
-    for cheque in cheques[range] {
-      for size in stride(from: count, to: 0, by: -1) {
-        choices[start + size] += choices[start + size - 1] * cheque.weight
+    choices.append(cheques[range.lowerBound].weight)
+    for _ in 1..<most { choices.append(0) }
+    for place in range.dropFirst() {
+      for size in stride(from: most, to: 0, by: -1) {
+        choices[start + size] += choices[start + size - 1] * cheques[place].weight
       }
     }
   }
@@ -91,11 +94,14 @@ struct DepositSearch {
     return weights[count - 1]
   }
 
-  /// Of all sets that sum to the target, the likeliest, with its share.
-  mutating func likeliest(summing target: Int64) -> (documents: [Int32], share: Double)? {
+  /// Of all sets of so many that sum to the target, the likeliest, with its share.
+  mutating func likeliest(
+    _ count: Int, summing target: Int64
+  ) -> (documents: [Int32], share: Double)? {
+    (bestWeight, allWeights) = (0, 0)
     search(count, summing: target, from: 0, weight: 1)
     guard bestWeight > 0 else { return nil }
-    let chance = weightOfAllSets * 5 / Double(target)
+    let chance = weightOfAllSets(of: count) * 5 / Double(target)
     let documents = best.flatMap { amount, times in
       cheques[firsts[amount]..<(firsts[amount] + times)].map(\.document)
     }
@@ -165,7 +171,7 @@ struct DepositSearch {
   }
 
   private func choice(of times: Int, _ amount: Int) -> Double {
-    choices[amount * (count + 1) + times]
+    choices[amount * (most + 1) + times]
   }
 
   /// Takes what was chosen with some more as one set, or as many as there are documents of its
@@ -183,7 +189,7 @@ struct DepositSearch {
   }
 
   /// The weights of all sets of so many documents together.
-  private var weightOfAllSets: Double {
+  private func weightOfAllSets(of count: Int) -> Double {
     var sums = [1.0] + Array(repeating: 0, count: count)
     for cheque in cheques {
       for size in stride(from: count, to: 0, by: -1) {

@@ -57,8 +57,6 @@ extension CashRun {
     if evidence.payers.isEmpty, let first = evidence.named.first {
       index.openItems(of: index.items[Int(first)].customer, on: day, into: &evidence.pool)
     }
-    // What a line of several equal ones presumably paid by then is not there to be paid.
-    evidence.pool.removeAll { index.items[Int($0)].presumed <= day }
   }
 
   func isFromPayer(_ document: Int32) -> Bool {
@@ -75,7 +73,7 @@ extension CashRun {
 
   func mention(of document: Int32) -> Mention {
     if quotesOrder(of: document) { return .order }
-    if evidence.line.figures.isEmpty { return .none }
+    guard evidence.line.traits.contains(.hasOtherFigures) else { return .none }
     let mark = index.marks[Int(document)]
     for place in evidence.line.figures.range {
       let figure = waiting.figures[place]

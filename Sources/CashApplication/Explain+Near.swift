@@ -10,11 +10,13 @@ extension CashRun {
     let cents = evidence.line.cents
     var (best, bestWeight): (Int32, Double) = (-1, 0)
     // Or none of them: several that were not found, the more likely the more there are.
+    var atHand = HabitAtHand()
     var all = 0.01 * CashRun.unusual * Double(evidence.pool.count) / Double(cents)
     for document in evidence.pool where index.items[Int(document)].open > 0 {
       let item = index.items[Int(document)]
       var weight = story(of: cents, for: item.open)
-      weight *= habits.likelihood(of: evidence.line.day - item.due, for: item.customer)
+      weight *= atHand.habit(of: item.customer, in: habits)
+        .likelihood(of: evidence.line.day - item.due)
       if mention(of: document) != .none || isSlip(document) { weight *= 300 }
       all += weight
       if weight > bestWeight { (best, bestWeight) = (document, weight) }

@@ -18,17 +18,20 @@ extension CashRun {
     company: Company = .few
   ) -> Chosen? {
     guard target != 0, !places.isEmpty else { return nil }
-    guard places.reduce(0, { $0 + max(0, index.items[Int($1)].open) }) >= target else {
-      return nil
+    var (owed, deductible): (Int64, Int64) = (0, 0)
+    for place in places {
+      let open = index.items[Int(place)].open
+      if open > 0 { owed += open } else { deductible -= open }
     }
+    guard owed >= target else { return nil }
     if let run = run(of: places, summing: target, counting: invoices) { return run }
     // What is larger than the line and all credit notes cannot be in the sum.
-    let most = places.reduce(target) { $0 - min(0, index.items[Int($1)].open) }
-    let places = inOrderOfDue(places.filter { index.items[Int($0)].open <= most })
-    let amounts = places.map { index.items[Int($0)].open }
-    guard amounts.reduce(0, { $0 + max(0, $1) }) >= target else { return nil }
-    let odds = places.map { self.odds(of: $0, in: company) }
+    let small = places.filter { index.items[Int($0)].open <= target + deductible }
+    guard isEnough(small, target) else { return nil }
+    let places = inOrderOfDue(small)
+    let odds = self.odds(of: places, in: company)
     let near = places.count <= SumSearch.most ? Array(places.indices) : likeliest(odds)
+    let amounts = places.map { index.items[Int($0)].open }
     guard near.reduce(0, { $0 + max(0, amounts[$1]) }) >= target else { return nil }
     let search = SumSearch(
       near.map { SumSearch.Candidate(cents: amounts[$0], odds: odds[$0]) }, summing: target,
@@ -39,6 +42,11 @@ extension CashRun {
       share: near.count == places.count ? answer.share : answer.share * 0.95)
   }
 
+  /// Whether the invoices among some documents come to a sum.
+  private func isEnough(_ places: [Int32], _ sum: Int64) -> Bool {
+    places.reduce(0) { $0 + max(0, index.items[Int($1)].open) } >= sum
+  }
+
   /// Where the documents that the habit speaks for most do not sum: a payment run, or two or three
   /// of them all.
   func unlikely(_ places: [Int32], summing target: Int64, counting invoices: Int) -> Chosen? {
@@ -46,9 +54,12 @@ extension CashRun {
     if invoices == 0, let run = upToCutoff(places, summing: target) { return run }
     guard invoices <= 3 else { return nil }
     let cheques = cheques(of: places)
+    // The same search does for two and three, unless there are too many documents for three.
+    let most = invoices == 0 && cheques.count <= DepositSearch.mostSearched[3] ? 3 : max(2, invoices)
+    var search = DepositSearch(cheques, choosing: most)
     for count in invoices == 0 ? 2...3 : invoices...invoices where count > 1 {
-      var search = DepositSearch(cheques, choosing: count)
-      guard let found = search.likeliest(summing: target) else { continue }
+      if count > most { search = DepositSearch(cheques, choosing: count) }
+      guard let found = search.likeliest(count, summing: target) else { continue }
       return Chosen(documents: found.documents, share: 0.9 * found.share)
     }
     return nil
@@ -56,11 +67,9 @@ extension CashRun {
 
   /// The invoices among some documents, in order of amount, with how likely each is in the payment.
   private func cheques(of places: [Int32]) -> [DepositSearch.Cheque] {
-    var cheques: [DepositSearch.Cheque] = []
-    for place in places where index.items[Int(place)].open > 0 {
-      cheques.append(
-        DepositSearch.Cheque(
-          document: place, cents: index.items[Int(place)].open, weight: odds(of: place, in: .few)))
+    let invoices = places.filter { index.items[Int($0)].open > 0 }
+    var cheques = zip(invoices, odds(of: invoices, in: .few)).map {
+      DepositSearch.Cheque(document: $0, cents: index.items[Int($0)].open, weight: $1)
     }
     cheques.sort { ($0.cents, $0.document) < ($1.cents, $1.document) }
     return cheques
@@ -98,8 +107,11 @@ extension CashRun {
     var lowest: [UInt64] = []
     lowest.reserveCapacity(SumSearch.most + 1)
     for place in odds.indices {
-      let key = UInt64(1_000_000 / odds[place]) << 32 | UInt64(place)
-      if lowest.count == SumSearch.most {
+      let isFull = lowest.count == SumSearch.most
+      // What is no likelier than the last of them need not be divided.
+      if isFull, odds[place] <= odds[Int(lowest[SumSearch.most - 1] & 0xFFFF_FFFF)] { continue }
+      let key = UInt64(min(1_000_000 / odds[place], 4e9)) << 32 | UInt64(place)
+      if isFull {
         if key > lowest[SumSearch.most - 1] { continue }
         lowest.removeLast()
       }
@@ -138,14 +150,18 @@ extension CashRun {
   /// The most documents among which a run is looked for.
   private static let longestRun = 400
 
-  /// How likely the payer who pays on this day pays this document with it.
-  private func odds(of place: Int32, in company: Company) -> Double {
-    let item = index.items[Int(place)]
-    // A credit note is deducted as soon as it is there.
-    if item.open < 0 { return 0.3 }
-    let delay = evidence.line.day - item.due
-    let chance = 8 * habits.likelihood(of: delay, for: item.customer)
-    let patience = max(0.02, habits.patience(of: delay, for: item.customer))
-    return company == .all ? min(20, chance / patience) : min(0.4, 0.002 + chance)
+  /// How likely the payer who pays on this day pays each of these documents with it.
+  private func odds(of places: [Int32], in company: Company) -> [Double] {
+    var atHand = HabitAtHand()
+    return places.map { place in
+      let item = index.items[Int(place)]
+      // A credit note is deducted as soon as it is there.
+      if item.open < 0 { return 0.3 }
+      let delay = evidence.line.day - item.due
+      let habit = atHand.habit(of: item.customer, in: habits)
+      let chance = 8 * habit.likelihood(of: delay)
+      if company == .few { return min(0.4, 0.002 + chance) }
+      return min(20, chance / max(0.02, habit.patience(of: delay)))
+    }
   }
 }

@@ -58,6 +58,28 @@ struct KeyTable: Sendable {
   }
 }
 
+/// Sorts numbers of which most stand in order as they are: documents in order of issue, which fall
+/// due in much the same order.
+func sortNearlySorted(_ numbers: inout [Int64]) {
+  let isSorted = numbers.withUnsafeMutableBufferPointer { numbers in
+    // Beyond so many steps the numbers are in no order, and another way is quicker.
+    var left = numbers.count * 8
+    for place in numbers.indices.dropFirst() {
+      let number = numbers[place]
+      var free = place
+      while free > 0, numbers[free - 1] > number {
+        numbers[free] = numbers[free - 1]
+        free -= 1
+      }
+      numbers[free] = number
+      left -= place - free
+      if left < 0 { return false }
+    }
+    return true
+  }
+  if !isSorted { numbers.sort() }
+}
+
 /// Spreads the bits of a key over the whole word.
 @inline(__always) func mixed(_ key: UInt64) -> UInt64 {
   var word = key ^ (key >> 33)

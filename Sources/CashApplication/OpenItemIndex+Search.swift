@@ -41,12 +41,13 @@ extension OpenItemIndex {
     Int(starts[Int(customer)])..<Int(starts[Int(customer) + 1])
   }
 
-  /// The customer's documents that money of that day may settle, in order of issue.
+  /// The customer's documents that money of that day may settle, in order of issue, but for those
+  /// that other money presumably settled by then.
   mutating func openItems(of customer: Int32, on day: Int32, into found: inout [Int32]) {
     let range = documents(of: customer)
     var place = open(from: range.lowerBound, before: range.upperBound)
     while place < range.upperBound, items[place].issue <= day {
-      if items[place].isOpen(on: day) { found.append(Int32(place)) }
+      if items[place].isOpen(on: day), items[place].presumed > day { found.append(Int32(place)) }
       place = open(from: place + 1, before: range.upperBound)
     }
   }

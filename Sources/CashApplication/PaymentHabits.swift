@@ -41,32 +41,54 @@ struct PaymentHabits {
   /// as its edge. An invoice that was in dispute for a year says nothing of the others.
   private func usual(_ days: Int64, of customer: Int32) -> Int64 {
     guard habits[Int(customer)].count >= 4 else { return days }
-    let (mean, spread) = habit(of: customer)
-    return Int64(max(mean - 3 * spread, min(mean + 3 * spread, Double(days))))
+    let habit = habit(of: customer)
+    return Int64(
+      max(habit.mean - 3 * habit.spread, min(habit.mean + 3 * habit.spread, Double(days))))
   }
 
   /// The usual delay of a customer in days after the due date, and how far it spreads. As long as
   /// little is known of a customer, all of them together lend their habit.
-  func habit(of customer: Int32) -> (mean: Double, spread: Double) {
+  func habit(of customer: Int32) -> UsualDelay {
     let habit = habits[Int(customer)]
     let weight = 3.0
     let common = all.count > 0 ? Double(all.delay) / Double(all.count) : 5
     let count = Double(habit.count)
     let mean = (Double(habit.delay) + weight * common) / (count + weight)
     let squares = (Double(habit.squares) + weight * (common * common + 100)) / (count + weight)
-    return (mean, max(9, squares - mean * mean).squareRoot())
+    return UsualDelay(mean: mean, spread: max(9, squares - mean * mean).squareRoot())
   }
 
-  /// How far a delay lies from the customer's habit: 0 is typical, and each unit is about one
-  /// standard deviation.
   func strangeness(of delay: Int32, for customer: Int32) -> Double {
-    let (mean, spread) = habit(of: customer)
-    return abs(Double(delay) - mean) / spread
+    habit(of: customer).strangeness(of: delay)
   }
+
+  func likelihood(of delay: Int32, for customer: Int32) -> Double {
+    habit(of: customer).likelihood(of: delay)
+  }
+
+  func patience(of delay: Int32, for customer: Int32) -> Double {
+    habit(of: customer).patience(of: delay)
+  }
+
+  /// How likely a payment of the customer comes by this kind of operation rather than by others:
+  /// who paid one bill by cheque pays the next one so; even while nothing is known.
+  func share(of operation: BankLine.Operation, by customer: Int32) -> Double {
+    let habit = habits[Int(customer)]
+    return (Double(habit.count(of: operation)) + 0.1) / (Double(habit.count) + 0.2)
+  }
+}
+
+/// How many days after the due date a customer pays as a rule, and how far that spreads.
+struct UsualDelay {
+  let mean: Double
+  let spread: Double
+
+  /// How far a delay lies from the habit: 0 is typical, and each unit is about one standard
+  /// deviation.
+  func strangeness(of delay: Int32) -> Double { abs(Double(delay) - mean) / spread }
 
   /// How likely the customer pays on this one day, so many days after the due date.
-  func likelihood(of delay: Int32, for customer: Int32) -> Double {
-    let (mean, spread) = habit(of: customer)
+  func likelihood(of delay: Int32) -> Double {
     let distance = (Double(delay) - mean) / spread
     // A bell with somewhat heavier ends than the normal one, on a broad foot: habits are broken now
     // and then, and some documents wait for a year.
@@ -76,17 +98,20 @@ struct PaymentHabits {
   }
 
   /// How likely a customer who has not paid by so many days after the due date still will.
-  func patience(of delay: Int32, for customer: Int32) -> Double {
-    let (mean, spread) = habit(of: customer)
+  func patience(of delay: Int32) -> Double {
     let distance = (Double(delay) - mean) / spread
     let end = 0.5 / (1 + abs(distance) * (1 + abs(distance)))
     return distance < 0 ? 1 - end : end
   }
+}
 
-  /// How likely a payment of the customer comes by this kind of operation rather than by others:
-  /// who paid one bill by cheque pays the next one so; even while nothing is known.
-  func share(of operation: BankLine.Operation, by customer: Int32) -> Double {
-    let habit = habits[Int(customer)]
-    return (Double(habit.count(of: operation)) + 0.1) / (Double(habit.count) + 0.2)
+/// The habits of customers one after the other: that of one who comes again is at hand.
+struct HabitAtHand {
+  private var customer: Int32 = -1
+  private var habit = UsualDelay(mean: 0, spread: 1)
+
+  mutating func habit(of customer: Int32, in habits: PaymentHabits) -> UsualDelay {
+    if customer != self.customer { (self.customer, habit) = (customer, habits.habit(of: customer)) }
+    return habit
   }
 }

@@ -3,7 +3,14 @@ import Ledger
 /// The lines that nobody's name stands on, by amount, with the documents of these amounts.
 struct Strays {
   private var lines = KeyTable()
-  private var documents = KeyTable()
+  /// Invoices of just their amounts, in order of amount and due date.
+  private var documents: [Owed] = []
+
+  private struct Owed {
+    let cents: Int64
+    let due: Int32
+    let place: Int32
+  }
 
   init() {}
 
@@ -18,9 +25,11 @@ struct Strays {
     // What a line names is that line's.
     let claimed = Strays.claimed(of: waiting, in: index)
     for (place, item) in index.items.enumerated() where item.open > 0 && !claimed[place] {
-      let key = UInt64(bitPattern: item.open)
-      if lines.first(key) >= 0 { documents.insert(Int32(place), for: key) }
+      if lines.first(UInt64(bitPattern: item.open)) >= 0 {
+        documents.append(Owed(cents: item.open, due: item.due, place: Int32(place)))
+      }
     }
+    documents.sort { ($0.cents, $0.due, $0.place) < ($1.cents, $1.due, $1.place) }
   }
 
   /// Whether each document is named by a line of just its amount.
@@ -54,18 +63,20 @@ struct Strays {
     return found.reversed()
   }
 
-  /// Documents of an amount that money of that day may settle, other than these.
-  func documents(of cents: Int64, on day: Int32, but some: [Int32], in index: OpenItemIndex)
-    -> [Int32]
-  {
-    var found: [Int32] = []
-    var entry = documents.first(UInt64(bitPattern: cents))
-    while entry >= 0, found.count < 16 {
-      let place = documents.value(entry)
-      let item = index.items[Int(place)]
-      if item.open == cents, item.isOpen(on: day), !some.contains(place) { found.append(place) }
-      entry = documents.next(entry)
+  /// Each document of an amount that is due on one of some days.
+  func forEachDocument(of cents: Int64, due days: ClosedRange<Int32>, _ use: (Int32) -> Void) {
+    var (low, high) = (0, documents.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if (documents[middle].cents, documents[middle].due) < (cents, days.lowerBound) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
-    return found
+    while low < documents.count, documents[low].cents == cents, days.contains(documents[low].due) {
+      use(documents[low].place)
+      low += 1
+    }
   }
 }

@@ -122,7 +122,7 @@ struct SumSearch {
         let total = sums.count
         var (without, with) = (0, 0)
         while without < total, with < total {
-          let (old, new) = (sums[without], sums[with] + step)
+          let (old, new) = (sums[without], sums[with] &+ step)
           let isNew = new < old
           merged[without + with] = isNew ? new : old
           with += isNew ? 1 : 0
@@ -133,7 +133,7 @@ struct SumSearch {
           without += 1
         }
         while with < total {
-          merged[without + with] = sums[with] + step
+          merged[without + with] = sums[with] &+ step
           with += 1
         }
         count = total * 2

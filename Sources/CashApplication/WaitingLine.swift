@@ -39,6 +39,8 @@ struct WaitingLine {
     static let namesUnknown = Traits(rawValue: 2)
     /// The payer says that a cash discount was taken.
     static let tellsDiscount = Traits(rawValue: 4)
+    /// There are digits that belong to none of the numbers found.
+    static let hasOtherFigures = Traits(rawValue: 8)
   }
 
   /// A piece of one of the lists that all lines share.

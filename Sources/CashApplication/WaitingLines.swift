@@ -132,6 +132,7 @@ struct WaitingLines {
     let run = text.runs[place]
     guard run.isDigits, run.length <= mostDigits else { return }
     var traits = traits
+    if !traits.contains(.isNumbered) { self.traits.insert(.hasOtherFigures) }
     if place > 0 {
       let before = text.runs[place - 1]
       if before.isDigits {
