@@ -161,6 +161,7 @@ public struct CashRun {
   /// Tries one line; false when it has to wait for a later pass.
   mutating func isAnswered(_ place: Int32, by pass: Pass) -> Bool {
     guard isWaiting[Int(place)], !isKept[Int(place)] else { return true }
+    if saysNothing(place, for: pass) { return false }
     look(at: place)
     if evidence.namesStranger, pass.rawValue >= Pass.likely.rawValue {
       postponed.append(place)
@@ -188,6 +189,14 @@ public struct CashRun {
     }
     book(answer)
     return true
+  }
+
+  /// Whether the text of a line says nothing that the pass may rely on.
+  private func saysNothing(_ place: Int32, for pass: Pass) -> Bool {
+    guard pass == .namedInPart || pass == .mentioned || pass == .equals else { return false }
+    let line = waiting.lines[Int(place)]
+    return line.named.isEmpty
+      && (pass == .namedInPart || line.figures.isEmpty && line.quoted.isEmpty)
   }
 
   private mutating func reading(_ pass: Pass) -> Explanation? {

@@ -55,7 +55,8 @@ extension CashRun {
     guard invoices <= 3 else { return nil }
     let cheques = cheques(of: places)
     // The same search does for two and three, unless there are too many documents for three.
-    let most = invoices == 0 && cheques.count <= DepositSearch.mostSearched[3] ? 3 : max(2, invoices)
+    let isSmall = invoices == 0 && cheques.count <= DepositSearch.mostSearched[3]
+    let most = isSmall ? 3 : max(2, invoices)
     var search = DepositSearch(cheques, choosing: most)
     for count in invoices == 0 ? 2...3 : invoices...invoices where count > 1 {
       if count > most { search = DepositSearch(cheques, choosing: count) }
