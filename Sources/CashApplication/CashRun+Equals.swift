@@ -194,7 +194,12 @@ extension CashRun {
   private mutating func conclude(_ document: Int32, _ share: Double, outOf count: Int) {
     var score = Int(trust(share, isNamed: isTold(document), isOnly: count == 1) * 1_000)
     if !isTold(document), !tells(document) { score = min(score, mostByAmount) }
-    if score >= rules.appliedFrom, !hasNewProof([document]) { score = rules.appliedFrom - 1 }
+    if score >= rules.appliedFrom,
+      !hasNewProof([document])
+        || isTold(document) && isMoreUsual(rivals(for: document), than: document)
+    {
+      score = rules.appliedFrom - 1
+    }
     guard score >= rules.appliedFrom else {
       guesses[Int(evidence.place)].document = document
       guesses[Int(evidence.place)].score = Int32(score)

@@ -23,9 +23,25 @@ extension CashRun {
     let item = index.items[Int(named[0])]
     let isModest =
       rest <= rules.highestExcess.cents && rest < item.open && item.open == item.total
+      && !mayMeanAnother()
     return Explanation(
       parts: whole(named), onAccount: rest, score: min(grounds.trust, isModest ? 980 : 800),
       reasons: grounds.reasons + [.excess(Money(cents: rest)), ground])
+  }
+
+  /// Whether the payer owes another document of just this amount, or settled one a short while
+  /// before: the number may be a slip.
+  private mutating func mayMeanAnother() -> Bool {
+    if evidence.pool.contains(where: { index.items[Int($0)].open == evidence.line.cents }) {
+      return true
+    }
+    equals.removeAll(keepingCapacity: true)
+    let (cents, day) = (evidence.line.cents, evidence.line.day)
+    for customer in evidence.payers {
+      index.settledItems(of: customer, asking: cents, on: day, into: &equals)
+    }
+    let lately = (day - CashRun.longestSecond)...day
+    return equals.contains { lately.contains(index.items[Int($0)].paid) }
   }
 
   /// How sure it is that several documents were paid with so much too much, and no other one: what

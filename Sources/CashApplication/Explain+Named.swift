@@ -28,46 +28,6 @@ extension CashRun {
     return guess() == nil ? better(best, byPayer()) : best
   }
 
-  /// Whether earlier lines of this payer may be what settled the document, so that this one pays it
-  /// a second time.
-  private func isContested(_ answer: Explanation, _ pass: Pass) -> Bool {
-    // A direct debit is ours: what we collect, we collect once.
-    guard answer.parts.count == 1, answer.onAccount == 0, evidence.line.operation != .directDebit
-    else { return false }
-    let part = answer.parts[0]
-    let document = index.items[Int(part.place)]
-    guard part.cents == evidence.line.cents, document.open == part.cents else { return false }
-    let since = max(document.issue, evidence.line.day - CashRun.longestSecond)
-    // Nobody's money is a rival for the customer who names his document only where such money is
-    // known to be customers'.
-    let isOwn = isOwn(answer)
-    if strays.hasLine(
-      of: part.cents, where: { isRival($0, since: since) && (!isOwn || speaksByAmount($0)) })
-    {
-      return true
-    }
-    for rival in classes.lines(of: part.cents, since: document.issue) {
-      if rival == evidence.place { return false }
-      if isRival(rival, since: document.issue), mayBe(rival, from: document.customer),
-        isKnown(evidence.line.payer, beside: rival)
-      {
-        return true
-      }
-    }
-    return false
-  }
-
-  /// Whether the customer himself names the document that he pays.
-  private func isOwn(_ answer: Explanation) -> Bool {
-    evidence.named.contains(answer.parts[0].place) && isFromPayer(answer.parts[0].place)
-  }
-
-  /// Whether a payer pays as the one of another line does. Who pays for a customer and is known
-  /// only by the documents that he names, a factor as a rule, pays these and no others.
-  private func isKnown(_ payer: Int32, beside rival: Int32) -> Bool {
-    payer == waiting.lines[Int(rival)].payer || !waiting.payers.payers[Int(payer)].isLearned
-  }
-
   func mayBe(_ line: Int32, from customer: Int32) -> Bool {
     waiting.customers(of: waiting.lines[Int(line)]).contains(customer)
   }
