@@ -135,7 +135,7 @@ extension CashRun {
   /// Adds what the line in hand may have paid: what its text tells, and what its habit speaks for.
   private mutating func addPairs(_ documents: [Int32], _ told: inout [Bool]) {
     let near = nearby(documents)
-    if !mayMention { return addSilentPairs(near, documents, told) }
+    if evidence.named.isEmpty, !mayMention { return addSilentPairs(near, documents, told) }
     let isTelling = !evidence.named.isEmpty || !evidence.line.quoted.isEmpty
     let named = isTelling ? documents.indices.filter { isTold(documents[$0]) } : []
     let columns = named + near.filter { !named.contains($0) }

@@ -32,7 +32,7 @@ extension CashRun {
 
   /// How well a document fits the text of the line in hand.
   func wordsFor(_ document: Int32) -> Double {
-    if evidence.line.figures.isEmpty, evidence.line.quoted.isEmpty { return 1 }
+    if evidence.named.isEmpty, !mayMention { return 1 }
     if evidence.named.contains(document) { return 1_000 }
     let item = index.items[Int(document)]
     switch mention(of: document) {

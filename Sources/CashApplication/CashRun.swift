@@ -195,8 +195,7 @@ public struct CashRun {
   private func saysNothing(_ place: Int32, for pass: Pass) -> Bool {
     guard pass == .namedInPart || pass == .mentioned || pass == .equals else { return false }
     let line = waiting.lines[Int(place)]
-    return line.named.isEmpty
-      && (pass == .namedInPart || line.figures.isEmpty && line.quoted.isEmpty)
+    return line.named.isEmpty && (pass == .namedInPart || !line.mayMention)
   }
 
   private mutating func reading(_ pass: Pass) -> Explanation? {

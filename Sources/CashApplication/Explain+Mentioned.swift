@@ -32,8 +32,8 @@ extension CashRun {
     return completed(documents, grounds)
   }
 
-  /// Whether anything in the text may mention a document.
-  var mayMention: Bool { !evidence.line.figures.isEmpty || !evidence.line.quoted.isEmpty }
+  /// Whether anything in the text may mention a document that it does not name.
+  var mayMention: Bool { evidence.line.mayMention }
 
   /// Whether the text quotes a day that may be a document's, but is not this one's.
   private func quotesAnotherDay(_ document: Int32) -> Bool {

@@ -76,6 +76,8 @@ public struct OpenItemIndex: Sendable {
   private var aliases: [Quoted] = []
   private var corrections: [Quoted] = []
   private var isSealed = false
+  /// A row of more digits than this mentions no document: it is longer by two than any number.
+  private(set) var mostDigitsQuoted = 0
   /// Credit notes for the whole of an invoice, with that invoice.
   var pairs: [(credit: Int32, invoice: Int32)] = []
   /// What `allocate` closed because a credit note cancelled the whole invoice and no money came:
@@ -136,6 +138,7 @@ public struct OpenItemIndex: Sendable {
     }
     note(prefix: number.prefix)
     note(number)
+    mostDigitsQuoted = max(mostDigitsQuoted, number.key.digitCount + 1)
     items.append(
       Item(
         customer: place(of: document.customer), issue: document.issue.number,

@@ -39,8 +39,13 @@ struct WaitingLine {
     static let namesUnknown = Traits(rawValue: 2)
     /// The payer says that a cash discount was taken.
     static let tellsDiscount = Traits(rawValue: 4)
-    /// There are digits that belong to none of the numbers found.
+    /// There are digits that belong to none of the numbers found, and are no longer than these.
     static let hasOtherFigures = Traits(rawValue: 8)
+  }
+
+  /// Whether anything in the text may mention a document that it does not name.
+  var mayMention: Bool {
+    traits.contains(.hasOtherFigures) || !rows.isEmpty || !quoted.isEmpty
   }
 
   /// A piece of one of the lists that all lines share.

@@ -27,7 +27,7 @@ struct WaitingLines {
     let firstTold = told.count
     traits = []
     readNumbers(in: index)
-    noteRows(from: starts.figures)
+    noteRows(from: starts.figures, upTo: index.mostDigitsQuoted)
     let words = readWords(in: index)
     let isNameless = bank.payer.isEmpty && bank.payerIBAN.isEmpty
     if isNameless, words.areNeutral { traits.insert(.isAnonymous) }
@@ -81,7 +81,7 @@ struct WaitingLines {
       if end > place {
         for document in found where !named[first...].contains(document) { named.append(document) }
         while place < end {
-          addFigure(at: place, .isNumbered)
+          addFigure(at: place, .isNumbered, in: index)
           place += 1
         }
         isAfterNumber = true
@@ -89,7 +89,7 @@ struct WaitingLines {
       }
       let run = text.runs[place]
       isAfterNumber = isAfterNumber && run.isDigits && run.length >= 2 && run.length <= 4
-      addFigure(at: place, isAfterNumber ? .isSuffix : [])
+      addFigure(at: place, isAfterNumber ? .isSuffix : [], in: index)
       addQuotations(from: place, in: index)
       place += 1
     }
@@ -128,11 +128,15 @@ struct WaitingLines {
     return best
   }
 
-  private mutating func addFigure(at place: Int, _ traits: Figure.Traits) {
+  private mutating func addFigure(
+    at place: Int, _ traits: Figure.Traits, in index: OpenItemIndex
+  ) {
     let run = text.runs[place]
     guard run.isDigits, run.length <= mostDigits else { return }
     var traits = traits
-    if !traits.contains(.isNumbered) { self.traits.insert(.hasOtherFigures) }
+    if !traits.contains(.isNumbered), run.length <= 9 || run.length <= index.mostDigitsQuoted {
+      self.traits.insert(.hasOtherFigures)
+    }
     if place > 0 {
       let before = text.runs[place - 1]
       if before.isDigits {
@@ -148,11 +152,11 @@ struct WaitingLines {
   }
 
   /// Reads figures that stand side by side as one, from each of the line's on.
-  private mutating func noteRows(from start: Int) {
+  private mutating func noteRows(from start: Int, upTo most: Int) {
     for first in start..<figures.count {
       var row = figures[first].digits
       let mayBeCut = !figures[first].traits.contains(.isNumbered)
-      noteRow(row, mayBeCut)
+      noteRow(row, mayBeCut, upTo: most)
       for place in (first + 1)..<max(first + 1, min(first + DigitRow.most, figures.count)) {
         let next = figures[place]
         guard next.traits.contains(.continues), row.count + Int(next.length) <= mostDigits else {
@@ -160,13 +164,13 @@ struct WaitingLines {
         }
         row.value = row.value * powersOfTen[Int(next.length)] + next.value
         row.count += Int(next.length)
-        noteRow(row, mayBeCut)
+        noteRow(row, mayBeCut, upTo: most)
       }
     }
   }
 
-  private mutating func noteRow(_ row: Digits, _ isFree: Bool) {
-    guard row.count >= DigitRow.fewest else { return }
+  private mutating func noteRow(_ row: Digits, _ isFree: Bool, upTo most: Int) {
+    guard row.count >= DigitRow.fewest, row.count <= most else { return }
     rows.append(DigitRow(digits: row, mayBeCut: isFree && row.count >= fewestDigits))
   }
 
