@@ -47,7 +47,7 @@ extension CashRun {
 
   /// How likely the line in hand comes on its day with this amount for another reason: the same
   /// document paid a second time, part of another one.
-  func otherStory(_ documents: [Int32], _ paid: [Int32]) -> Double {
+  mutating func otherStory(_ documents: [Int32], _ paid: [Int32]) -> Double {
     let (cents, day) = (evidence.line.cents, evidence.line.day)
     if isStray {
       return 1e-6 + othersOfAmount(but: documents)

@@ -12,6 +12,7 @@ extension CashRun {
       left.removeAll { isAnswered($0, by: pass) }
     }
     giveBack(below: CashRun.leastHeld)
+    self.strays.lookAtAll()
     openAmounts = OpenAmounts(of: index)
     left.removeAll { isAnsweredByAmount($0) }
     settleEquals()
@@ -36,19 +37,41 @@ extension CashRun {
   }
 
   /// How likely other customers pay documents of its amount by the line in hand.
-  func othersOfAmount(but some: [Int32]) -> Double {
-    let (day, operation) = (evidence.line.day, evidence.line.operation)
-    let days = (day - CashRun.longestWait.after)...(day + CashRun.longestWait.before)
-    var likelihood = 0.0
-    strays.forEachDocument(of: evidence.line.cents, due: days) { place in
-      let item = index.items[Int(place)]
-      guard item.open == evidence.line.cents, item.isOpen(on: day), !some.contains(place)
-      else { return }
-      likelihood +=
-        habits.likelihood(of: day - item.due, for: item.customer)
-        * habits.share(of: operation, by: item.customer)
+  mutating func othersOfAmount(but some: [Int32]) -> Double {
+    let all = allOfAmount()
+    return max(0, some.reduce(all) { strays.has($1) ? $0 - likelihoodOfAmount($1) : $0 })
+  }
+
+  /// How likely customers pay documents of its amount by the line in hand. While households are
+  /// read it is counted anew now and then: what one settles changes little for the others.
+  private mutating func allOfAmount() -> Double {
+    let pause = max(1, households.count / CashRun.countings)
+    if let known = strays.known[evidence.place], household - known.household < pause {
+      return known.likelihood
     }
+    let (cents, day) = (evidence.line.cents, evidence.line.day)
+    var likelihood = 0.0
+    var next = strays.openDocument(of: cents, due: day - CashRun.longestWait.after, in: index)
+    while let (rank, place) = next {
+      if index.items[Int(place)].due > day + CashRun.longestWait.before { break }
+      likelihood += likelihoodOfAmount(place)
+      next = strays.openDocument(of: cents, due: day, after: rank, in: index)
+    }
+    strays.known[evidence.place] = (household, likelihood)
     return likelihood
+  }
+
+  private static let countings = 64
+
+  /// How likely a document is paid by the line in hand, as its day and its kind tell.
+  private func likelihoodOfAmount(_ place: Int32) -> Double {
+    let item = index.items[Int(place)]
+    let day = evidence.line.day
+    guard item.open == evidence.line.cents, item.isOpen(on: day),
+      (-CashRun.longestWait.before...CashRun.longestWait.after).contains(day - item.due)
+    else { return 0 }
+    return habits.likelihood(of: day - item.due, for: item.customer)
+      * habits.share(of: evidence.line.operation, by: item.customer)
   }
 
   /// Whether the customer had another document of this amount about then, which no line named:

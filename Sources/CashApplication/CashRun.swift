@@ -22,7 +22,7 @@ public struct CashRun {
   var household = -1
   /// Lines that name another household's document, and were not explained in their own.
   private var postponed: [Int32] = []
-  private(set) var strays = Strays()
+  var strays = Strays()
 
   /// Whether each line still waits, and what it may have paid of several equal documents.
   var isWaiting: [Bool] = []
