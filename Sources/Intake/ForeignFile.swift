@@ -5,6 +5,8 @@ public enum ForeignFile: Hashable, Sendable, CaseIterable {
 
   /// Nil for what may be one of ours.
   init?(_ head: UnsafeRawBufferPointer) {
+    // None of them begins like a PDF, of which there are many.
+    if head.starts(with: [0x25, 0x50, 0x44, 0x46, 0x2D]) { return nil }
     let marks: [([UInt8], ForeignFile)] = [
       ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .oldOffice),
       ([0x1F, 0x8B], .archive), ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], .archive),
@@ -57,14 +59,14 @@ public enum ForeignFile: Hashable, Sendable, CaseIterable {
       "return-path", "received", "delivered-to", "from", "to", "subject", "date", "message-id",
       "mime-version", "content-type", "x-", "dkim-signature", "reply-to", "arc-", "authentication-",
     ]
+    guard names.contains(where: { lower.starts(with: $0.utf8) }) else { return false }
     var seen = 0
     for line in lower.split(separator: 10).prefix(4) {
       guard let colon = line.firstIndex(of: 58) else { continue }
       let name = String(decoding: line[..<colon], as: UTF8.self)
       if name.hasPrefix("x-") || name.hasPrefix("arc-") || names.contains(name) { seen += 1 }
     }
-    let isFirst = names.contains { lower.starts(with: $0.utf8) }
-    return isFirst && seen >= 2
+    return seen >= 2
   }
 
   /// What it is, and what to do about it.
