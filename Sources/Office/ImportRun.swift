@@ -160,10 +160,11 @@ public struct ImportRun {
       let practice = try CheckPractice(pen.reader)
       let directory = try CustomerDirectory(pen)
       var hasKept = false
+      let shelves = OpenShelves(of: store.archive)
       let taken = try incoming.map { place, file in
         let registrar = try Registrar(
           pen: pen, practice: practice, today: today, directory: directory,
-          archive: store.archive)
+          archive: shelves)
         let taking = Taking(incoming: file, pen: pen, registrar: registrar) {
           try pace.read(place, records: $0, bytes: $1)
         }

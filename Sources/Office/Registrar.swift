@@ -22,7 +22,7 @@ final class Registrar {
   var ownNotes: [Phrase] = []
   /// The PDF that the file is, to be kept beside what it holds; nil for any other file.
   var paper: Paper?
-  let archive: Archive
+  let archive: OpenShelves
   /// An entry names a file of the archive, which has to be on the disk before it.
   var hasKept = false
   // Statements of this file, and the new lines since the last of them ended.
@@ -35,7 +35,7 @@ final class Registrar {
 
   init(
     pen: BookWriter, practice: CheckPractice, today: Day, directory: CustomerDirectory,
-    archive: Archive
+    archive: OpenShelves
   ) throws {
     self.pen = pen
     self.archive = archive

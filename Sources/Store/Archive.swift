@@ -23,6 +23,10 @@ public struct Archive: Sendable {
     guard let name = Archive.name(digest) else { throw failure(EINVAL) }
     let shelf = try shelf(of: digest, creates: true)
     defer { close(shelf) }
+    return try keep(bytes, as: name, on: shelf)
+  }
+
+  func keep(_ bytes: UnsafeRawBufferPointer, as name: String, on shelf: Int32) throws -> Bool {
     if condition(of: name, on: shelf, byteCount: bytes.count) == .whole { return false }
     let draft = ".\(name).\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
     let file = openat(shelf, draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)

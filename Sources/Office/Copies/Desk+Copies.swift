@@ -82,6 +82,10 @@ struct Paper {
     try archive.keep(source.bytes, digest: file.digest)
   }
 
+  func keep(in shelves: OpenShelves) throws -> Bool {
+    try shelves.keep(source.bytes, digest: file.digest)
+  }
+
   func copy(of document: EntryNumber) -> InvoiceCopy {
     InvoiceCopy(of: document, name: source.name, file: file)
   }
