@@ -19,12 +19,14 @@ public func recognise(
 ///
 /// Returns the format. Throws a `Refusal` that names the file, or what `into` threw; whatever was
 /// handed over before must then be put aside: a damaged file is imported whole or not at all.
+/// `content` is what came out of a PDF before.
 @discardableResult
 public func read(
-  _ file: SourceFile, batch: Int = 2_000, pdf: PDFExtractor, into: (Reading) throws -> Void
+  _ file: SourceFile, batch: Int = 2_000, pdf: PDFExtractor, content: PDFContent? = nil,
+  into: (Reading) throws -> Void
 ) throws -> FileFormat {
   do {
-    return try readContent(of: file, batch: batch, pdf: pdf) { reading in
+    return try readContent(of: file, batch: batch, pdf: pdf, content) { reading in
       try into(reading)
       file.releasePages()
     }
@@ -35,13 +37,14 @@ public func read(
 }
 
 private func readContent(
-  of file: SourceFile, batch: Int, pdf: PDFExtractor, into: (Reading) throws -> Void
+  of file: SourceFile, batch: Int, pdf: PDFExtractor, _ content: PDFContent?,
+  into: (Reading) throws -> Void
 ) throws -> FileFormat {
   let bytes = file.bytes
   let head = UnsafeRawBufferPointer(rebasing: bytes.prefix(TableReader.headLength))
   if let kind = ForeignFile(head) { throw Refusal(.foreignFile(kind)) }
   if isPDF(head) {
-    try pdf.xml(in: bytes).withUnsafeBytes { xml in
+    try (content?.answer.content ?? pdf.xml(in: bytes)).withUnsafeBytes { xml in
       let format = try XMLRoot.format(of: xml)
       try InvoiceFile.read(xml, format: format, batch: batch) { try into($0.withPage) }
     }

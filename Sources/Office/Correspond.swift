@@ -132,7 +132,7 @@ extension Desk {
     let moment = day == today ? Moment.now : Moment(asOf: day)
     let ours = isPaper || message.isAttached ? Desk.roomForLetter : 0
     let choice = CopyChoice(
-      archive: store.archive, room: Desk.mostAttached - ours, isPaper: isPaper)
+      archive: store.archive, pdf: pdf, room: Desk.mostAttached - ours, isPaper: isPaper)
     return choice.chosen(
       of: documents, in: claim, from: try reader.copiesToEnclose(of: documents, at: moment))
   }

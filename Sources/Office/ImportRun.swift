@@ -9,7 +9,7 @@ public import Store
 public struct ImportRun {
   let store: Store
   let today: Day
-  private let pdf: PDFExtractor
+  let pdf: PDFExtractor
 
   public init(store: Store, today: Day, pdf: PDFExtractor) {
     self.store = store
@@ -115,40 +115,21 @@ public struct ImportRun {
     _ files: [ImportOrder.File], _ group: Range<Int>, into taken: inout TakenFiles,
     _ pace: ImportPace
   ) throws {
-    var reports: [FileReport?] = group.map { _ in nil }
-    var incoming: [(place: Int, file: IncomingFile)] = []
-    for place in group {
-      try pace.read(place, records: 0)
-      let file = files[place]
-      do {
-        let source = try file.open()
-        let digest = Digest.of(source.bytes)
-        if let known = try knownBefore(file, source, digest) {
-          reports[place - group.lowerBound] = known
-          continue
-        }
-        do {
-          incoming.append((place, try IncomingFile(file, source, digest: digest, pdf)))
-        } catch let refusal as Refusal where refusal.kind == .noInvoiceInPDF {
-          taken.plain.append(PlainPDF(place: place))
-        }
-      } catch let refusal as Refusal {
-        reports[place - group.lowerBound] = FileReport(file, refusal)
-      }
-    }
+    var opened = try open(files, group, pace)
     do {
-      for (place, one) in try book(incoming, pace) {
+      for (place, one) in try book(opened.incoming, pace) {
         taken.report.add(one.counts)
         taken.numbering.add(one.numbering)
-        reports[place - group.lowerBound] = one.file
+        opened.reports[place] = one.file
       }
     } catch let refusal as Refusal where refusal.kind == .noInvoiceInPDF {
-      taken.plain += incoming.map { PlainPDF(place: $0.place) }
+      opened.plain += opened.incoming.map { PlainPDF(place: $0.place) }
     } catch let refusal as Refusal {
       // Only a large file, alone in its group, is read while it is booked.
-      reports = [FileReport(files[group.lowerBound], refusal)]
+      opened.reports = [group.lowerBound: FileReport(files[group.lowerBound], refusal)]
     }
-    taken.report.files += reports.compactMap { $0 }
+    taken.plain += opened.plain
+    taken.report.files += group.compactMap { opened.reports[$0] }
   }
 
   /// Books the files in one transaction.

@@ -17,9 +17,11 @@ struct IncomingFile {
   let digest: String
   let content: Content
 
-  /// Reads a small invoice whole; throws a `Refusal` when it cannot be read.
+  /// Reads a small invoice whole; throws a `Refusal` when it cannot be read. `opened` is what
+  /// came out of a PDF before.
   init(
-    _ file: ImportOrder.File, _ source: SourceFile, digest: String, _ pdf: PDFExtractor
+    _ file: ImportOrder.File, _ source: SourceFile, digest: String, _ pdf: PDFExtractor,
+    _ opened: PDFContent?
   ) throws {
     self.file = file
     self.source = source
@@ -29,7 +31,7 @@ struct IncomingFile {
       return
     }
     var readings: [Reading] = []
-    try Intake.read(source, pdf: pdf) { readings.append($0) }
+    try Intake.read(source, pdf: pdf, content: opened) { readings.append($0) }
     content = .read(readings)
   }
 }

@@ -6,6 +6,11 @@ public struct PagesRefused: Error, Hashable, Sendable {
   public let place: Int
   /// In the words of the PDF reader.
   public let words: String
+
+  public init(place: Int, words: String) {
+    self.place = place
+    self.words = words
+  }
 }
 
 /// Whether the pages of a PDF can be put behind those of a letter: it is neither damaged nor

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Intake
+import Office
 
 struct InspectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -36,5 +37,5 @@ struct ExtractPDFCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "__extract-pdf", abstract: "Ouvrir des PDF à l’abri.", shouldDisplay: false)
 
-  func run() throws { servePDFExtraction() }
+  func run() throws { servePDFExtraction(pages: PageWork.answer) }
 }

@@ -34,41 +34,93 @@ public final class PDFExtractor: Sendable {
     guard bytes.count <= PDFExtractor.largestMegabytes << 20 else {
       throw Refusal(.tooLarge(limitInMegabytes: PDFExtractor.largestMegabytes))
     }
-    do throws(PDFFault) {
-      guard let command else { return try PDFAttachment.xml(in: bytes) }
-      return try ask(command, bytes)
-    } catch {
-      throw Refusal(error.refusal)
+    guard let command else {
+      do throws(PDFFault) { return try PDFAttachment.xml(in: bytes) } catch {
+        throw Refusal(error.refusal)
+      }
     }
+    return try ask(command) { $0.extract(bytes) }.content
+  }
+
+  /// What is in several PDFs, each small: a worker is asked for many at once, which costs less.
+  /// Nil for one that has to be asked for by itself.
+  public func contents(of files: [SourceFile]) -> [PDFContent?] {
+    var contents = [PDFContent?](repeating: nil, count: files.count)
+    guard let command else { return contents }
+    var first = 0
+    while first < files.count {
+      let count = PDFProtocol.together(files[first...])
+      // A child that dies over one of them is asked for each of them again.
+      if count > 1, let answers = askTogether(command, files[first..<(first + count)]) {
+        for (place, answer) in answers.enumerated() {
+          contents[first + place] = PDFContent(answer: answer)
+        }
+      }
+      first += max(1, count)
+    }
+    return contents
+  }
+
+  /// Whether PDF files are opened in this process.
+  public var isInProcess: Bool { command == nil }
+
+  /// Lets the worker do some work on whole pages, in the words of `servePDFExtraction(pages:)`.
+  /// Throws a `Refusal` when it could not, or died over it.
+  public func pages(_ request: [UInt8]) throws(Refusal) -> [UInt8] {
+    guard let command, request.count <= PDFExtractor.largestMegabytes << 20 else {
+      throw Refusal(.tooLarge(limitInMegabytes: PDFExtractor.largestMegabytes))
+    }
+    return try ask(command) { worker in request.withUnsafeBytes { worker.pages($0) } }.content
   }
 
   private func ask(
-    _ command: (executable: String, arguments: [String]), _ bytes: UnsafeRawBufferPointer
-  ) throws(PDFFault) -> [UInt8] {
-    let answer = worker.withLock { worker -> PDFAnswer in
+    _ command: (executable: String, arguments: [String]), _ body: (PDFWorker) -> PDFAnswer?
+  ) -> PDFAnswer {
+    worker.withLock { worker -> PDFAnswer in
       // A child that was killed while idle is replaced, once.
       for _ in 0..<2 {
         let isFresh = worker == nil
         if isFresh { worker = PDFWorker.start(command.executable, command.arguments) }
-        guard let running = worker else { return .notStarted }
-        if let answer = running.extract(bytes) { return answer }
+        guard let running = worker else { return .fault(.notStarted) }
+        if let answer = body(running) { return answer }
         running.end()
         worker = nil
         if isFresh { break }
       }
       return .fault(.excessive)
     }
-    switch answer {
-    case .xml(let xml): return xml
-    case .fault(let fault): throw fault
-    case .notStarted: throw .notStarted
+  }
+
+  private func askTogether(
+    _ command: (executable: String, arguments: [String]), _ files: ArraySlice<SourceFile>
+  ) -> [PDFAnswer]? {
+    worker.withLock { worker in
+      if worker == nil { worker = PDFWorker.start(command.executable, command.arguments) }
+      guard let running = worker else { return nil }
+      if let answers = running.extract(files) { return answers }
+      running.end()
+      worker = nil
+      return nil
     }
   }
 }
 
+/// What came out of a PDF before it was read: its invoice, or why there is none.
+public struct PDFContent: Sendable {
+  let answer: PDFAnswer
+}
+
 /// What the worker said about one file.
 enum PDFAnswer {
-  case xml([UInt8])
+  case content([UInt8])
   case fault(PDFFault)
-  case notStarted
+
+  var content: [UInt8] {
+    get throws(Refusal) {
+      switch self {
+      case .content(let bytes): return bytes
+      case .fault(let fault): throw Refusal(fault.refusal)
+      }
+    }
+  }
 }

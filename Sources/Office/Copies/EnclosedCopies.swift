@@ -1,5 +1,6 @@
 import Claims
 import Correspondence
+import Intake
 import Ledger
 import Printing
 import Quantities
@@ -15,6 +16,7 @@ struct EnclosedCopy: Hashable, Sendable {
 /// date first, as far as they are whole and there is room for them.
 struct CopyChoice: Sendable {
   let archive: Archive
+  let pdf: PDFExtractor
   /// What the copies may weigh together.
   var room = Desk.mostAttached
   /// On paper their pages follow the letter's: only a PDF whose pages can be taken out does.
@@ -41,7 +43,7 @@ struct CopyChoice: Sendable {
 
   private func stands(_ file: KeptFile) -> Bool {
     guard isPaper else { return archive.condition(of: file) == .whole }
-    return archive.bytes(of: file).map(hasPages) ?? false
+    return archive.bytes(of: file).map(pdf.hasPages) ?? false
   }
 
   /// A document's number as a file's name on any system.

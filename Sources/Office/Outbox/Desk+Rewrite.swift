@@ -54,7 +54,7 @@ extension Desk {
     let (today, now) = (today, now)
     let (drafts, writer) = try store.read { reader in
       let run = try dailyRun(on: today, reader)
-      let writer = ReminderWriter(try reader.settings(), store.archive, on: today)
+      let writer = ReminderWriter(try reader.settings(), store.archive, pdf, on: today)
       return (try groups.map { try redraft($0, by: run, writer, reader) }, writer)
     }
     let messages = drafts.mappedOnAllCores { draft -> QueuedMessage? in

@@ -58,7 +58,7 @@ extension Desk {
     let archive = store.archive
     let (writer, unsettled) = try store.read { reader in
       (
-        ReminderWriter(try reader.settings(), archive, on: today),
+        ReminderWriter(try reader.settings(), archive, pdf, on: today),
         UnsettledAccounts(try reader.unsettled(apartFrom: today))
       )
     }

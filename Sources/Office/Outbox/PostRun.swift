@@ -117,7 +117,7 @@ extension Desk {
     let files = try whole(try reader.attachments(of: kept.number), of: kept)
     let pdfs = files.compactMap(\.bytes)
     do throws(PagesRefused) {
-      return pdfs.count > 1 ? try joined(pdfs) : pdfs.first ?? []
+      return pdfs.count > 1 ? try pdf.joined(pdfs) : pdfs.first ?? []
     } catch {
       let name = files.indices.contains(error.place) ? files[error.place].name : ""
       throw LostFile(name: name, origin: error.words, folder: store.archive.folder)

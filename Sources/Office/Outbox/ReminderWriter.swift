@@ -1,6 +1,7 @@
 import Claims
 import Correspondence
 import Dunning
+import Intake
 import Ledger
 import Printing
 import Quantities
@@ -12,12 +13,14 @@ struct ReminderWriter: Sendable {
   let book: LetterBook
   let today: Day
   let archive: Archive
+  let pdf: PDFExtractor
 
-  init(_ settings: [String: String], _ archive: Archive, on today: Day) {
+  init(_ settings: [String: String], _ archive: Archive, _ pdf: PDFExtractor, on today: Day) {
     sender = Firm(settings: settings).sender
     book = LetterBook(settings: settings)
     self.today = today
     self.archive = archive
+    self.pdf = pdf
   }
 
   /// Whether a step of a channel is a message that the program writes.
@@ -39,7 +42,7 @@ struct ReminderWriter: Sendable {
     let bringsLetter = isPaper || contact.level.name == .formalNotice
     let ours = (statement?.byteCount ?? 0) + (bringsLetter ? Desk.roomForLetter : 0)
     let choice = CopyChoice(
-      archive: archive, room: Desk.mostAttached - ours, isPaper: isPaper)
+      archive: archive, pdf: pdf, room: Desk.mostAttached - ours, isPaper: isPaper)
     let chosen = choice.chosen(of: contact.documents, in: claim, from: copies)
     var attached = Attached(copies: chosen)
     attached.letter = bringsLetter && !isPaper
