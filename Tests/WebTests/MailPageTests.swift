@@ -142,9 +142,12 @@ import Testing
     #expect(page.contains("Un message attend votre confirmation"))
     #expect(page.contains("/messages/\(number.raw)"))
     #expect(!page.contains("Rien à faire pour l’instant"))
+    let list = try await site.get("/").text
+    #expect(list.contains("message attend votre confirmation") && list.contains("?etat=waiting"))
     _ = try site.desk.approve([number])
     let after = try await site.get("/clients/\(id.raw)").text
     #expect(!after.contains("Un message attend votre confirmation"))
+    #expect(!(try await site.get("/").text.contains("message attend votre confirmation")))
   }
 
   @Test func aHoldIsSaidWhereTheLetterMayNotGo() async throws {

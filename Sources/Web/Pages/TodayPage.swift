@@ -24,11 +24,7 @@ func todayPage(_ visit: Visit) throws -> Reply {
       div {
         emptyState(
           voice("Personne à relancer", "No one to chase"),
-          list.worklist.held.isEmpty
-            ? voice("Tout ce qui est échu est réglé.", "All that is due is paid.")
-            : voice(
-              "Ceux qui doivent ont une raison d’attendre\u{A0}: voyez l’autre onglet.",
-              "Those who owe have a reason to wait: see the other tab."))
+          whyNobody(list.worklist, voice))
       }.class("card")
     }
     ol {
@@ -83,6 +79,32 @@ func notTodayPage(_ visit: Visit) throws -> Reply {
   }
 }
 
+/// Why the list is empty: what is said must be true of those who owe.
+private func whyNobody(_ worklist: Worklist, _ voice: Voice) -> String {
+  if !worklist.held.isEmpty {
+    return voice(
+      "Ceux qui doivent ont une raison d’attendre\u{A0}: voyez l’autre onglet.",
+      "Those who owe have a reason to wait: see the other tab.")
+  }
+  return worklist.laterCount == 0
+    ? voice("Tout ce qui est échu est réglé.", "All that is due is paid.")
+    : voice(
+      "Ceux qui doivent viennent d’être contactés, ou leur étape n’est pas encore ouverte.",
+      "Those who owe were contacted lately, or their step is not open yet.")
+}
+
+/// Messages that are written and leave once a person has confirmed them.
+@HTMLBuilder private func waitingBanner(_ count: Int, _ voice: Voice) -> HTML {
+  if count > 0 {
+    p {
+      voice.count(
+        count, ("message attend votre confirmation. ", "messages attendent votre confirmation. "),
+        ("message waits for your confirmation. ", "messages wait for your confirmation. "))
+      a(voice("Lire et confirmer", "Read and confirm")).href("/messages?etat=waiting")
+    }.class("banner good")
+  }
+}
+
 /// How a hold ends, under its evidence.
 @HTMLBuilder func ending(of reason: Decision.Reason, _ voice: Voice) -> HTML {
   if case .held(let hold) = reason {
@@ -98,11 +120,15 @@ private func dayPage(
   let worklist = list.worklist
   let past = try pastBanner(visit)
   let firm = try visit.desk.firm()
-  let replies = try visit.desk.store.read { try $0.waitingReplyCount() }
+  let (replies, waiting) = try visit.desk.store.read {
+    (try $0.waitingReplyCount(), try $0.messageCounts()[.waiting] ?? 0)
+  }
+  let isPast = try visit.asOf != nil
   var page = Page(voice("À relancer aujourd’hui", "To chase today"), in: .today) {
     past
     freshness(list, voice)
     repliesBanner(replies, voice)
+    if !isPast { waitingBanner(waiting, voice) }
     missingRate(visit, list.missingRate)
     if !firm.isConfirmed { confirmBanner(firm, voice) }
     callsBanner(worklist, voice)
