@@ -18,7 +18,7 @@ extension HouseLetters {
     """
 
   private static let accessoriesLeft = """
-    At the date of this letter, amounts remain due because earlier payments were \
+    As of today, amounts remain due because earlier payments were \
     late[[, despite {messages}]].
     """
 
@@ -127,14 +127,14 @@ extension HouseLetters {
     .subjectSeveral: "Reminder: {nombre} overdue invoices awaiting payment",
     .subjectAccessories: "Reminder: your account awaiting payment",
     .openingOne: """
-    At the date of this letter the invoice below, {retard} past its due date, remains to be paid.
+    As of today the invoice below, {retard} past its due date, remains to be paid.
     """,
     .openingSeveral: """
-    At the date of this letter the {nombre} invoices below remain to be paid; the oldest is \
+    As of today the {nombre} invoices below remain to be paid; the oldest is \
     {retard} past its due date.
     """,
     .request: """
-    Please pay {total}[[, {comprenant},]] on receipt of this letter, or tell us the date on which \
+    Please pay {total}[[, {comprenant},]] on receipt of this message, or tell us the date on which \
     it will reach us.
 
     \(accessoriesBeside)
@@ -153,8 +153,9 @@ extension HouseLetters {
     its due date.
     """,
     .request: """
-    We ask you to pay {total}[[, {comprenant},]] on receipt of this letter. If you contest part of \
-    this sum or are in difficulty, please tell us by return: an answer lets us take it into account.
+    We ask you to pay {total}[[, {comprenant},]] on receipt of this message. If you contest part \
+    of this sum or are in difficulty, please tell us by return: an answer lets us take it into \
+    account.
 
     \(accessoriesBeside)
     """,
@@ -165,11 +166,11 @@ extension HouseLetters {
     .subjectSeveral: "Payment expected: {nombre} overdue invoices, {total}",
     .subjectAccessories: "Payment expected: your account, {total}",
     .openingOne: """
-    At the date of this letter, invoice {facture}, {retard} past its due date, is still \
+    As of today, invoice {facture}, {retard} past its due date, is still \
     unpaid[[ ({messages})]].
     """,
     .openingSeveral: """
-    At the date of this letter, {nombre} invoices are still unpaid[[ ({messages})]]; the oldest is \
+    As of today, {nombre} invoices are still unpaid[[ ({messages})]]; the oldest is \
     {retard} past its due date.
     """,
     .openingAccessories: accessoriesLeft,
@@ -186,11 +187,11 @@ extension HouseLetters {
 
   private static let firmFirm: Texts = [
     .openingOne: """
-    At the date of this letter, invoice {facture}, {retard} past its due date, remains \
+    As of today, invoice {facture}, {retard} past its due date, remains \
     unpaid[[, despite {messages}]].
     """,
     .openingSeveral: """
-    At the date of this letter, {nombre} invoices remain unpaid[[, despite {messages}]]; the \
+    As of today, {nombre} invoices remain unpaid[[, despite {messages}]]; the \
     oldest is {retard} past its due date.
     """,
     .request: """
