@@ -115,7 +115,8 @@ extension Composer {
     var blocks: [Letter.Block] = [
       .table(openItemsTable), .heading(labels.ageing), .table(ageingTable),
     ]
-    if facts.claim.overdue.isPositive || !facts.accessories.isEmpty {
+    let isOwed = facts.claim.overdue.isPositive || !facts.accessories.isEmpty
+    if facts.occasion.asksAccessories, isOwed {
       blocks += accessoryBlocks
     }
     return blocks

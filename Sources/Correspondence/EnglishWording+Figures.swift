@@ -15,8 +15,11 @@ extension EnglishWording {
 
   func statementRequest(_ facts: Facts) -> [Prose] {
     guard facts.amount.isPositive else { return [] }
+    let what: Prose =
+      facts.occasion.asksAccessories
+      ? "The amount payable today is " : "The amount to pay for the overdue invoices is "
     return [
-      "The amount payable today is " + .strong(amount(facts.amount, in: facts))
+      what + .strong(amount(facts.amount, in: facts))
         + ". Please send us your payment."
     ]
   }

@@ -36,17 +36,22 @@ struct Facts {
       guard amount.isPositive else { return nil }
     case .statement:
       items = claim.items.sorted { ($0.issue, $0.document.raw) < ($1.issue, $1.document.raw) }
-      amount = claim.total
-      deductions = claim.principal + claim.interest + claim.compensation - claim.total
+      (amount, deductions) = Facts.asked(of: claim, withAccessories: occasion.asksAccessories)
     case .courtesy, .reminder, .firm, .formalNotice:
       items = claim.claimed.filter { $0.principal.isPositive }
-      amount = occasion.asksAccessories ? claim.total : claim.principalLessCredits
-      let whole =
-        occasion.asksAccessories
-        ? claim.principal + claim.interest + claim.compensation : claim.principal
-      deductions = whole - amount
+      (amount, deductions) = Facts.asked(of: claim, withAccessories: occasion.asksAccessories)
       guard amount.isPositive else { return nil }
     }
+  }
+
+  /// What is asked for, and what credits took off it.
+  private static func asked(
+    of claim: Claim, withAccessories: Bool
+  ) -> (amount: Money, deductions: Money) {
+    let whole =
+      withAccessories ? claim.principal + claim.interest + claim.compensation : claim.principal
+    let amount = withAccessories ? claim.total : claim.principalLessCredits
+    return (amount, whole - amount)
   }
 
   var message: Message { occasion.message }

@@ -15,8 +15,12 @@ extension FrenchWording {
 
   func statementRequest(_ facts: Facts) -> [Prose] {
     guard facts.amount.isPositive else { return [] }
+    let what: Prose =
+      facts.occasion.asksAccessories
+      ? "La somme exigible à ce jour s’élève à "
+      : "Le montant à régler pour les factures échues s’élève à "
     return [
-      "La somme exigible à ce jour s’élève à " + .strong(amount(facts.amount, in: facts))
+      what + .strong(amount(facts.amount, in: facts))
         + ". Nous vous remercions de nous en adresser le règlement."
     ]
   }

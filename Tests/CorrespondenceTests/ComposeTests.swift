@@ -21,6 +21,23 @@ import Testing
     }
   }
 
+  /// The statement behind a courteous reminder asks for what the reminder asks for, and reckons no
+  /// interest that nobody claims.
+  @Test(arguments: [Customer.Language.french, .english])
+  func aStatementWithoutAccessoriesAsksForTheInvoicesAlone(_ language: Customer.Language) throws {
+    let claim = try Cases.several()
+    var occasion = Cases.occasion(.statement, language: language)
+    let whole = try #require(compose(occasion, for: claim, from: Cases.sender)).plainText
+    occasion.asksAccessories = false
+    let letter = try #require(compose(occasion, for: claim, from: Cases.sender))
+    #expect(letter.amount == Money(cents: 16_345_66 - 250_00))
+    let interest = Money(cents: 568_31)
+    let words = language == .french ? interest.french : interest.english
+    #expect(whole.contains(words) && whole.contains("L441-10"))
+    #expect(!letter.plainText.contains(words) && !letter.plainText.contains("L441-10"))
+    #expect(letter.plainText.contains(language == .french ? "16\u{202F}095,66" : "16,095.66"))
+  }
+
   /// Whatever level a plan decides, the letter asks for exactly what the decision says.
   @Test func aLetterAsksForWhatTheDecisionClaims() throws {
     let claim = try Cases.one()

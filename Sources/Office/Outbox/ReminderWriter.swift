@@ -38,7 +38,7 @@ struct ReminderWriter: Sendable {
     if contact.level.channel == .sms { return shortMessage(contact, claim) }
     let isPaper = contact.level.channel != .email
     // An e-mail after the due date brings the statement of account.
-    let statement = isPaper || contact.isBeforeDue ? nil : statement(claim)
+    let statement = isPaper || contact.isBeforeDue ? nil : statement(claim, with: contact)
     let bringsLetter = isPaper || contact.level.name == .formalNotice
     let ours = (statement?.byteCount ?? 0) + (bringsLetter ? Desk.roomForLetter : 0)
     let choice = CopyChoice(
@@ -103,9 +103,11 @@ struct ReminderWriter: Sendable {
     return message
   }
 
-  private func statement(_ claim: Claim) -> Attachment? {
+  /// The statement that goes with a message: it asks for what the message asks for.
+  private func statement(_ claim: Claim, with contact: Contact) -> Attachment? {
     let number = Desk.letterNumber(.statement, claim.customer, claim.currency, today)
-    let occasion = Occasion(.statement, number: number)
+    var occasion = Occasion(.statement, number: number)
+    occasion.asksAccessories = contact.level.asksAccessories
     guard let statement = compose(occasion, for: claim, from: sender, in: book) else { return nil }
     return Attachment(name: number + ".pdf", bytes: render(statement))
   }
