@@ -93,6 +93,7 @@ extension CashRun {
     _ payment: PastPayment, at place: Int32, _ places: [EntryNumber: Int32]
   ) {
     isWaiting[Int(place)] = false
+    isApplied[Int(place)] = true
     look(at: place)
     let line = evidence.line
     guard line.cents > 0 else { return }

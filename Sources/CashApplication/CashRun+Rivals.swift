@@ -53,7 +53,7 @@ extension CashRun {
 
   /// Whether a payer pays as the one of another line does. Who pays for a customer and is known
   /// only by the documents that he names, a factor as a rule, pays these and no others.
-  private func isKnown(_ payer: Int32, beside rival: Int32) -> Bool {
+  func isKnown(_ payer: Int32, beside rival: Int32) -> Bool {
     payer == waiting.lines[Int(rival)].payer || !waiting.payers.payers[Int(payer)].isLearned
   }
 
@@ -74,7 +74,7 @@ extension CashRun {
 
   private static let farBetter = 2.7
   /// Who pays twice does so a week to a month later, as a rule.
-  private static let usualSecond: ClosedRange<Int32> = 6...34
+  static let usualSecond: ClosedRange<Int32> = 6...34
 
   /// The earlier lines of this amount, of the payer or of nobody, that may have paid a document.
   func rivals(for document: Int32) -> [Int32] {

@@ -14,6 +14,7 @@ extension CashRun {
     giveBack(below: CashRun.leastHeld)
     self.strays.lookAtAll()
     openAmounts = OpenAmounts(of: index)
+    lookAgainAtStrays()
     left.removeAll { isAnsweredByAmount($0) }
     settleEquals()
     settleEquals()
@@ -129,8 +130,12 @@ struct OpenAmounts {
 
   /// How many of them have any one amount by chance: round ones are more frequent.
   func chance(of cents: Int64) -> Double {
-    let frequency = cents % 1_000 == 0 ? 2e-4 : cents % 100 == 0 ? 2e-5 : 2e-6
-    return usual * frequency
+    usual * OpenAmounts.frequency(of: cents)
+  }
+
+  /// How often a document has just this amount.
+  static func frequency(of cents: Int64) -> Double {
+    cents % 1_000 == 0 ? 2e-4 : cents % 100 == 0 ? 2e-5 : 2e-6
   }
 
   /// Documents whose open balance is exactly this, on the books on that day.

@@ -42,6 +42,11 @@ public struct CashRun {
   var isKept: [Bool] = []
   var isFresh: [Bool] = []
   var anonymous = AnonymousMoney()
+  /// Whether each line was booked, and those of them that are looked at again.
+  var isApplied: [Bool] = []
+  var booked: [Booked] = []
+  var firstOfHousehold = 0
+  var daysOfLines = 1.0
 
   public init(
     on index: OpenItemIndex, by rules: MatchingRules = .standard,
@@ -117,6 +122,8 @@ public struct CashRun {
     guesses = Array(repeating: Guess(), count: waiting.lines.count)
     movements = Movements(customers: index.customers.count, lines: waiting.lines.count)
     lastDay = waiting.lines.reduce(.min) { max($0, $1.day) }
+    daysOfLines = Double(lastDay) - Double(waiting.lines.reduce(.max) { min($0, $1.day) })
+    isApplied = Array(repeating: false, count: waiting.lines.count)
     household = 0
     recallPast()
     learnAnonymous()
@@ -156,6 +163,7 @@ public struct CashRun {
       if pass == .again { settleInstalments(left) }
       left.removeAll { isAnswered($0, by: pass) }
     }
+    lookAgainInHousehold()
   }
 
   /// Tries one line; false when it has to wait for a later pass.
@@ -220,7 +228,12 @@ public struct CashRun {
   mutating func book(_ answer: Explanation) {
     let line = evidence.line
     let isSure = answer.score >= rules.appliedFrom
-    conclude(proposal(answer, for: line))
+    if isSure, isToSeeAgain(answer) {
+      seeAgain(answer)
+    } else {
+      conclude(proposal(answer, for: line))
+    }
+    if isSure { isApplied[Int(evidence.place)] = true }
     for part in answer.parts {
       index.settle(part.place, by: part.cents, on: line.day)
       movements.note(index.items[Int(part.place)].customer)
@@ -251,7 +264,7 @@ public struct CashRun {
   }
 
   /// What proposals hold for the time of the run, with their scores; given back at its end.
-  private var reserved: [(part: Explanation.Part, score: Int)] = []
+  var reserved: [(part: Explanation.Part, score: Int)] = []
 
   /// Gives back what proposals hold whose score is lower.
   mutating func giveBack(below score: Int = .max) {

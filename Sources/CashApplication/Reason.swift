@@ -38,6 +38,8 @@ public enum Reason: Hashable, Sendable {
   case alreadySettled(String)
   /// The document named was paid in full a short while before: a second payment, kept on account.
   case paidTwice(String)
+  /// An earlier line of this amount is not explained: this may be a second payment.
+  case earlierOfAmount
   /// The payer found is not the customer of the document named.
   case otherPayer
   /// A direct debit or cheque came back: the document is open again.
@@ -77,6 +79,8 @@ extension Reason {
     case .ambiguous: "plusieurs explications possibles"
     case .alreadySettled(let number): "\(number) est déjà soldée : payée deux fois ?"
     case .paidTwice(let number): "second paiement de \(number), laissé en compte"
+    case .earlierOfAmount:
+      "un règlement antérieur du même montant n’est pas attribué : second paiement ?"
     case .otherPayer: "le payeur n’est pas le client de la pièce"
     case .returned(let number): "impayé : \(number) est de nouveau due"
     case .customerWithoutDocument: "client reconnu, aucune pièce ne correspond"
@@ -115,6 +119,8 @@ extension Reason {
     case .ambiguous: "several explanations"
     case .alreadySettled(let number): "\(number) is settled already: paid twice?"
     case .paidTwice(let number): "second payment of \(number), kept on account"
+    case .earlierOfAmount:
+      "an earlier payment of this amount is not allocated: a second payment?"
     case .otherPayer: "the payer is not the customer of the document"
     case .returned(let number): "returned unpaid: \(number) is due again"
     case .customerWithoutDocument: "customer known, no document fits"
