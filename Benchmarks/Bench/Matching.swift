@@ -72,7 +72,8 @@ struct MatchingWorld {
     payers.append(
       KnownPayer(
         customer: customer, name: party.name, parent: party.parent,
-        ibans: party.iban.isEmpty ? [] : [party.iban], siren: party.siren, code: party.code))
+        ibans: party.iban.isEmpty ? [] : [party.iban], siren: party.siren, code: party.code,
+        means: party.means))
   }
 
   /// As a book takes a document in: whole, and a credit note below nothing.

@@ -58,6 +58,9 @@ static const char migration_0018[] = {
 static const char migration_0019[] = {
 #embed "sql/0019-said-paid.sql"
 };
+static const char migration_0020[] = {
+#embed "sql/0020-payment-means.sql"
+};
 
 static const struct { const char *text; size_t length; } migrations[] = {
   { migration_0001, sizeof migration_0001 },
@@ -79,6 +82,7 @@ static const struct { const char *text; size_t length; } migrations[] = {
   { migration_0017, sizeof migration_0017 },
   { migration_0018, sizeof migration_0018 },
   { migration_0019, sizeof migration_0019 },
+  { migration_0020, sizeof migration_0020 },
 };
 
 const char *migration_text(int index, size_t *length) {

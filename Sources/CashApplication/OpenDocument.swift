@@ -53,10 +53,12 @@ public struct KnownPayer: Hashable, Sendable {
   public let ibans: [String]
   public let siren: String
   public let code: String
+  /// By what it pays as a rule; nil when the file does not say.
+  public let means: PaymentMeans?
 
   public init(
     customer: CustomerID, name: String, parent: String = "", ibans: [String] = [],
-    siren: String = "", code: String = ""
+    siren: String = "", code: String = "", means: PaymentMeans? = nil
   ) {
     self.customer = customer
     self.name = name
@@ -64,6 +66,7 @@ public struct KnownPayer: Hashable, Sendable {
     self.ibans = ibans
     self.siren = siren
     self.code = code
+    self.means = means
   }
 }
 

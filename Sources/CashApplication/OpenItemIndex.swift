@@ -54,6 +54,8 @@ public struct OpenItemIndex: Sendable {
   private(set) var marks: [Mark] = []
   private(set) var numbers: [String] = []
   private(set) var customers: [CustomerID] = []
+  /// By what each customer pays as a rule, by its place; shorter where the rest is unknown.
+  private var means: [PaymentMeans?] = []
   private var places = KeyTable()
   /// Where each customer's documents begin; one more than there are customers.
   private(set) var starts: [Int32] = [0]
@@ -194,6 +196,10 @@ public struct OpenItemIndex: Sendable {
 
   private mutating func add(_ payer: KnownPayer) {
     let customer = place(of: payer.customer)
+    if let known = payer.means {
+      while means.count <= customer { means.append(nil) }
+      means[Int(customer)] = known
+    }
     names.add(PayerName(payer.name, scratch: &scratch), of: customer)
     if !payer.parent.isEmpty {
       groups.add(PayerName(payer.parent, scratch: &scratch), of: customer)
@@ -201,6 +207,11 @@ public struct OpenItemIndex: Sendable {
     for iban in payer.ibans {
       if let key = payerKey(iban, seed: 11) { byAccount.insert(customer, for: key) }
     }
+  }
+
+  /// By what a customer pays as a rule, as its file says; nil when it does not.
+  func means(of customer: Int32) -> PaymentMeans? {
+    Int(customer) < means.count ? means[Int(customer)] : nil
   }
 
   private mutating func place(of customer: CustomerID) -> Int32 {

@@ -22,13 +22,15 @@ public final class Party: Sendable, Hashable {
   /// The name of the group or parent company that may pay instead.
   public let parent: String
   public let term: PaymentTerm?
+  /// By what it pays as a rule; nil when no file says so.
+  public let means: PaymentMeans?
 
   public init(
     code: String = "", ledgerAccount: String = "", name: String, siren: String = "",
     siret: String = "",
     vatNumber: String = "", iban: String = "", street: String = "", postcode: String = "",
     city: String = "", country: String = "", email: String = "", phone: String = "",
-    parent: String = "", term: PaymentTerm? = nil
+    parent: String = "", term: PaymentTerm? = nil, means: PaymentMeans? = nil
   ) {
     self.code = code
     self.ledgerAccount = ledgerAccount
@@ -45,6 +47,7 @@ public final class Party: Sendable, Hashable {
     self.phone = phone
     self.parent = parent
     self.term = term
+    self.means = means
   }
 
   /// What our own papers call the customer: its code, or else its account in our books.
@@ -58,7 +61,8 @@ public final class Party: Sendable, Hashable {
   }
 
   public static func == (left: Party, right: Party) -> Bool {
-    left === right || (left.fields == right.fields && left.term == right.term)
+    left === right
+      || (left.fields == right.fields && left.term == right.term && left.means == right.means)
   }
 
   public func hash(into hasher: inout Hasher) {

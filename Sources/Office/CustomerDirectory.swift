@@ -233,6 +233,7 @@ extension Party {
       siret: pick(\.siret), vatNumber: pick(\.vatNumber), iban: pick(\.iban),
       street: pick(\.street), postcode: pick(\.postcode), city: pick(\.city),
       country: pick(\.country), email: pick(\.email), phone: pick(\.phone), parent: pick(\.parent),
-      term: term == nil || (overruling && other.term != nil) ? other.term : term)
+      term: term == nil || (overruling && other.term != nil) ? other.term : term,
+      means: means == nil || (overruling && other.means != nil) ? other.means : means)
   }
 }

@@ -24,7 +24,7 @@ struct LineReview {
     let accounts = [payer?.payerIBAN ?? "", party.iban].filter { !$0.isEmpty }
     let known = KnownPayer(
       customer: customer.id, name: party.name, parent: party.parent, ibans: accounts,
-      siren: party.siren, code: party.code)
+      siren: party.siren, code: party.code, means: party.means)
     var memory = PayerMemory()
     if let payer { memory.learn(customer.id, from: payer) }
     var index = OpenItemIndex(documents: documents, payers: [known])

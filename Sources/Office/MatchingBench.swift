@@ -64,7 +64,8 @@ final class MatchingBench {
       let own = party.iban.isEmpty ? [] : [party.iban]
       return KnownPayer(
         customer: customer.id, name: party.name, parent: party.parent,
-        ibans: own + (ibans[customer.id] ?? []), siren: party.siren, code: party.code)
+        ibans: own + (ibans[customer.id] ?? []), siren: party.siren, code: party.code,
+        means: party.means)
     }
   }
 

@@ -199,12 +199,12 @@ extension BookWriter {
       var entry: Int64 = 0
       try reader.rows(
         """
-        SELECT \(Customer.columns), e.number FROM customer_entry e WHERE e.customer = ?1
+        SELECT e.number, \(Customer.columns) FROM customer_entry e WHERE e.customer = ?1
           AND coalesce(e.import, 0) NOT IN \(BookReader.undoneImports) ORDER BY e.number
         """, [id]
       ) { row in
-        before = Customer(row)
-        entry = row.int(18)
+        entry = row.int(0)
+        before = Customer(row, from: 1)
       }
       if let before {
         try setCurrent(before, entry: entry, company: company)

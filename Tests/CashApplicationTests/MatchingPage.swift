@@ -53,7 +53,8 @@ struct MatchingPage {
     payers.append(
       KnownPayer(
         customer: id, name: cells[0], parent: value("group", cells),
-        ibans: iban.isEmpty ? [] : [iban]))
+        ibans: iban.isEmpty ? [] : [iban],
+        means: PaymentMeans(rawValue: value("pays by", cells))))
   }
 
   private mutating func addDocument(_ head: [String], _ cells: [String]) throws {

@@ -93,7 +93,7 @@ private func identity(_ party: Party) -> String {
     party.code, party.ledgerAccount, party.name, party.siren, party.siret, party.vatNumber,
     party.iban, party.street, party.postcode, party.city, party.country, party.email,
     party.phone, party.parent,
-    party.term?.formula.notation ?? "",
+    party.term?.formula.notation ?? "", party.means?.rawValue ?? "",
   ].filter { !$0.isEmpty }.joined(separator: "/")
 }
 

@@ -41,11 +41,13 @@ import Testing
     // What the old book had no room for is learned as on any other day.
     try store.write(learned: today) { pen in
       let party = Party(
-        code: "C1", ledgerAccount: "411AUBOIS", name: "Aubois SARL", siren: "552100554")
+        code: "C1", ledgerAccount: "411AUBOIS", name: "Aubois SARL", siren: "552100554",
+        means: .bill)
       try pen.append(
         .customer(Customer(id: known.id, party: party)), customer: known.id, happened: today)
     }
     #expect(try store.read { try $0.customer(known.id) }?.party.ledgerAccount == "411AUBOIS")
+    #expect(try store.read { try $0.customer(known.id) }?.party.means == .bill)
     #expect(try store.read { try $0.customers(.first, matching: "411aub", limit: 5) }.count == 1)
     let copy = InvoiceCopy(
       of: EntryNumber(2), name: "F-1.pdf",

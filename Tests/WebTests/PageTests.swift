@@ -39,6 +39,15 @@ import Testing
     }
   }
 
+  @Test func theCustomerPageSaysTheUsualMeansOfPayment() async throws {
+    let site = try Site()
+    let address = "/clients/\(try site.customer("C2").raw)"
+    #expect(try await site.get(address + "?lang=fr").text.contains("d’habitude par prélèvement"))
+    #expect(try await site.get(address + "?lang=en").text.contains("usually by direct debit"))
+    let silent = try await site.get("/clients/\(try site.customer("C3").raw)?lang=fr").text
+    #expect(!silent.contains("Moyen de paiement"))
+  }
+
   @Test func nothingFrenchStandsOnAnEnglishPage() async throws {
     let site = try Site()
     // Words of the catalogue that no English page may hold; data of the book is English here.

@@ -42,11 +42,12 @@ struct Site {
     (
       "customers.csv",
       """
-      customer_id;name;siren;street;postcode;city;country;email;phone
+      customer_id;name;siren;street;postcode;city;country;email;phone;payment_mode
       C1;"\(hostile.replacing("\"", with: "\"\""))";854120870;1 High Street;75001;London;GB;\
-      "a@b.example""><b>";
-      C2;Plain Trading;844696476;2 High Street;75002;London;GB;pay@plain.example;+44 20 7946 0001
-      C3;Quiet Works;755371747;3 High Street;75003;London;GB;quiet@works.example;+44 20 7946 0002
+      "a@b.example""><b>";;
+      C2;Plain Trading;844696476;2 High Street;75002;London;GB;pay@plain.example;+44 20 7946 0001;\
+      direct_debit
+      C3;Quiet Works;755371747;3 High Street;75003;London;GB;quiet@works.example;+44 20 7946 0002;
       """
     ),
     (

@@ -8,6 +8,8 @@ enum Column: Int, CaseIterable, Hashable {
   case code, ledgerAccount, name, siren, siret, vatNumber, iban, email, phone, street, postcode,
     city, country
   case parent
+  // By what a customer pays as a rule
+  case means
   // People at the customer's
   case payablesName, payablesEmail, payablesPhone, approverName, approverEmail, approverPhone
   case deciderName, deciderEmail, deciderPhone
@@ -212,6 +214,16 @@ extension Vocabulary {
       |société|company name|company|nom|name|client|customer|nom tiers|tiers|intitulé
       """,
       .iban: "iban|iban client|customer iban|compte bancaire|bank account",
+      .means: """
+      payment mode|mode de paiement|mode de règlement|moyen de paiement|moyen de règlement
+      |payment means|payment method|means of payment|type de paiement|type de règlement
+      |mode de paiement habituel|mode de règlement habituel|moyen de paiement habituel
+      |mode de paiement par défaut|mode de règlement par défaut|moyen de paiement par défaut
+      |code mode de paiement|code mode de règlement|code moyen de paiement|code règlement
+      |libellé mode de règlement|mode de paiement client|mode de règlement client|mode rglt|mode rgt
+      |mode regl|default payment method|customer payment method|payment means code|payment type
+      ~règlement|paiement|payment
+      """,
     ]) { $1 })
 
   static let statements = Vocabulary([

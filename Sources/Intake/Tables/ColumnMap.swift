@@ -115,7 +115,8 @@ struct ColumnMap {
 
   private var fitsCustomers: Bool {
     hasAny(.name, .code)
-      && hasAny(.siren, .siret, .vatNumber, .iban, .email, .phone, .street, .postcode, .terms)
+      && (hasAny(.siren, .siret, .vatNumber, .iban, .email, .phone, .street, .postcode, .terms)
+        || isSure(.means))
   }
 
   /// How many columns mean something: of several possible headers, the one with most is taken.

@@ -6,12 +6,14 @@ struct CustomerTable: TableRows {
   private var party: PartyCells
   private var terms: TermCells
   private var people: PeopleCells
+  private var means: MeansCells
 
   init(_ cells: TableCells) {
     self.cells = cells
     party = PartyCells(cells)
     terms = TermCells(cells, place: cells.columns[.terms])
     people = PeopleCells(cells)
+    means = MeansCells(cells)
   }
 
   mutating func draft(_ row: UnsafePointer<Cell>, line: Int) throws(BadCell) -> Draft {
@@ -21,12 +23,13 @@ struct CustomerTable: TableRows {
       throw BadCell(place: name, wanted: "Dupont SARL")
     }
     let term = try terms.term(row, isNeeded: false)
-    return .customer(try party.party(row, term: term), people: try people.people(row))
+    let party = try party.party(row, term: term, means: means.means(row, line: line))
+    return .customer(party, people: try people.people(row))
   }
 
   var hasPassed: Bool { party.hasPassed || terms.hasPassed || people.hasPassed }
 
   mutating func passed() -> [BadCell] { party.passed() + terms.passed() + people.passed() }
 
-  func closing() -> Reading { Reading() }
+  func closing() -> Reading { Reading(notes: means.notes) }
 }

@@ -17,7 +17,7 @@ struct PartyCells {
 
   /// The party of a record; a number that cannot be right is left out and told.
   mutating func party(
-    _ row: UnsafePointer<Cell>, term: PaymentTerm?
+    _ row: UnsafePointer<Cell>, term: PaymentTerm?, means: PaymentMeans? = nil
   ) throws(BadCell) -> Party {
     let siret = number(row, .siret, digits: 14)
     var siren = number(row, .siren, digits: 9)
@@ -28,7 +28,8 @@ struct PartyCells {
       vatNumber: PartyCells.joined(try text(row, .vatNumber)), iban: try iban(row),
       street: try text(row, .street), postcode: try text(row, .postcode),
       city: try text(row, .city), country: try country(row), email: try email(row),
-      phone: try text(row, .phone), parent: try text(row, .parent), term: term)
+      phone: try text(row, .phone), parent: try text(row, .parent), term: term,
+      means: means)
   }
 
   /// Whether anything tells whom the record is about.

@@ -8,9 +8,9 @@ extension BookWriter {
       """
       INSERT INTO customer_entry (number, company, customer, happened, learned, import, code, name,
         kind, language, siren, siret, vat_number, iban, street, postcode, city, country, email,
-        phone, parent, term, ledger_account)
+        phone, parent, term, ledger_account, means)
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
-        ?20, ?21, ?22, ?23)
+        ?20, ?21, ?22, ?23, ?24)
       """)
     row.bind(1, header.number)
     row.bind(2, header.company)
@@ -23,7 +23,7 @@ extension BookWriter {
       party.code, party.name, customer.kind.rawValue, customer.language.rawValue, party.siren,
       party.siret, party.vatNumber, party.iban, party.street, party.postcode, party.city,
       party.country, party.email, party.phone, party.parent, party.term?.stored ?? "",
-      party.ledgerAccount,
+      party.ledgerAccount, party.means?.rawValue ?? "",
     ]
     for (place, text) in texts.enumerated() { row.bind(Int32(place + 7), text) }
     try row.run()
@@ -54,7 +54,8 @@ extension BookWriter {
 extension Customer {
   static let columns = """
     e.customer, e.code, e.name, e.kind, e.language, e.siren, e.siret, e.vat_number, e.iban,
-    e.street, e.postcode, e.city, e.country, e.email, e.phone, e.parent, e.term, e.ledger_account
+    e.street, e.postcode, e.city, e.country, e.email, e.phone, e.parent, e.term, e.ledger_account,
+    e.means
     """
 
   init(_ row: SQLiteStatement, from first: Int32 = 0) {
@@ -64,7 +65,8 @@ extension Customer {
       siret: row.text(first + 6), vatNumber: row.text(first + 7), iban: row.text(first + 8),
       street: row.text(first + 9), postcode: row.text(first + 10), city: row.text(first + 11),
       country: row.text(first + 12), email: row.text(first + 13), phone: row.text(first + 14),
-      parent: row.text(first + 15), term: row.term(first + 16))
+      parent: row.text(first + 15), term: row.term(first + 16),
+      means: PaymentMeans(rawValue: row.text(first + 18)))
     self.init(
       id: CustomerID(row.int(first)), party: party,
       kind: Kind(rawValue: row.text(first + 3)) ?? .business,

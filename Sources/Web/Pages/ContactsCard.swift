@@ -38,6 +38,11 @@ func contactsList(_ file: CustomerFile, _ voice: Voice) -> Element {
     ("IBAN", HTML(grouped(party.iban, by: 4))),
     (voice("Groupe", "Group"), HTML(party.parent)),
     (voice("Délai de paiement", "Payment term"), HTML(termWords(file, voice))),
+    (
+      voice("Moyen de paiement", "Means of payment"),
+      HTML(
+        party.means.map { voice("d’habitude par \($0.french)", "usually by \($0.english)") } ?? "")
+    ),
   ])
 }
 
