@@ -67,6 +67,7 @@ extension CashRun {
 
   /// Whether the line mentions an open document of just its amount by its short number or order.
   private mutating func mentionsOpen() -> Bool {
+    guard mayMention else { return false }
     equals.removeAll(keepingCapacity: true)
     let line = evidence.line
     for customer in evidence.payers {
@@ -76,7 +77,7 @@ extension CashRun {
   }
 
   private func isMentioned(_ documents: [Int32]) -> Bool {
-    documents.contains { mention(of: $0) >= .short }
+    documents.contains { mention(of: $0) >= .short || isSlip($0) }
   }
 
   /// Whether the lines at hand are those of which no payer is known.
@@ -137,7 +138,7 @@ extension CashRun {
     let near = nearby(documents)
     if evidence.named.isEmpty, !mayMention { return addSilentPairs(near, documents, told) }
     let isTelling = !evidence.named.isEmpty || !evidence.line.quoted.isEmpty
-    let named = isTelling ? documents.indices.filter { isTold(documents[$0]) } : []
+    let named = isTelling ? ranks(ofTold: documents) : []
     let columns = named + near.filter { !named.contains($0) }
     let words = columns.map { wordsFor(documents[$0]) }
     // A text fits what it tells; it does not make another line's text fit less.
@@ -150,6 +151,12 @@ extension CashRun {
     for (column, word) in zip(columns, words) where word >= CashRun.telling {
       told[column] = true
     }
+  }
+
+  /// Where the documents stand, in order of due date, that the text says are meant.
+  private func ranks(ofTold documents: [Int32]) -> [Int] {
+    if !evidence.line.quoted.isEmpty { return documents.indices.filter { isTold(documents[$0]) } }
+    return evidence.named.compactMap { documents.firstIndex(of: $0) }.sorted()
   }
 
   /// The same for a line whose text tells nothing.

@@ -51,10 +51,11 @@ extension CashRun {
   mutating func lookAgainInHousehold() {
     guard firstOfHousehold < booked.count else { return }
     var left = firstOfHousehold
+    var others: [Int32: Double] = [:]
     for rank in firstOfHousehold..<booked.count {
       let line = booked[rank]
       look(at: line.place)
-      if isTold(line, twice: oddsOfSecond(line)) { continue }
+      if isTold(line, twice: oddsOfSecond(line, &others)) { continue }
       guard strays.hasLine(of: evidence.line.cents, where: { isRival($0, since: line.since) })
       else {
         conclude(proposal(line.answer, for: evidence.line))
@@ -102,31 +103,34 @@ extension CashRun {
   // MARK: - How likely
 
   /// How much likelier the line in hand pays a second time what a line of its household paid than
-  /// that it pays it alone.
-  private mutating func oddsOfSecond(_ line: Booked) -> Double {
-    let day = evidence.line.day
-    let rivals = classes.lines(of: evidence.line.cents, since: line.since).filter {
-      isEarlier($0, than: line) && waiting.lines[Int($0)].named.isEmpty
-    }
+  /// that it pays it alone. What else those lines may have paid is looked for once.
+  private mutating func oddsOfSecond(_ line: Booked, _ known: inout [Int32: Double]) -> Double {
+    let (day, payer) = (evidence.line.day, evidence.line.payer)
     let alone = likelihood(of: line.document, by: line.place)
-    var odds = 0.0
     let customer = index.items[Int(line.document)].customer
-    for rival in rivals where mayBe(rival, from: customer) {
-      guard isKnown(evidence.line.payer, beside: rival) else { continue }
-      look(at: rival)
-      equals.removeAll(keepingCapacity: true)
-      for other in candidates {
-        let (cents, day) = (evidence.line.cents, evidence.line.day)
-        index.openItems(of: other, leaving: cents, on: day, into: &equals)
-      }
-      let others = otherDocuments(for: rival) + OpenAmounts.frequency(of: evidence.line.cents)
+    var odds = 0.0
+    for rival in classes.lines(of: evidence.line.cents, since: line.since) {
+      if rival == line.place { break }
+      guard !isApplied[Int(rival)], isEarlier(rival, than: line), isKnown(payer, beside: rival),
+        waiting.lines[Int(rival)].named.isEmpty, mayBe(rival, from: customer)
+      else { continue }
       let paying = likelihood(of: line.document, by: rival)
-      if paying > CashRun.leastTimely * alone {
-        odds += second(after: day - evidence.line.day) * paying / others
-      }
-      look(at: line.place)
+      guard paying > CashRun.leastTimely * alone else { continue }
+      let others = known[rival] ?? othersInHousehold(of: rival)
+      known[rival] = others
+      odds += second(after: day - waiting.lines[Int(rival)].day) * paying / others
     }
     return odds / alone
+  }
+
+  /// How likely a line of the household pays another document of its amount.
+  private mutating func othersInHousehold(of rival: Int32) -> Double {
+    let line = waiting.lines[Int(rival)]
+    equals.removeAll(keepingCapacity: true)
+    for customer in waiting.customers(of: line) {
+      index.openItems(of: customer, leaving: line.cents, on: line.day, into: &equals)
+    }
+    return otherDocuments(for: rival) + OpenAmounts.frequency(of: line.cents)
   }
 
   /// The same with the lines of which nobody is known who paid them.

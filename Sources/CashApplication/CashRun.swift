@@ -55,7 +55,7 @@ public struct CashRun {
     self.index = index
     self.rules = rules
     memory = learned
-    habits = PaymentHabits(customers: 0)
+    habits = PaymentHabits(of: index)
     evidence = Evidence(line: .none)
     self.index.seal()
   }
@@ -117,7 +117,7 @@ public struct CashRun {
     waiting.payers.resolve(in: index, by: memory)
     households = Households(of: waiting, in: index)
     strays = Strays(households.strays, of: waiting, in: index)
-    habits = PaymentHabits(customers: index.customers.count)
+    habits = PaymentHabits(of: index)
     isWaiting = Array(repeating: true, count: waiting.lines.count)
     guesses = Array(repeating: Guess(), count: waiting.lines.count)
     movements = Movements(customers: index.customers.count, lines: waiting.lines.count)

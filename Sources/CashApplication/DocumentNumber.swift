@@ -87,6 +87,12 @@ struct Digits {
     (number ^ end) & 7 == 0 && number % powersOfTen[count] == end
   }
 
+  /// The first five of them; 0 when there are fewer, or too many to be told apart.
+  var beginning: UInt32 {
+    guard count >= fewestDigits, count <= mostDigits else { return 0 }
+    return UInt32(value / powersOfTen[count - fewestDigits])
+  }
+
   /// Whether these digits begin the other ones, which go on.
   func begins(_ other: Digits) -> Bool {
     guard count < other.count else { return false }

@@ -15,6 +15,13 @@ struct Evidence {
   var settled: Int32 = -1
   /// Whether what takes long is tried too, as nothing surer was found.
   var isThorough = false
+  /// The figures that belong to no number found, by place, with their last three digits, and how
+  /// the rows of them begin that may be cut.
+  var figures: [Int] = []
+  var endings: [UInt16] = []
+  var beginnings: [UInt32] = []
+  /// Whether the text quotes orders.
+  var isQuoting = false
   /// The payer's documents that money of that day may settle, in order of issue.
   var pool: [Int32] = []
 }
@@ -22,8 +29,11 @@ struct Evidence {
 extension CashRun {
   /// Takes a line in hand.
   mutating func look(at place: Int32) {
-    evidence.place = place
-    evidence.line = waiting.lines[Int(place)]
+    if evidence.place != place {
+      evidence.place = place
+      evidence.line = waiting.lines[Int(place)]
+      readFigures()
+    }
     evidence.settled = -1
     evidence.payers.removeAll(keepingCapacity: true)
     evidence.payers.append(contentsOf: waiting.customers(of: evidence.line))
@@ -41,6 +51,25 @@ extension CashRun {
     guard evidence.named.count > 1, !evidence.payers.isEmpty else { return }
     let own = evidence.named.filter { isFromPayer($0) }
     if !own.isEmpty { evidence.named = own }
+  }
+
+  /// Notes the figures by which the line in hand may mention a document.
+  private mutating func readFigures() {
+    evidence.isQuoting = !evidence.line.quoted.isEmpty
+    evidence.figures.removeAll(keepingCapacity: true)
+    evidence.endings.removeAll(keepingCapacity: true)
+    evidence.beginnings.removeAll(keepingCapacity: true)
+    guard evidence.line.traits.contains(.hasOtherFigures) else { return }
+    for place in evidence.line.figures.range {
+      let figure = waiting.figures[place]
+      if figure.traits.contains(.isNumbered) || figure.value == 0 { continue }
+      evidence.figures.append(place)
+      evidence.endings.append(UInt16(figure.value % 1_000))
+    }
+    for row in waiting.rows[evidence.line.rows.range] where row.mayBeCut {
+      let beginning = row.digits.beginning
+      if !evidence.beginnings.contains(beginning) { evidence.beginnings.append(beginning) }
+    }
   }
 
   /// Whether a document is another household's, while one household is settled.
@@ -74,18 +103,32 @@ extension CashRun {
   func mention(of document: Int32) -> Mention {
     if quotesOrder(of: document) { return .order }
     guard evidence.line.traits.contains(.hasOtherFigures) else { return .none }
-    let mark = index.marks[Int(document)]
-    for place in evidence.line.figures.range {
-      let figure = waiting.figures[place]
-      if figure.traits.contains(.isNumbered) { continue }
-      if isShort(figure, of: mark), !isContradicted(place, by: mark) { return .short }
+    let glance = index.glances[Int(document)]
+    if evidence.endings.contains(glance.tail) || evidence.endings.contains(glance.whole) {
+      let mark = index.marks[Int(document)]
+      for place in evidence.figures
+      where isShort(waiting.figures[place], of: mark) && !isContradicted(place, by: mark) {
+        return .short
+      }
     }
-    return isCut(mark) ? .cut : .none
+    guard evidence.beginnings.contains(glance.beginning) else { return .none }
+    return isCut(index.marks[Int(document)]) ? .cut : .none
+  }
+
+  /// Whether a document may be mentioned by more than the beginning of its number: most are told
+  /// apart at a glance.
+  @inline(__always) func mayBeShort(_ document: Int32) -> Bool {
+    if evidence.isQuoting, quotesOrder(of: document) { return true }
+    let glance = index.glances[Int(document)]
+    for ending in evidence.endings where ending == glance.tail || ending == glance.whole {
+      return true
+    }
+    return false
   }
 
   /// Whether the text quotes the order that the document bears.
   func quotesOrder(of document: Int32) -> Bool {
-    if evidence.line.quoted.isEmpty { return false }
+    if !evidence.isQuoting { return false }
     let order = index.marks[Int(document)].order
     return order != 0 && evidence.line.quoted.range.contains { waiting.quoted[$0] == order }
   }
@@ -97,7 +140,6 @@ extension CashRun {
 
   /// Whether the figure is the document's last number, or the end of it.
   private func isShort(_ figure: Figure, of mark: OpenItemIndex.Mark) -> Bool {
-    guard figure.value > 0 else { return false }
     if figure.value == mark.tail { return !figure.isYear || figure.traits.contains(.isAnnounced) }
     guard figure.isNumberEnd else { return false }
     let length = Int(figure.length)

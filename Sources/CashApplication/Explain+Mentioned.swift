@@ -7,7 +7,7 @@ extension CashRun {
     let cents = evidence.line.cents
     guard !evidence.payers.isEmpty, mayMention else { return nil }
     var hinted: [Int32] = []
-    for place in evidence.pool where mention(of: place) >= .short {
+    for place in evidence.pool where mayBeShort(place) && mention(of: place) >= .short {
       if !evidence.named.contains(place) { hinted.append(place) }
     }
     let exact = hinted.filter { index.items[Int($0)].open == cents }

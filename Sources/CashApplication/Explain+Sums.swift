@@ -28,18 +28,29 @@ extension CashRun {
     // What is larger than the line and all credit notes cannot be in the sum.
     let small = places.filter { index.items[Int($0)].open <= target + deductible }
     guard isEnough(small, target) else { return nil }
-    let places = inOrderOfDue(small)
-    let odds = self.odds(of: places, in: company)
-    let near = places.count <= SumSearch.most ? Array(places.indices) : likeliest(odds)
+    let all = self.odds(of: small, in: company)
+    let near = small.count <= SumSearch.most ? Array(small.indices) : likeliest(all)
+    let (places, odds) = inOrderOfDue(near.map { (small[$0], all[$0]) })
     let amounts = places.map { index.items[Int($0)].open }
-    guard near.reduce(0, { $0 + max(0, amounts[$1]) }) >= target else { return nil }
+    guard amounts.reduce(0, { $0 + max(0, $1) }) >= target else { return nil }
     let search = SumSearch(
-      near.map { SumSearch.Candidate(cents: amounts[$0], odds: odds[$0]) }, summing: target,
+      zip(amounts, odds).map { SumSearch.Candidate(cents: $0, odds: $1) }, summing: target,
       counting: invoices)
     guard let answer = search.likeliest() else { return nil }
     return Chosen(
-      documents: answer.chosen.map { places[near[$0]] }.sorted(),
-      share: near.count == places.count ? answer.share : answer.share * 0.95)
+      documents: answer.chosen.map { places[$0] }.sorted(),
+      share: near.count == small.count ? answer.share : answer.share * 0.95)
+  }
+
+  /// A few documents in order of due date, with how likely each is in the payment. Day and rank are
+  /// sorted as one number.
+  private func inOrderOfDue(_ some: [(place: Int32, odds: Double)]) -> ([Int32], [Double]) {
+    var keys = some.indices.map {
+      Int64(index.items[Int(some[$0].place)].due) << 32 | Int64($0)
+    }
+    sortNearlySorted(&keys)
+    let ranks = keys.map { Int(truncatingIfNeeded: $0 & 0xFFFF_FFFF) }
+    return (ranks.map { some[$0].place }, ranks.map { some[$0].odds })
   }
 
   /// Whether the invoices among some documents come to a sum.
@@ -53,7 +64,9 @@ extension CashRun {
     guard evidence.isThorough else { return nil }
     if invoices == 0, let run = upToCutoff(places, summing: target) { return run }
     guard invoices <= 3 else { return nil }
-    let cheques = cheques(of: places)
+    let small = places.filter { (1..<target).contains(index.items[Int($0)].open) }
+    guard isReached(target, by: small) else { return nil }
+    let cheques = cheques(of: small)
     // The same search does for two and three, unless there are too many documents for three.
     let isSmall = invoices == 0 && cheques.count <= DepositSearch.mostSearched[3]
     let most = isSmall ? 3 : max(2, invoices)
@@ -66,14 +79,34 @@ extension CashRun {
     return nil
   }
 
-  /// The invoices among some documents, in order of amount, with how likely each is in the payment.
-  private func cheques(of places: [Int32]) -> [DepositSearch.Cheque] {
-    let invoices = places.filter { index.items[Int($0)].open > 0 }
-    var cheques = zip(invoices, odds(of: invoices, in: .few)).map {
-      DepositSearch.Cheque(document: $0, cents: index.items[Int($0)].open, weight: $1)
+  /// Whether the three largest of some invoices come to a sum.
+  private func isReached(_ sum: Int64, by invoices: [Int32]) -> Bool {
+    var largest: (Int64, Int64, Int64) = (0, 0, 0)
+    for place in invoices {
+      let open = index.items[Int(place)].open
+      if open > largest.0 {
+        largest = (open, largest.0, largest.1)
+      } else if open > largest.1 {
+        largest = (largest.0, open, largest.1)
+      } else {
+        largest.2 = max(largest.2, open)
+      }
     }
-    cheques.sort { ($0.cents, $0.document) < ($1.cents, $1.document) }
-    return cheques
+    return largest.0 + largest.1 + largest.2 >= sum
+  }
+
+  /// Some invoices in order of amount, with how likely each is in the payment.
+  private func cheques(of invoices: [Int32]) -> [DepositSearch.Cheque] {
+    let odds = odds(of: invoices, in: .few)
+    // Amounts are below a thousand billion units: amount and rank are sorted as one number.
+    var keys = invoices.indices.prefix(1 << 16).map {
+      index.items[Int(invoices[$0])].open << 16 | Int64($0)
+    }
+    keys.sort()
+    return keys.map {
+      let rank = Int($0 & 0xFFFF)
+      return DepositSearch.Cheque(document: invoices[rank], cents: $0 >> 16, weight: odds[rank])
+    }
   }
 
   /// All that was due up to some day, of the documents given, but for a few; less a credit note if
@@ -101,26 +134,41 @@ extension CashRun {
   /// The longest list of which a run up to some day is looked for.
   private static let longestCutoff = 120
 
-  /// The places of the highest odds, in order.
+  /// The places of the highest odds, in order. The odds of documents in order of issue mostly rise
+  /// and fall once: looked through from the highest on, those that come later are mostly too low.
   private func likeliest(_ odds: [Double]) -> [Int] {
-    // Odds and place in one number: the highest odds have the lowest numbers. The lowest so far are
-    // kept in order.
-    var lowest: [UInt64] = []
-    lowest.reserveCapacity(SumSearch.most + 1)
-    for place in odds.indices {
-      let isFull = lowest.count == SumSearch.most
-      // What is no likelier than the last of them need not be divided.
-      if isFull, odds[place] <= odds[Int(lowest[SumSearch.most - 1] & 0xFFFF_FFFF)] { continue }
-      let key = UInt64(min(1_000_000 / odds[place], 4e9)) << 32 | UInt64(place)
-      if isFull {
-        if key > lowest[SumSearch.most - 1] { continue }
-        lowest.removeLast()
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: SumSearch.most) { best in
+      odds.withUnsafeBufferPointer { odds in
+        var peak = 0
+        for place in odds.indices where odds[place] > odds[peak] { peak = place }
+        var count = 0
+        for place in peak..<odds.count { count = rank(place, by: odds, into: best, count) }
+        for place in (0..<peak).reversed() { count = rank(place, by: odds, into: best, count) }
+        return best[..<count].sorted()
       }
-      var rank = lowest.count
-      while rank > 0, lowest[rank - 1] > key { rank -= 1 }
-      lowest.insert(key, at: rank)
     }
-    return lowest.map { Int($0 & 0xFFFF_FFFF) }.sorted()
+  }
+
+  /// Takes a place among the best ones, if it is one; of equal odds the first places are. Gives how
+  /// many there are.
+  @inline(__always) private func rank(
+    _ place: Int, by odds: UnsafeBufferPointer<Double>, into best: UnsafeMutableBufferPointer<Int>,
+    _ count: Int
+  ) -> Int {
+    let own = odds[place]
+    if count == best.count {
+      let last = best[count - 1]
+      if own < odds[last] || own == odds[last] && place > last { return count }
+    }
+    var rank = min(count, best.count - 1)
+    while rank > 0 {
+      let other = best[rank - 1]
+      if odds[other] > own || odds[other] == own && other < place { break }
+      best[rank] = other
+      rank -= 1
+    }
+    best[rank] = place
+    return min(count + 1, best.count)
   }
 
   /// Neighbours in order of issue or of due date that sum exactly, all or all but one, where chance

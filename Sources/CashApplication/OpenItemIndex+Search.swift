@@ -45,21 +45,29 @@ extension OpenItemIndex {
   /// that other money presumably settled by then.
   mutating func openItems(of customer: Int32, on day: Int32, into found: inout [Int32]) {
     let range = documents(of: customer)
-    var place = open(from: range.lowerBound, before: range.upperBound)
-    while place < range.upperBound, items[place].issue <= day {
-      if items[place].isOpen(on: day), items[place].presumed > day { found.append(Int32(place)) }
-      place = open(from: place + 1, before: range.upperBound)
+    items.withUnsafeBufferPointer { items in
+      nextOpen.withUnsafeMutableBufferPointer { nextOpen in
+        var place = OpenItemIndex.open(from: range.lowerBound, before: range.upperBound, nextOpen)
+        while place < range.upperBound, items[place].issue <= day {
+          if items[place].isOpen(on: day), items[place].presumed > day {
+            found.append(Int32(truncatingIfNeeded: place))
+          }
+          place = OpenItemIndex.open(from: place + 1, before: range.upperBound, nextOpen)
+        }
+      }
     }
   }
 
   /// The next open document from a place on. Those passed over are skipped at once next time.
-  private mutating func open(from place: Int, before end: Int) -> Int {
+  @inline(__always) private static func open(
+    from place: Int, before end: Int, _ nextOpen: UnsafeMutableBufferPointer<Int32>
+  ) -> Int {
     guard place < end, Int(nextOpen[place]) != place else { return place }
     var last = Int(nextOpen[place])
     while last < end, Int(nextOpen[last]) != last { last = Int(nextOpen[last]) }
     var step = place
     while step < last, Int(nextOpen[step]) != step {
-      (step, nextOpen[step]) = (Int(nextOpen[step]), Int32(last))
+      (step, nextOpen[step]) = (Int(nextOpen[step]), Int32(truncatingIfNeeded: last))
     }
     return last
   }
@@ -72,8 +80,9 @@ extension OpenItemIndex {
     while entry >= 0 {
       let place = byAmount.value(entry)
       let item = items[Int(place)]
+      // What was paid in part stands in the list of an amount again each time it comes to that.
       if item.open == cents, item.customer == customer, item.isOpen(on: day),
-        !found.contains(place)
+        item.open == item.total || !found.contains(place)
       {
         found.append(place)
       }

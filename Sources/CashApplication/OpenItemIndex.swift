@@ -51,6 +51,7 @@ public struct OpenItemIndex: Sendable {
   }
 
   var items: [Item] = []
+  private(set) var glances: [Glance] = []
   private(set) var marks: [Mark] = []
   private(set) var numbers: [String] = []
   private(set) var customers: [CustomerID] = []
@@ -240,6 +241,7 @@ public struct OpenItemIndex: Sendable {
     items = order.map { items[Int($0)] }
     marks = order.map { marks[Int($0)] }
     numbers = order.map { numbers[Int($0)] }
+    glances = marks.map { Glance($0) }
     nextOpen = items.indices.map { Int32($0) }
     byNumber = KeyTable(capacity: items.count * 2)
     byAmount = KeyTable(capacity: items.count)

@@ -12,9 +12,20 @@ struct PaymentHabits {
     var delay: Int64 = 0
     var squares: Int64 = 0
 
-    func count(of operation: BankLine.Operation) -> Int32 {
-      operation == .cheque ? cheques : transfers
+    /// By what the customer's file says that he pays.
+    var means: PaymentMeans?
+
+    func count(of operation: BankLine.Operation) -> Double {
+      let seen = Double(operation == .cheque ? cheques : transfers)
+      let isUsual = means == (operation == .cheque ? .cheque : .transfer)
+      return seen + (isUsual ? Habit.weightOfFile : 0)
     }
+
+    /// How many payments were seen, and those for which the file stands.
+    var known: Double { Double(count) + (means == nil ? 0 : Habit.weightOfFile) }
+
+    /// What the file says counts as so many payments.
+    private static let weightOfFile = 3.0
 
     mutating func add(_ days: Int64, _ operation: BankLine.Operation) {
       count += 1
@@ -28,7 +39,13 @@ struct PaymentHabits {
   private var habits: [Habit]
   private var all = Habit()
 
-  init(customers: Int) { habits = Array(repeating: Habit(), count: customers) }
+  init(of index: OpenItemIndex) {
+    habits = index.customers.indices.map {
+      var habit = Habit()
+      habit.means = index.means(of: Int32($0))
+      return habit
+    }
+  }
 
   /// Remembers a payment that came so many days after the due date.
   mutating func note(_ customer: Int32, delay: Int32, by operation: BankLine.Operation) {
@@ -71,10 +88,11 @@ struct PaymentHabits {
   }
 
   /// How likely a payment of the customer comes by this kind of operation rather than by others:
-  /// who paid one bill by cheque pays the next one so; even while nothing is known.
+  /// who paid one bill by cheque pays the next one so, and as the file says that he does. Even
+  /// while nothing is known.
   func share(of operation: BankLine.Operation, by customer: Int32) -> Double {
     let habit = habits[Int(customer)]
-    return (Double(habit.count(of: operation)) + 0.1) / (Double(habit.count) + 0.2)
+    return (habit.count(of: operation) + 0.1) / (habit.known + 0.2)
   }
 }
 

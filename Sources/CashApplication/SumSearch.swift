@@ -15,7 +15,7 @@ struct SumSearch {
   }
 
   /// The most candidates that all sets are made of.
-  static let most = 20
+  static let most = 18
 
   private let candidates: [Candidate]
   private let target: Int64
@@ -35,44 +35,100 @@ struct SumSearch {
   }
 
   /// One of all sets of some of the candidates of one half: what they sum to, and in the lowest
-  /// bits which they are. Sums are ordered as such.
+  /// bits which they are.
   private typealias Sum = Int64
 
   /// Half of the most candidates.
-  private static let setBits: Int64 = 10
+  private static let setBits: Int64 = 9
   private static let setMask: Int64 = 1 << setBits - 1
 
-  /// Of all sets that sum to the target, the likeliest: the sums of one half of the candidates meet
-  /// those of the other half, one rising and one falling.
+  /// Of all sets that sum to the target, the likeliest: the sums of one half of the candidates are
+  /// looked up among those of the other half.
   func likeliest() -> Answer? {
+    withUnsafeTemporaryAllocation(of: Sum.self, capacity: 2 << Int(SumSearch.setBits)) { sums in
+      let half = candidates.count / 2
+      let room = 1 << Int(SumSearch.setBits)
+      let first = UnsafeMutableBufferPointer(rebasing: sums[..<room])
+      let second = UnsafeMutableBufferPointer(rebasing: sums[room...])
+      let counts = (fill(first, of: 0..<half), fill(second, of: half..<candidates.count))
+      return likeliest(
+        UnsafeMutableBufferPointer(rebasing: first[..<counts.0]),
+        UnsafeMutableBufferPointer(rebasing: second[..<counts.1]))
+    }
+  }
+
+  private func likeliest(
+    _ first: UnsafeMutableBufferPointer<Sum>, _ second: UnsafeMutableBufferPointer<Sum>
+  ) -> Answer? {
     let half = candidates.count / 2
-    let (rising, falling) = (sums(of: 0..<half), sums(of: half..<candidates.count))
-    var (risingOdds, fallingOdds): ([Double], [Double]) = ([], [])
+    var (firstOdds, secondOdds): ([Double], [Double]) = ([], [])
     var (best, odds, all) = (0, 0.0, 0.0)
-    var low = 0
-    for high in falling.reversed() {
-      let left = target - high >> SumSearch.setBits
-      while low < rising.count, rising[low] >> SumSearch.setBits < left { low += 1 }
-      var place = low
-      while place < rising.count, rising[place] >> SumSearch.setBits == left {
-        let sets = (Int(rising[place] & SumSearch.setMask), Int(high & SumSearch.setMask))
-        let mask = sets.0 | sets.1 << half
-        place += 1
-        guard isCounted(mask) else { continue }
-        if risingOdds.isEmpty {
-          (risingOdds, fallingOdds) = (
-            oddsOfSets(of: 0..<half), oddsOfSets(of: half..<candidates.count)
-          )
-        }
-        let weight = risingOdds[sets.0] * fallingOdds[sets.1] * likelihoodOfGaps(mask)
-        all += weight
-        if weight > odds { (best, odds) = (mask, weight) }
+    SumSearch.meetings(of: first, with: second, summing: target) { sets in
+      let mask = sets.0 | sets.1 << half
+      guard isCounted(mask) else { return }
+      if firstOdds.isEmpty {
+        firstOdds = oddsOfSets(of: 0..<half)
+        secondOdds = oddsOfSets(of: half..<candidates.count)
       }
+      let weight = firstOdds[sets.0] * secondOdds[sets.1] * likelihoodOfGaps(mask)
+      all += weight
+      if weight > odds || weight == odds && mask < best { (best, odds) = (mask, weight) }
     }
     guard best != 0 else { return nil }
     return Answer(
       chosen: candidates.indices.filter { best >> $0 & 1 == 1 },
       share: odds / (all + weightOfChance))
+  }
+
+  /// Each pair of sets of the two halves that together sum to the target.
+  private static func meetings(
+    of first: UnsafeMutableBufferPointer<Sum>, with second: UnsafeMutableBufferPointer<Sum>,
+    summing target: Int64, _ meet: ((Int, Int)) -> Void
+  ) {
+    withUnsafeTemporaryAllocation(of: Int16.self, capacity: slots + 1 << Int(setBits)) { links in
+      let heads = UnsafeMutableBufferPointer(rebasing: links[..<slots])
+      let following = UnsafeMutableBufferPointer(rebasing: links[slots...])
+      heads.initialize(repeating: -1)
+      for place in first.indices {
+        let slot = slot(of: first[place] >> setBits)
+        following[place] = heads[slot]
+        heads[slot] = Int16(truncatingIfNeeded: place)
+      }
+      for sum in second {
+        let left = target &- sum >> setBits
+        var place = heads[slot(of: left)]
+        while place >= 0 {
+          let other = first[Int(place)]
+          if other >> setBits == left { meet((Int(other & setMask), Int(sum & setMask))) }
+          place = following[Int(place)]
+        }
+      }
+    }
+  }
+
+  /// Twice as many as there are sums of one half.
+  private static let slots = 2 << Int(setBits)
+
+  @inline(__always) private static func slot(of sum: Int64) -> Int {
+    Int((UInt64(bitPattern: sum) &* 0x9e37_79b9_7f4a_7c15) >> (63 - UInt64(setBits)))
+  }
+
+  /// Fills in the sums of all sets of some candidates: each candidate doubles them. What the credit
+  /// notes cannot bring down to the target any more is dropped. Gives how many there are.
+  private func fill(_ sums: UnsafeMutableBufferPointer<Sum>, of range: Range<Int>) -> Int {
+    let most = (target + deductible) << SumSearch.setBits | SumSearch.setMask
+    sums[0] = 0
+    var count = 1
+    for place in range {
+      let step = candidates[place].cents << SumSearch.setBits | 1 << Int64(place - range.lowerBound)
+      let before = count
+      for old in 0..<before {
+        let sum = sums[old] &+ step
+        sums[count] = sum
+        count += sum <= most ? 1 : 0
+      }
+    }
+    return count
   }
 
   /// How likely all of each set of some candidates are in the payment.
@@ -101,45 +157,6 @@ struct SumSearch {
 
   private func isCounted(_ mask: Int) -> Bool {
     mask != 0 && (invoices == 0 || (mask & positive).nonzeroBitCount == invoices)
-  }
-
-  /// The sums of all sets of some candidates, in order: each candidate doubles them, and the sums
-  /// with it are merged with those without. What the credit notes cannot bring down to the target
-  /// any more is dropped.
-  private func sums(of range: Range<Int>) -> [Sum] {
-    let most = target + deductible
-    var sums: [Sum] = [0]
-    for place in range {
-      let step = candidates[place].cents << SumSearch.setBits | 1 << Int64(place - range.lowerBound)
-      sums = SumSearch.merged(sums, with: step, upTo: most << SumSearch.setBits | SumSearch.setMask)
-    }
-    return sums
-  }
-
-  private static func merged(_ sums: [Sum], with step: Int64, upTo most: Int64) -> [Sum] {
-    [Sum](unsafeUninitializedCapacity: sums.count * 2) { merged, count in
-      sums.withUnsafeBufferPointer { sums in
-        let total = sums.count
-        var (without, with) = (0, 0)
-        while without < total, with < total {
-          let (old, new) = (sums[without], sums[with] &+ step)
-          let isNew = new < old
-          merged[without + with] = isNew ? new : old
-          with += isNew ? 1 : 0
-          without += isNew ? 0 : 1
-        }
-        while without < total {
-          merged[without + with] = sums[without]
-          without += 1
-        }
-        while with < total {
-          merged[without + with] = sums[with] &+ step
-          with += 1
-        }
-        count = total * 2
-        while count > 0, merged[count - 1] > most { count -= 1 }
-      }
-    }
   }
 
   /// What a payment that is no sum of these weighs beside the sets: one in four is none, and then
