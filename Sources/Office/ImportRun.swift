@@ -139,7 +139,7 @@ public struct ImportRun {
     if incoming.isEmpty { return [] }
     return try store.write(learned: today) { pen in
       let practice = try CheckPractice(pen.reader)
-      let directory = try CustomerDirectory(pen)
+      let directory = DirectoryAtHand(pen)
       var hasKept = false
       let shelves = OpenShelves(of: store.archive)
       let taken = try incoming.map { place, file in

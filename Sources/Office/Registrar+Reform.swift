@@ -15,7 +15,7 @@ extension Registrar {
 
   func take(_ notice: NoticeDraft) throws -> Rejection? {
     let (new, before) = (notices.new, notices.known)
-    let rejection = try notices.take(notice, directory)
+    let rejection = try notices.take(notice, directory.open())
     accepted += notices.new - new
     report.notices += notices.new - new
     known += notices.known - before

@@ -9,7 +9,7 @@ final class Registrar {
   let pen: BookWriter
   private let firm: Firm
   let today: Day
-  let directory: CustomerDirectory
+  let directory: DirectoryAtHand
   private var checker: Checker
   /// The first entry of this file.
   private let first: EntryNumber
@@ -34,7 +34,7 @@ final class Registrar {
   var known = 0
 
   init(
-    pen: BookWriter, practice: CheckPractice, today: Day, directory: CustomerDirectory,
+    pen: BookWriter, practice: CheckPractice, today: Day, directory: DirectoryAtHand,
     archive: OpenShelves
   ) throws {
     self.pen = pen
@@ -67,7 +67,7 @@ final class Registrar {
   }
 
   private func take(_ party: Party, _ people: [ContactPerson]) throws -> Rejection? {
-    guard let isNew = try directory.take(party, people, with: pen, on: today) else {
+    guard let isNew = try directory.open().take(party, people, with: pen, on: today) else {
       return Rejection(
         at: .line(0), field: "nom", found: party.name,
         wanted: Phrase(
@@ -79,7 +79,8 @@ final class Registrar {
   }
 
   private func take(_ entry: JournalEntry) throws -> Rejection? {
-    let books = self.books ?? BooksRegistrar(pen: pen, today: today, directory: directory)
+    let books =
+      try self.books ?? BooksRegistrar(pen: pen, today: today, directory: directory.open())
     self.books = books
     try books.take(entry)
     accepted = books.tally.accepted
@@ -162,6 +163,7 @@ final class Registrar {
   private func take(_ draft: DocumentDraft) throws -> Rejection? {
     if let fault = fault(in: draft) { return fault }
     guard let issue = draft.issue, let buyer = draft.buyer else { return nil }
+    let directory = try directory.open()
     let known = directory.count
     let owner = try directory.customer(for: buyer, with: pen, on: today)
     report.customers += directory.count - known
@@ -191,8 +193,8 @@ final class Registrar {
   private func check(
     _ draft: DocumentDraft, _ customer: CustomerID, as number: EntryNumber
   ) throws {
-    let findings = checker.check(
-      draft, in: fileName, to: directory[customer]?.kind ?? .business, as: number)
+    let kind = try directory.open()[customer]?.kind ?? .business
+    let findings = checker.check(draft, in: fileName, to: kind, as: number)
     if !findings.isEmpty { try pen.add(findings.map { StoredFinding($0) }, to: number) }
   }
 
