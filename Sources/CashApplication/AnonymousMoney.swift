@@ -52,7 +52,8 @@ extension CashRun {
   /// Learns from the lines without any name, those that wait and those of the past.
   mutating func learnAnonymous() {
     openAmounts = OpenAmounts(of: index)
-    let paid = Set(past.payments.lazy.filter { !$0.payment.parts.isEmpty }.map(\.place))
+    var isPaid = [Bool](repeating: false, count: waiting.lines.count)
+    for payment in past.payments where payment.partCount > 0 { isPaid[Int(payment.place)] = true }
     for place in households.strays {
       let line = waiting.lines[Int(place)]
       guard line.cents > 0, !line.isNoise, line.traits.contains(.isAnonymous), line.counted <= 1
@@ -60,7 +61,7 @@ extension CashRun {
       equals.removeAll(keepingCapacity: true)
       openAmounts.find(line.cents, on: line.day, in: index, into: &equals)
       anonymous.note(
-        line.operation, agrees: !equals.isEmpty || paid.contains(place),
+        line.operation, agrees: !equals.isEmpty || isPaid[Int(place)],
         chance: openAmounts.chance(of: line.cents))
     }
   }

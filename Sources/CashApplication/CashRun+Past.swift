@@ -31,8 +31,9 @@ public struct WeighedBefore: Hashable, Sendable {
 
 /// What a run knows of earlier ones.
 struct Past {
-  /// Payments of the past, with the places of their lines.
-  var payments: [(place: Int32, payment: PastPayment)] = []
+  /// Payments of the past, in the order of taking, and the parts of all of them.
+  var payments: [Payment] = []
+  var parts: [AllocationProposal.Part] = []
   /// Documents that a line paid of which nothing but the amount spoke for it, with that line.
   var weak: [Int32: Int32] = [:]
   /// What proposals that stand would take.
@@ -40,13 +41,37 @@ struct Past {
   var weighed: WeighedBefore?
   /// Lines that are not for the program to decide.
   var onlyProposed: Set<EntryNumber> = []
+
+  /// A payment with the place of its line; its parts lie side by side with all others.
+  struct Payment {
+    let place: Int32
+    let firstPart: Int32
+    let partCount: Int32
+    let isDeduced: Bool
+  }
+
+  func parts(of payment: Payment) -> ArraySlice<AllocationProposal.Part> {
+    parts[Int(payment.firstPart)..<Int(payment.firstPart + payment.partCount)]
+  }
 }
 
 extension CashRun {
   /// Takes in what was applied before: it teaches names and habits, and is not decided anew.
   public mutating func remember(_ payment: PastPayment) {
-    past.payments.append((Int32(waiting.lines.count), payment))
-    take(payment.line)
+    remember(payment.line, paying: payment.parts, isDeduced: payment.isDeduced)
+  }
+
+  /// The same of a line and its parts: `isDeduced` when the program applied it by itself.
+  public mutating func remember(
+    _ line: IncomingLine, paying parts: some Sequence<AllocationProposal.Part>, isDeduced: Bool
+  ) {
+    let first = past.parts.count
+    past.parts.append(contentsOf: parts)
+    past.payments.append(
+      Past.Payment(
+        place: Int32(waiting.lines.count), firstPart: Int32(first),
+        partCount: Int32(past.parts.count - first), isDeduced: isDeduced))
+    take(line)
   }
 
   /// Keeps what an earlier run said of lines of which nothing has moved since: they get no answer.
@@ -72,26 +97,27 @@ extension CashRun {
 
   mutating func recallPast() {
     sortKept()
-    var wanted: [EntryNumber: Int32] = [:]
-    for (_, payment) in past.payments {
-      for part in payment.parts { wanted[part.document] = -1 }
+    if past.parts.isEmpty, past.held.isEmpty { return }
+    var documents = KeyTable(capacity: index.marks.count)
+    for (place, mark) in index.marks.enumerated() {
+      documents.insert(Int32(place), for: UInt64(bitPattern: mark.id.raw))
     }
-    for (_, part, _) in past.held { wanted[part.document] = -1 }
-    if wanted.isEmpty { return }
-    for (place, mark) in index.marks.enumerated() where wanted[mark.id] != nil {
-      wanted[mark.id] = Int32(place)
-    }
-    let order = past.payments.sorted {
-      let (left, right) = (waiting.lines[Int($0.place)], waiting.lines[Int($1.place)])
-      return (left.day, left.id) < (right.day, right.id)
-    }
-    for (place, payment) in order { recall(payment, at: place, wanted) }
-    holdProposals(wanted)
+    for payment in paymentsInOrder() { recall(payment, documents) }
+    holdProposals(documents)
   }
 
-  private mutating func recall(
-    _ payment: PastPayment, at place: Int32, _ places: [EntryNumber: Int32]
-  ) {
+  /// The payments of the past in the order of the book.
+  private func paymentsInOrder() -> [Past.Payment] {
+    func comesBefore(_ left: Past.Payment, _ right: Past.Payment) -> Bool {
+      let (left, right) = (waiting.lines[Int(left.place)], waiting.lines[Int(right.place)])
+      return (left.day, left.id) < (right.day, right.id)
+    }
+    let isSorted = zip(past.payments, past.payments.dropFirst()).allSatisfy { comesBefore($0, $1) }
+    return isSorted ? past.payments : past.payments.sorted { comesBefore($0, $1) }
+  }
+
+  private mutating func recall(_ payment: Past.Payment, _ places: KeyTable) {
+    let place = payment.place
     isWaiting[Int(place)] = false
     isApplied[Int(place)] = true
     look(at: place)
@@ -99,13 +125,13 @@ extension CashRun {
     guard line.cents > 0 else { return }
     let named = waiting.named[line.named.range]
     var first: Int32 = -1
-    for part in payment.parts where part.amount.isPositive {
-      guard let document = places[part.document], document >= 0 else { continue }
+    for part in past.parts(of: payment) where part.amount.isPositive {
+      guard let document = places.newest(UInt64(bitPattern: part.document.raw)) else { continue }
       if first < 0 { first = document }
       let item = index.items[Int(document)]
       index.items[Int(document)].paid = max(item.paid, line.day)
       if named.contains(document) { index.items[Int(document)].isProven = true }
-      let isAll = item.open == 0 && item.total == part.amount.cents && payment.parts.count == 1
+      let isAll = item.open == 0 && item.total == part.amount.cents && payment.partCount == 1
       if payment.isDeduced, isAll, !tells(document) { past.weak[document] = place }
     }
     guard first >= 0 else { return }
@@ -120,14 +146,16 @@ extension CashRun {
       || quotesIssue(of: index.items[Int(document)])
   }
 
-  private mutating func holdProposals(_ places: [EntryNumber: Int32]) {
+  private mutating func holdProposals(_ places: KeyTable) {
     guard !past.held.isEmpty else { return }
-    var lines: [EntryNumber: Int32] = [:]
-    for (place, line) in waiting.lines.enumerated() { lines[line.id] = Int32(place) }
+    var lines = KeyTable(capacity: waiting.lines.count)
+    for (place, line) in waiting.lines.enumerated() {
+      lines.insert(Int32(place), for: UInt64(bitPattern: line.id.raw))
+    }
     for (line, part, score) in past.held {
-      guard let place = lines[line], isKept[Int(place)], isWaiting[Int(place)],
-        !waiting.customers(of: waiting.lines[Int(place)]).isEmpty,
-        let document = places[part.document], document >= 0
+      guard let place = lines.newest(UInt64(bitPattern: line.raw)), isKept[Int(place)],
+        isWaiting[Int(place)], !waiting.customers(of: waiting.lines[Int(place)]).isEmpty,
+        let document = places.newest(UInt64(bitPattern: part.document.raw))
       else { continue }
       reserve(.init(place: document, cents: part.amount.cents), score: score, on: place)
     }

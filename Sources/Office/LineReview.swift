@@ -64,8 +64,16 @@ extension BookWriter {
   /// took it meanwhile. Gives the lines of which something else is thought now.
   @discardableResult
   func rereadStaleProposals(of customer: CustomerID? = nil) throws -> [EntryNumber] {
+    try reread(try reader.staleProposals(of: customer, in: company))
+  }
+
+  /// The same for some lines only.
+  func rereadStaleProposals(for lines: Set<EntryNumber>) throws {
+    _ = try reread(try reader.staleProposals(for: lines, in: company))
+  }
+
+  private func reread(_ stale: [CustomerID: Set<EntryNumber>]) throws -> [EntryNumber] {
     var changed: Set<EntryNumber> = []
-    let stale = try reader.staleProposals(of: customer, in: company)
     for (customer, lines) in stale.sorted(by: { $0.key < $1.key }) {
       changed.formUnion(lines)
       for line in lines { try dropProposals(for: line) }

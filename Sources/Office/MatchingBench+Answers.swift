@@ -10,7 +10,8 @@ extension MatchingBench {
     in currency: Currency, leaving index: inout OpenItemIndex,
     _ body: (_ bookedOn: Day, AllocationProposal) throws -> Void
   ) throws {
-    guard var run = runs.removeValue(forKey: currency) else { return }
+    guard let side = side(of: currency), var run = side.run else { return }
+    side.run = nil
     while let answers = run.answerNext(atLeast: MatchingBench.together) {
       for (day, answer) in answers { try body(day, answer) }
     }
@@ -33,10 +34,9 @@ extension MatchingBench {
     return allocate(moved, on: &index, learned: memory).filter { pays($0) }
   }
 
-  /// The proposals that stand, of lines that were not read anew.
-  var keptProposals: [StoredProposal] {
-    proposals.values.lazy.filter { !self.read.contains($0[0].line) }.flatMap { $0 }
-      .sorted { $0.line < $1.line }
+  /// The proposals that stand, of lines that were not read anew, line by line.
+  var keptProposals: some Sequence<ProposedPart> {
+    proposals.lazy.filter { !self.read.contains($0.line) }
   }
 
   /// Whether there was any document to weigh lines against.

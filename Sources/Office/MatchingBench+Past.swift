@@ -22,48 +22,43 @@ extension MatchingBench {
   /// So long before the first new line habits are learned, and second payments looked for.
   private static let memoryInDays: Int32 = 400
 
-  /// Adds the documents that were settled lately, and what settled them.
-  func addPast(
-    _ reader: BookReader, _ company: CompanyID, _ add: (OpenDocument, Currency) -> Void
-  ) throws {
+  /// Since when settled documents, and what settled them, are remembered; nil before the first run.
+  func rememberedSince(_ reader: BookReader, _ company: CompanyID) throws -> Day? {
     guard let weighed,
       let first = try reader.firstOpenDay(company, from: weighed.entry)
         ?? reader.firstOpenDay(company, from: EntryNumber(0))
-    else { return }
-    let since = first.adding(days: -Int(MatchingBench.memoryInDays))
-    var parts: [StandingPart] = []
-    try reader.forEachStandingPart(company, bookedSince: since) { parts.append($0) }
-    past = PastParts(since: since, parts: parts)
-    try reader.forEachSettledDocument(company, issuedSince: since) { item, customer, currency in
-      if owners[item.id] == nil {
-        add(OpenDocument(item, of: customer, open: .zero), currency)
-      }
-    }
+    else { return nil }
+    return first.adding(days: -Int(MatchingBench.memoryInDays))
   }
 
   /// Tells the runs what lines of the past paid.
   func rememberPast(_ reader: BookReader, _ company: CompanyID) throws {
-    guard var past else { return }
-    self.past = nil
-    try reader.forEachLine(company, bookedSince: past.since) { number, line in
+    guard let since = try rememberedSince(reader, company) else { return }
+    var parts: [StandingPart] = []
+    try reader.forEachStandingPart(company, bookedSince: since) { parts.append($0) }
+    var past = PastParts(parts: parts)
+    try reader.forEachLine(company, bookedSince: since) { number, read in
       let parts = past.take(number)
       if parts.isEmpty { return }
-      runs[line.currency]?.remember(
-        PastPayment(
-          line: IncomingLine(id: number, line: line),
-          parts: parts.map { .init(document: $0.document, amount: $0.amount) },
-          isDeduced: parts.allSatisfy(\.isDeduced)))
+      let line = read()
+      side(of: line.currency)?.run?.remember(
+        IncomingLine(id: number, line: line),
+        paying: parts.lazy.map { .init(document: $0.document, amount: $0.amount) },
+        isDeduced: parts.allSatisfy(\.isDeduced))
     }
   }
 
   /// Tells the runs what is proposed already.
   func holdProposals(_ reader: BookReader, _ company: CompanyID) throws {
     guard weighed != nil else { return }
-    for proposal in try reader.proposals(company) {
-      proposals[proposal.line, default: []].append(proposal)
-      guard let document = proposal.document, let owner = owners[document] else { continue }
-      for currency in currencies where proposal.customer == owner {
-        runs[currency]?.hold(
+    proposals = try reader.proposedParts(company)
+    let runs = currencies.compactMap { side(of: $0) }
+    for proposal in proposals {
+      guard let document = proposal.document, let owner = owners[document],
+        proposal.customer == owner
+      else { continue }
+      for side in runs {
+        side.run?.hold(
           .init(document: document, amount: proposal.amount), for: proposal.line,
           score: proposal.score)
       }
@@ -73,14 +68,10 @@ extension MatchingBench {
 
 /// What lines booked since a day were put on, taken line by line in the order of their numbers.
 struct PastParts {
-  let since: Day
   private let parts: [StandingPart]
   private var place = 0
 
-  init(since: Day, parts: [StandingPart]) {
-    self.since = since
-    self.parts = parts
-  }
+  init(parts: [StandingPart]) { self.parts = parts }
 
   /// The parts of a line; numbers before those of an earlier call have none any more.
   mutating func take(_ line: EntryNumber) -> ArraySlice<StandingPart> {

@@ -8,8 +8,10 @@ import Store
 /// Documents and lines go straight from the book into the index and the run: a million of each are
 /// never in memory as they stand in the book.
 final class MatchingBench {
-  private var indexes: [Currency: OpenItemIndex] = [:]
-  var runs: [Currency: CashRun] = [:]
+  /// What is read and weighed in each currency.
+  private var sides: [Currency: Side] = [:]
+  /// The one asked for last: most books have no other.
+  private var latest: (currency: Currency, side: Side)?
   /// What the firm's books hold on accounts without a letter.
   var resting: [Currency: [IncomingLine]] = [:]
   var owners = DocumentOwners()
@@ -26,13 +28,22 @@ final class MatchingBench {
   let setOffs: LiftedSetOffs
   /// The lines that wait for an answer.
   private(set) var lineCount = 0
-  /// What lines of the past were put on.
-  var past: PastParts?
   /// The customers and the lines that were read anew.
   var customersRead: Set<CustomerID> = []
   var read: Set<EntryNumber> = []
   /// Proposals that stand, by line.
-  var proposals: [EntryNumber: [StoredProposal]] = [:]
+  var proposals: [ProposedPart] = []
+  /// Whether documents and lines were read at all.
+  private(set) var isLaid = false
+
+  /// The documents of one currency while they are read, then the run on them. A class: what is as
+  /// large as this is never moved about.
+  final class Side {
+    var index: OpenItemIndex
+    var run: CashRun?
+
+    init(_ index: OpenItemIndex) { self.index = index }
+  }
 
   init(_ pen: BookWriter, _ rules: PayerRules) throws {
     let reader = try pen.reader
@@ -47,7 +58,11 @@ final class MatchingBench {
         IncomingLine(id: cash.line, line: cash.bankLine.leaving(cash.amount)))
     }
     // Without money there is nothing to read a million open documents for.
-    guard try !holders.isEmpty || reader.waitingLineCount(pen.company) > 0 else { return }
+    guard
+      try !holders.isEmpty || reader.hasOpenLine(pen.company)
+        || reader.waitingLineCount(pen.company) > 0
+    else { return }
+    isLaid = true
     try addDocuments(reader, pen.company, payers: payers(reader, pen.company, rules))
     try addLines(reader, pen.company)
   }
@@ -55,18 +70,19 @@ final class MatchingBench {
   private func payers(
     _ reader: BookReader, _ company: CompanyID, _ rules: PayerRules
   ) throws -> [KnownPayer] {
-    var ibans: [CustomerID: [String]] = [:]
-    try reader.forEachPayerIBAN(company) { customer, iban in
-      if !rules.deny(iban, of: customer) { ibans[customer, default: []].append(iban) }
+    let accounts = try reader.payerAccounts(company)
+    var payers: [KnownPayer] = []
+    try reader.forEachPayerFile(company) { file in
+      let own = file.iban.isEmpty ? [] : [file.iban]
+      let learned = (accounts[file.customer] ?? []).filter {
+        !rules.deny($0, of: file.customer)
+      }
+      payers.append(
+        KnownPayer(
+          customer: file.customer, name: file.name, parent: file.parent, ibans: own + learned,
+          means: file.means))
     }
-    return try reader.customers(company).map { customer in
-      let party = customer.party
-      let own = party.iban.isEmpty ? [] : [party.iban]
-      return KnownPayer(
-        customer: customer.id, name: party.name, parent: party.parent,
-        ibans: own + (ibans[customer.id] ?? []), siren: party.siren, code: party.code,
-        means: party.means)
-    }
+    return payers
   }
 
   private func addDocuments(
@@ -74,15 +90,17 @@ final class MatchingBench {
   ) throws {
     let count = try reader.openDocumentCount(company)
     func add(_ document: OpenDocument, _ currency: Currency) {
-      if indexes[currency] == nil {
-        indexes[currency] = OpenItemIndex(payers: payers, documentCount: count)
-      }
-      indexes[currency]!.add(document)
+      newSide(currency, payers, count).index.add(document)
       owners.add(document.id, document.customer)
     }
-    try reader.forEachOpenDocument(company) { item, customer, open, currency in
-      let open = open + setOffs.lifted(item.id)
-      add(OpenDocument(item, of: customer, open: open), currency)
+    // What is settled comes after all that is open.
+    var settled: [(OpenDocument, Currency)] = []
+    try reader.forEachPayable(company, settledSince: rememberedSince(reader, company)) { item in
+      if item.open.isZero {
+        settled.append((OpenDocument(item, open: .zero), item.currency))
+      } else {
+        add(OpenDocument(item, open: item.open + setOffs.lifted(item.id)), item.currency)
+      }
     }
     for credit in setOffs.creditNotes where owners[credit] == nil {
       guard let item = try reader.document(credit), let owner = try reader.owner(of: credit),
@@ -91,11 +109,27 @@ final class MatchingBench {
       add(OpenDocument(item, of: owner, open: setOffs.lifted(credit)), currency)
     }
     try forEachSettled(reader, company, add)
-    try addPast(reader, company, add)
-    for currency in try reader.openLineCurrencies(company).union(resting.keys)
-    where indexes[currency] == nil {
-      indexes[currency] = OpenItemIndex(payers: payers)
+    for (document, currency) in settled where owners[document.id] == nil { add(document, currency) }
+    for currency in try reader.openLineCurrencies(company).union(resting.keys) {
+      _ = newSide(currency, payers, 0)
     }
+  }
+
+  private func newSide(
+    _ currency: Currency, _ payers: [KnownPayer], _ documentCount: Int
+  ) -> Side {
+    if let known = side(of: currency) { return known }
+    let new = Side(OpenItemIndex(payers: payers, documentCount: documentCount))
+    sides[currency] = new
+    return new
+  }
+
+  /// What is weighed in a currency; nil when nothing is.
+  func side(of currency: Currency) -> Side? {
+    if let latest, latest.currency == currency { return latest.side }
+    guard let known = sides[currency] else { return nil }
+    latest = (currency, known)
+    return known
   }
 
   /// What comes back unpaid may come long after the import that settled its document: thirteen
@@ -115,29 +149,34 @@ final class MatchingBench {
   }
 
   /// The currencies of documents and lines, in order of their codes.
-  var currencies: [Currency] { (Array(indexes.keys) + runs.keys).sorted() }
-
-  private func takeIndex(_ currency: Currency) -> OpenItemIndex {
-    var index = indexes.removeValue(forKey: currency) ?? OpenItemIndex(payers: [])
-    index.seal()
-    return index
-  }
+  var currencies: [Currency] { sides.keys.sorted() }
 
   private func addLines(_ reader: BookReader, _ company: CompanyID) throws {
-    for currency in currencies {
-      var run = CashRun(on: takeIndex(currency), learned: memory)
+    for side in sides.values {
+      var index = OpenItemIndex(payers: [])
+      swap(&index, &side.index)
+      index.seal()
+      var run = CashRun(on: index, learned: memory)
       run.onlyPropose(takenBack.lines.union(ofBooks))
       if let weighed { run.keep(weighed) }
-      runs[currency] = run
+      side.run = run
     }
     try rememberPast(reader, company)
     try holdProposals(reader, company)
-    try reader.forEachOpenLine(company) { number, line, open in
+    try reader.forEachRest(company) { number, line in
       if holders[number] != nil { return }
-      let rest = line.amount == open ? line : line.leaving(open)
-      runs[line.currency]?.take(IncomingLine(id: number, line: rest))
+      side(of: line.currency)?.run?.take(IncomingLine(id: number, line: line))
       lineCount += 1
     }
+  }
+}
+
+extension OpenDocument {
+  init(_ item: PayableDocument, open: Money) {
+    self.init(
+      id: item.id, customer: item.customer, number: item.number, issue: item.issue, due: item.due,
+      open: open, total: item.total, order: item.order, paymentReference: item.paymentReference,
+      corrects: item.corrects)
   }
 }
 

@@ -34,9 +34,13 @@ public struct MatchingRun {
       let rules = try PayerRules(pen)
       try rules.never.apply(on: today)
       let round = try self.round(pen, rules, told)
-      try pen.replaceProposals(round.proposals)
+      try pen.replaceProposals(round.proposals, of: round.linesRead)
       // A credit note set off at the end may be part of what was proposed before.
-      try pen.rereadStaleProposals()
+      if let doubtful = round.doubtful {
+        try pen.rereadStaleProposals(for: doubtful)
+      } else {
+        try pen.rereadStaleProposals()
+      }
       try pen.set(MatchingRun.mark, to: String(pen.nextNumber.raw))
       return Outcome(
         applied: round.applied, proposed: round.proposed, setOff: round.setOff,
@@ -50,11 +54,20 @@ public struct MatchingRun {
     var proposed = 0
     var setOff = 0
     var displaced = 0
+    /// What is proposed for the lines that were read anew.
     var proposals: [StoredProposal] = []
+    /// These lines; nil when all were.
+    var linesRead: Set<EntryNumber>?
+    /// What stays proposed for the others.
+    var kept: [ProposedPart] = []
+    /// The lines of which a proposal may be more than is left of its document; nil when it may be
+    /// any of them.
+    var doubtful: Set<EntryNumber>?
 
     /// The documents of proposals that are more likely right than not.
     var likelyProposed: Set<EntryNumber> {
       Set(proposals.lazy.filter { $0.score >= 500 }.compactMap(\.document))
+        .union(kept.lazy.filter { $0.score >= 500 }.compactMap(\.document))
     }
 
     mutating func propose(_ answer: AllocationProposal) {
@@ -91,9 +104,10 @@ public struct MatchingRun {
         if try book(pair, currency, bench, pen) { round.setOff += 1 }
       }
     }
-    for kept in bench.keptProposals {
-      if round.proposals.last?.line != kept.line { round.proposed += 1 }
-      round.proposals.append(kept)
+    if bench.weighed != nil, bench.isLaid {
+      round.linesRead = bench.read
+      round.kept = Array(bench.keptProposals)
+      round.proposed += Set(round.kept.lazy.map(\.line)).count
     }
     round.setOff += try CreditSetOff(
       pen: pen, undone: bench.takenBack.setOffs, proposed: round.likelyProposed
@@ -103,7 +117,26 @@ public struct MatchingRun {
       try pen.set(MatchingRun.weighed, to: String(pen.nextNumber.raw))
       if bench.weighed == nil { try pen.set(MatchingRun.reread, to: "") }
     }
+    round.doubtful = try doubtful(round, bench, pen)
     return round
+  }
+
+  /// The lines that are proposed on documents of customers of whom anything was entered since the
+  /// last run, which left no proposal that was too much.
+  private func doubtful(
+    _ round: Round, _ bench: MatchingBench, _ pen: BookWriter
+  ) throws -> Set<EntryNumber>? {
+    let reader = try pen.reader
+    guard round.linesRead != nil,
+      let mark = try reader.setting(MatchingRun.mark).flatMap({ Int64($0) }),
+      try !reader.hasUndoneImport(from: EntryNumber(mark))
+    else { return nil }
+    let touched = try reader.customersTouched(pen.company, from: EntryNumber(mark))
+    let kept = round.kept.lazy.filter {
+      guard let document = $0.document else { return false }
+      return bench.owner(of: document).map { touched.contains($0) } ?? true
+    }
+    return Set(kept.map(\.line)).union(round.proposals.lazy.map(\.line))
   }
 
   /// The setting that keeps the number of the first entry after the last run.
@@ -120,7 +153,7 @@ public struct MatchingRun {
   private func proposedBefore(_ reader: BookReader) throws -> Int? {
     let next = try reader.newestEntry().raw + 1
     guard try reader.setting(MatchingRun.mark) == String(next) else { return nil }
-    return Set(try reader.proposals(.first).map(\.line)).count
+    return Set(try reader.proposedParts(.first).lazy.map(\.line)).count
   }
 
   /// Books a credit note set against an invoice while the lines were read; false when a line

@@ -70,30 +70,6 @@ extension BookReader {
     Int(try number("SELECT count(*) FROM open_item WHERE company = ?1", company.raw) ?? 0)
   }
 
-  /// The documents that are not settled, with whose they are, in the order of their numbers.
-  ///
-  /// Numbers are put in order, not rows: a million of these take the memory of a few megabytes. The
-  /// limit of none keeps that order from being dropped.
-  public func forEachOpenDocument(
-    _ company: CompanyID,
-    _ body: (_ document: AccountItem, _ customer: CustomerID, _ open: Money, Currency) throws ->
-      Void
-  ) throws {
-    try rows(
-      """
-      SELECT o.customer, o.open, o.currency, \(BookReader.documentColumns)
-      FROM (
-          SELECT customer, open, currency, document FROM open_item WHERE company = ?1
-          ORDER BY document LIMIT -1) o
-        CROSS JOIN document_entry d ON d.number = o.document
-      """, [company.raw]
-    ) { row in
-      try body(
-        try item(row, from: 3), CustomerID(row.int(0)), Money(cents: row.int(1)),
-        Currency(row.text(2)) ?? .eur)
-    }
-  }
-
   /// The credit notes that are not used up, with whose they are.
   public func forEachOpenCreditNote(
     _ company: CompanyID,
@@ -128,39 +104,41 @@ extension BookReader {
       try body(EntryNumber(row.int(0)), bankLine(row, from: 2), Money(cents: row.int(1)))
     }
   }
-
-  /// The IBANs that paid for a customer before, learned from allocations that stand.
-  public func forEachPayerIBAN(
-    _ company: CompanyID, _ body: (CustomerID, _ iban: String) throws -> Void
-  ) throws {
-    try rows(
-      """
-      SELECT DISTINCT a.customer, b.payer_iban
-      FROM allocation_entry a JOIN bank_line_entry b ON b.number = a.line
-        LEFT JOIN reversal_entry r ON r.target = a.number
-      WHERE a.company = ?1 AND b.payer_iban IS NOT NULL AND r.number IS NULL
-      """, [company.raw]
-    ) { try body(CustomerID($0.int(0)), $0.text(1)) }
-  }
 }
 
 extension BookReader {
-  /// The lines for which more is proposed on a document than is left of it, with the customer.
+  /// The lines for which more is proposed on a document than is left of it, with the customer: of
+  /// one customer, or of some lines.
   public func staleProposals(
     of customer: CustomerID? = nil, in company: CompanyID = .first
   ) throws -> [CustomerID: Set<EntryNumber>] {
+    try staleProposals(customer.map { ("customer", [$0.raw]) }, company)
+  }
+
+  public func staleProposals(
+    for lines: Set<EntryNumber>, in company: CompanyID = .first
+  ) throws -> [CustomerID: Set<EntryNumber>] {
+    try staleProposals(("line", lines.map(\.raw)), company)
+  }
+
+  private func staleProposals(
+    _ some: (column: String, values: [Int64])?, _ company: CompanyID
+  ) throws -> [CustomerID: Set<EntryNumber>] {
     var found: [CustomerID: Set<EntryNumber>] = [:]
-    try rows(
-      """
+    let sql = """
       SELECT p.customer, p.line FROM proposal p
         LEFT JOIN document_entry d ON d.number = p.document
         LEFT JOIN open_item o
         ON o.company = p.company AND o.customer = d.customer AND o.document = p.document
       WHERE p.company = ?1 AND p.document IS NOT NULL AND (o.open IS NULL
         OR (o.open < 0) <> (p.amount < 0) OR abs(o.open) < abs(p.amount))
-        \(customer == nil ? "" : "AND p.customer = ?2")
-      """, [company.raw] + (customer.map { [$0.raw] } ?? [])
-    ) { found[CustomerID($0.int(0)), default: []].insert(EntryNumber($0.int(1))) }
+        \(some.map { "AND p.\($0.column) = ?2" } ?? "")
+      """
+    for value in some?.values.map(Optional.some) ?? [nil] {
+      try rows(sql, [company.raw] + (value.map { [$0] } ?? [])) {
+        found[CustomerID($0.int(0)), default: []].insert(EntryNumber($0.int(1)))
+      }
+    }
     return found
   }
 

@@ -48,37 +48,6 @@ extension BookReader {
     }
   }
 
-  /// The bank lines booked since a day, in the order of their numbers.
-  public func forEachLine(
-    _ company: CompanyID, bookedSince day: Day, _ body: (EntryNumber, BankLine) throws -> Void
-  ) throws {
-    try rows(
-      """
-      SELECT b.number, \(BookReader.lineColumns) FROM bank_line_entry b
-      WHERE +b.company = ?1 AND +b.happened >= ?2 ORDER BY b.number
-      """, [company.raw, Int64(day.number)]
-    ) { try body(EntryNumber($0.int(0)), bankLine($0, from: 1)) }
-  }
-
-  /// The documents issued since a day that are settled, with whose they are.
-  public func forEachSettledDocument(
-    _ company: CompanyID, issuedSince day: Day,
-    _ body: (AccountItem, CustomerID, Currency) throws -> Void
-  ) throws {
-    // The plus keeps the index by customer away: the table is read from end to end, in order.
-    try rows(
-      """
-      SELECT d.customer, d.currency, \(BookReader.documentColumns)
-      FROM document_entry d LEFT JOIN open_item o
-        ON o.company = d.company AND o.customer = d.customer AND o.document = d.number
-      WHERE +d.company = ?1 AND d.happened >= ?2 AND o.document IS NULL
-        AND coalesce(d.import, 0) NOT IN \(BookReader.undoneImports) ORDER BY d.number
-      """, [company.raw, Int64(day.number)]
-    ) { row in
-      try body(try item(row, from: 2), CustomerID(row.int(0)), Currency(row.text(1)) ?? .eur)
-    }
-  }
-
   /// The documents that are not settled and whose number ends with these digits, newest first.
   public func openDocuments(
     endingIn digits: String, in company: CompanyID = .first, limit: Int
@@ -92,6 +61,16 @@ extension BookReader {
       """, [company.raw, Int64(limit)]
     ) { found.append(EntryNumber($0.int(0))) }
     return found
+  }
+
+  /// Whether an import was undone by an entry from one on.
+  public func hasUndoneImport(from entry: EntryNumber) throws -> Bool {
+    try number("SELECT 1 FROM import_undone_entry WHERE number >= ?1 LIMIT 1", entry.raw) != nil
+  }
+
+  /// Whether anything is left of any bank line.
+  public func hasOpenLine(_ company: CompanyID) throws -> Bool {
+    try number("SELECT 1 FROM open_line WHERE company = ?1 LIMIT 1", company.raw) != nil
   }
 
   /// Whether a document was entered from an entry on.
@@ -113,8 +92,8 @@ extension BookReader {
     for table in tables {
       try rows(
         """
-        SELECT DISTINCT customer FROM \(table)
-        WHERE number >= ?2 AND company = ?1 AND customer IS NOT NULL
+        SELECT DISTINCT +customer FROM \(table)
+        WHERE number >= ?2 AND +company = ?1 AND customer IS NOT NULL
         """, [company.raw, entry.raw]
       ) { found.insert(CustomerID($0.int(0))) }
     }
@@ -127,11 +106,11 @@ extension BookReader {
     try rows(
       """
       SELECT a.number, b.number, a.document, b.document, a.customer, a.amount
-      FROM allocation_entry a JOIN allocation_entry b ON b.number = a.number + 1
-        JOIN open_item o
-          ON o.company = a.company AND o.customer = a.customer AND o.document = a.document
+      FROM open_item o CROSS JOIN allocation_entry a ON a.document = o.document
+        JOIN allocation_entry b ON b.number = a.number + 1
         LEFT JOIN reversal_entry r ON r.target = a.number
-      WHERE a.company = ?1 AND a.mode = 'setOff' AND b.mode = 'setOff' AND a.amount > 0
+      WHERE o.company = ?1 AND o.touched = 1 AND a.company = o.company
+        AND a.customer = o.customer AND a.mode = 'setOff' AND b.mode = 'setOff' AND a.amount > 0
         AND b.amount = -a.amount AND r.number IS NULL AND a.reasons LIKE 'avoir % sur %'
       ORDER BY a.number
       """, [company.raw]

@@ -23,7 +23,34 @@ public struct StoredProposal: Hashable, Sendable {
   }
 }
 
+/// A part of what is proposed, without the reasons.
+public struct ProposedPart: Hashable, Sendable {
+  public let line: EntryNumber
+  public let customer: CustomerID?
+  public let document: EntryNumber?
+  public let amount: Money
+  public let score: Int
+}
+
 extension BookReader {
+  /// What is proposed for every line of the company, by line, without the reasons.
+  public func proposedParts(_ company: CompanyID) throws -> [ProposedPart] {
+    var parts: [ProposedPart] = []
+    try rows(
+      """
+      SELECT line, customer, document, amount, score FROM proposal
+      WHERE +company = ?1 ORDER BY line, position
+      """, [company.raw]
+    ) { row in
+      parts.append(
+        ProposedPart(
+          line: EntryNumber(row.int(0)), customer: row.intOrNil(1).map(CustomerID.init),
+          document: row.intOrNil(2).map(EntryNumber.init), amount: Money(cents: row.int(3)),
+          score: Int(row.int(4))))
+    }
+    return parts
+  }
+
   /// The proposals for one line, or for every line of the company, by line.
   public func proposals(
     _ company: CompanyID, line: EntryNumber? = nil
@@ -63,11 +90,17 @@ extension BookReader {
 }
 
 extension BookWriter {
-  /// Replaces what the program proposes for the open lines.
-  public func replaceProposals(_ proposals: [StoredProposal]) throws {
-    let clear = try connection.prepare("DELETE FROM proposal WHERE company = ?1")
-    clear.bind(1, company.raw)
-    try clear.run()
+  /// Replaces what the program proposes for some of the open lines; for all of them when nil.
+  public func replaceProposals(
+    _ proposals: [StoredProposal], of lines: Set<EntryNumber>? = nil
+  ) throws {
+    if let lines {
+      for line in lines { try dropProposals(for: line) }
+    } else {
+      let clear = try connection.prepare("DELETE FROM proposal WHERE company = ?1")
+      clear.bind(1, company.raw)
+      try clear.run()
+    }
     var position: [EntryNumber: Int64] = [:]
     for proposal in proposals {
       position[proposal.line, default: -1] += 1

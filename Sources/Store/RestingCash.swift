@@ -44,7 +44,10 @@ extension BookReader {
   /// The lines out of the firm's books of which something is left, and those of statements that
   /// stand for them: an advance, an amount to clear.
   public func openLinesOfBooks(_ company: CompanyID) throws -> Set<EntryNumber> {
-    var lines: Set<EntryNumber> = []
+    let aside = try linesSetAside(company).compactMap(\.fact.twin)
+    var lines = Set(aside)
+    let hasBooks = try number("SELECT 1 FROM import WHERE format = 'fec' LIMIT 1") != nil
+    if !hasBooks { return lines }
     try rows(
       """
       SELECT o.line FROM open_line o JOIN bank_line_entry b ON b.number = o.line
@@ -52,6 +55,6 @@ extension BookReader {
       WHERE o.company = ?1 AND i.format = 'fec'
       """, [company.raw]
     ) { lines.insert(EntryNumber($0.int(0))) }
-    return lines.union(try linesSetAside(company).compactMap(\.fact.twin))
+    return lines
   }
 }

@@ -1,6 +1,7 @@
 import CSQLite
 import Foundation
 import Ledger
+import Quantities
 
 /// What went wrong in the book's database, in the user's terms.
 public enum StoreFailure: Error, Sendable {
@@ -24,6 +25,8 @@ final class SQLite {
   private var statements: [String: SQLiteStatement] = [:]
   /// Terms by their stored text: a book of a million invoices has a handful.
   private var terms: [String: PaymentTerm] = [:]
+  /// Currencies by the letters of their codes.
+  private var currencies: [UInt32: Currency] = [:]
 
   init(path: String, isReadOnly: Bool, creates: Bool = false) throws {
     // SQLite takes a file of a few bytes for an empty database and would write over it.
@@ -103,6 +106,14 @@ final class SQLite {
     guard let term = PaymentTerm(stored: stored) else { return nil }
     if terms.count < 1_000 { terms[stored] = term }
     return term
+  }
+
+  /// The currency of a code as it is stored.
+  func currency(_ letters: UInt32, _ stored: () -> String) -> Currency {
+    if let known = currencies[letters] { return known }
+    let currency = Currency(stored()) ?? .eur
+    currencies[letters] = currency
+    return currency
   }
 
   var changes: Int { Int(sqlite3_changes64(handle)) }
@@ -232,6 +243,16 @@ final class SQLiteStatement {
 
   /// The payment term that a column holds; nil for none.
   func term(_ column: Int32) -> PaymentTerm? { owner.term(text(column)) }
+
+  /// The currency whose code a column holds.
+  func currency(_ column: Int32) -> Currency { owner.currency(letters(column)) { text(column) } }
+
+  /// What kind of operation of the bank a column tells.
+  func operation(_ column: Int32) -> BankLine.Operation {
+    // A movement is a transfer, as a rule: that need not be read as a word.
+    if letters(column) == 0x7472_616E { return .transfer }
+    return BankLine.Operation(rawValue: text(column)) ?? .other
+  }
 
   /// The text of a column; empty for NULL.
   func text(_ column: Int32) -> String {

@@ -1,0 +1,233 @@
+public import Ledger
+public import Quantities
+
+/// A document as the matching weighs it: what money may settle of it, and by what a line names it.
+public struct PayableDocument: Sendable {
+  public let id: EntryNumber
+  public let customer: CustomerID
+  public let currency: Currency
+  public let number: String
+  public let issue: Day
+  public let due: Day
+  /// What is left of it, signed as the document; zero when settled.
+  public let open: Money
+  public let total: Money
+  /// The buyer's order and the reference to quote, of an invoice; empty when none.
+  public let order: String
+  public let paymentReference: String
+  /// The invoice that a credit note corrects; empty when unknown.
+  public let corrects: String
+}
+
+extension BookReader {
+  /// The documents that are not settled, and those issued since a day that are, in the order of
+  /// their numbers.
+  ///
+  /// The whole table is read from end to end: that is quicker than looking up every third row.
+  public func forEachPayable(
+    _ company: CompanyID, settledSince day: Day?, _ body: (PayableDocument) throws -> Void
+  ) throws {
+    let balances = try openBalances(company)
+    let undone = try undoneImportNumbers(company)
+    let since = day.map { Int64($0.number) } ?? .max
+    var next = 0
+    try rows(
+      """
+      SELECT d.number, d.happened, d.import, d.customer, d.currency, d.kind, d.reference, d.due,
+        d.gross, d.payable, d.purchase_order, d.payment_reference, d.corrects
+      FROM document_entry d WHERE +d.company = ?1 ORDER BY d.number
+      """, [company.raw]
+    ) { row in
+      let number = row.int(0)
+      var open: Int64 = 0
+      if next < balances.count, balances[next].document == number {
+        open = balances[next].open
+        next += 1
+      } else if row.int(1) < since || !undone.isEmpty && undone.contains(row.int(2)) {
+        return
+      }
+      try body(payable(row, leaving: open))
+    }
+  }
+
+  private func payable(_ row: SQLiteStatement, leaving open: Int64) -> PayableDocument {
+    let isCredit = row.int(5) == 2
+    let issue = Day(number: Int32(row.int(1)))
+    return PayableDocument(
+      id: EntryNumber(row.int(0)), customer: CustomerID(row.int(3)), currency: row.currency(4),
+      number: row.text(6), issue: issue,
+      due: isCredit ? issue : Day(number: Int32(row.int(7))), open: Money(cents: open),
+      total: Money(cents: row.int(isCredit ? 8 : 9)), order: isCredit ? "" : row.text(10),
+      paymentReference: isCredit ? "" : row.text(11), corrects: isCredit ? row.text(12) : "")
+  }
+
+  private struct Balance {
+    let document: Int64
+    let open: Int64
+  }
+
+  /// What is left of each document that is not settled, in the order of their numbers.
+  private func openBalances(_ company: CompanyID) throws -> [Balance] {
+    var balances: [Balance] = []
+    balances.reserveCapacity(try openDocumentCount(company))
+    try rows("SELECT document, open FROM open_item WHERE company = ?1", [company.raw]) {
+      balances.append(Balance(document: $0.int(0), open: $0.int(1)))
+    }
+    balances.sort { $0.document < $1.document }
+    return balances
+  }
+
+  private func undoneImportNumbers(_ company: CompanyID) throws -> Set<Int64> {
+    var undone: Set<Int64> = []
+    try rows("SELECT import FROM import_undone_entry WHERE company = ?1", [company.raw]) {
+      undone.insert($0.int(0))
+    }
+    return undone
+  }
+}
+
+extension BookReader {
+  /// What the matching reads of a line; the rest stays in the book.
+  private static let weighedColumns = """
+    b.currency, b.happened, b.amount, b.payer, b.payer_iban, b.words, b.end_to_end, b.operation
+    """
+
+  private func weighedLine(
+    _ row: SQLiteStatement, from first: Int32, amount: Int64
+  ) -> BankLine {
+    BankLine(
+      account: "", currency: row.currency(first), booked: Day(number: Int32(row.int(first + 1))),
+      amount: Money(cents: amount), payer: row.text(first + 3), payerIBAN: row.text(first + 4),
+      text: row.text(first + 5), endToEnd: row.text(first + 6),
+      operation: row.operation(first + 7))
+  }
+
+  /// The bank lines booked since a day, in the order of their numbers, each read when it is asked
+  /// for: who pays, how much and with which words.
+  public func forEachLine(
+    _ company: CompanyID, bookedSince day: Day,
+    _ body: (EntryNumber, _ line: () -> BankLine) throws -> Void
+  ) throws {
+    try rows(
+      """
+      SELECT b.number, \(BookReader.weighedColumns) FROM bank_line_entry b
+      WHERE +b.company = ?1 AND +b.happened >= ?2 ORDER BY b.number
+      """, [company.raw, Int64(day.number)]
+    ) { row in
+      try body(EntryNumber(row.int(0))) { weighedLine(row, from: 1, amount: row.int(3)) }
+    }
+  }
+
+  /// What is left of the lines that wait, in the order they were booked: the same of each.
+  public func forEachRest(
+    _ company: CompanyID, _ body: (EntryNumber, BankLine) throws -> Void
+  ) throws {
+    try rows(
+      """
+      SELECT o.line, o.open, \(BookReader.weighedColumns)
+      FROM (
+          SELECT line, open FROM open_line WHERE company = ?1 ORDER BY booked, line LIMIT -1) o
+        CROSS JOIN bank_line_entry b ON b.number = o.line
+      """, [company.raw]
+    ) { row in
+      try body(EntryNumber(row.int(0)), weighedLine(row, from: 2, amount: row.int(1)))
+    }
+  }
+}
+
+extension BookReader {
+  /// What the customer file says about who pays for a customer.
+  public struct PayerFile: Sendable {
+    public let customer: CustomerID
+    public let name: String
+    public let parent: String
+    public let iban: String
+    public let means: PaymentMeans?
+  }
+
+  /// The customers as their payers are known by, in the order of their numbers.
+  public func forEachPayerFile(
+    _ company: CompanyID, _ body: (PayerFile) throws -> Void
+  ) throws {
+    try rows(
+      """
+      SELECT c.id, e.name, e.parent, e.iban, e.means FROM customer c
+        JOIN customer_entry e ON e.number = c.entry
+      WHERE c.company = ?1 ORDER BY c.id
+      """, [company.raw]
+    ) { row in
+      try body(
+        PayerFile(
+          customer: CustomerID(row.int(0)), name: row.text(1), parent: row.text(2),
+          iban: row.text(3), means: PaymentMeans(rawValue: row.text(4))))
+    }
+  }
+
+  /// The accounts that paid for a customer before, learned from allocations that stand.
+  public func payerAccounts(_ company: CompanyID) throws -> [CustomerID: [String]] {
+    var accounts = LineAccounts()
+    try rows(
+      "SELECT number, payer_iban FROM bank_line_entry WHERE payer_iban IS NOT NULL ORDER BY number"
+    ) { accounts.note($0.text(1), of: $0.int(0)) }
+    var pairs: Set<LineAccounts.Pair> = []
+    try rows(
+      """
+      SELECT a.line, a.customer FROM allocation_entry a
+        LEFT JOIN reversal_entry r ON r.target = a.number
+      WHERE +a.company = ?1 AND a.line IS NOT NULL AND r.number IS NULL
+      """, [company.raw]
+    ) { row in
+      if let pair = accounts.newPair(line: row.int(0), customer: row.int(1)) { pairs.insert(pair) }
+    }
+    var found: [CustomerID: [String]] = [:]
+    for pair in pairs {
+      found[CustomerID(pair.customer), default: []].append(accounts.names[Int(pair.account)])
+    }
+    return found
+  }
+}
+
+/// The account that each line was paid from: two long columns, each account named once.
+private struct LineAccounts {
+  struct Pair: Hashable {
+    let customer: Int64
+    let account: Int32
+  }
+
+  private(set) var names: [String] = []
+  private var lines: [Int64] = []
+  private var accounts: [Int32] = []
+  private var places: [String: Int32] = [:]
+  /// For whom each account paid last: mostly for whom it pays again.
+  private var latest: [Int64] = []
+
+  /// Notes the account of a line; lines come in the order of their numbers.
+  mutating func note(_ name: String, of line: Int64) {
+    let account = places[name] ?? add(name)
+    lines.append(line)
+    accounts.append(account)
+  }
+
+  private mutating func add(_ name: String) -> Int32 {
+    let account = Int32(names.count)
+    names.append(name)
+    latest.append(.min)
+    places[name] = account
+    return account
+  }
+
+  /// A customer with the account of a line that was put on theirs; nil when the line has none, or
+  /// when the account paid for them just before.
+  mutating func newPair(line: Int64, customer: Int64) -> Pair? {
+    var (low, high) = (0, lines.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if lines[middle] < line { low = middle + 1 } else { high = middle }
+    }
+    guard low < lines.count, lines[low] == line else { return nil }
+    let account = accounts[low]
+    if latest[Int(account)] == customer { return nil }
+    latest[Int(account)] = customer
+    return Pair(customer: customer, account: account)
+  }
+}
