@@ -61,9 +61,11 @@ extension CashRun {
     remember(payment.line, paying: payment.parts, isDeduced: payment.isDeduced)
   }
 
-  /// The same of a line and its parts: `isDeduced` when the program applied it by itself.
+  /// The same of a line and its parts: `isDeduced` when the program applied it by itself. A line
+  /// that is not read, as it comes without its words, may be asked for by `linesToRead`.
   public mutating func remember(
-    _ line: IncomingLine, paying parts: some Sequence<AllocationProposal.Part>, isDeduced: Bool
+    _ line: IncomingLine, paying parts: some Sequence<AllocationProposal.Part>, isDeduced: Bool,
+    isRead: Bool = true
   ) {
     let first = past.parts.count
     past.parts.append(contentsOf: parts)
@@ -71,7 +73,10 @@ extension CashRun {
       Past.Payment(
         place: Int32(waiting.lines.count), firstPart: Int32(first),
         partCount: Int32(past.parts.count - first), isDeduced: isDeduced))
-    take(line)
+    if isRead { return take(line) }
+    precondition(unread.stage == .taking, "lines come before answers")
+    unread.note(Int32(waiting.lines.count))
+    waiting.takeUnread(line)
   }
 
   /// Keeps what an earlier run said of lines of which nothing has moved since: they get no answer.
@@ -96,14 +101,19 @@ extension CashRun {
   // MARK: - Before the first answer
 
   mutating func recallPast() {
-    sortKept()
     if past.parts.isEmpty, past.held.isEmpty { return }
+    let documents = documentsByEntry()
+    for payment in paymentsInOrder() { recall(payment, documents) }
+    holdProposals(documents)
+  }
+
+  /// The places of the documents by their entries.
+  func documentsByEntry() -> KeyTable {
     var documents = KeyTable(capacity: index.marks.count)
     for (place, mark) in index.marks.enumerated() {
       documents.insert(Int32(place), for: UInt64(bitPattern: mark.id.raw))
     }
-    for payment in paymentsInOrder() { recall(payment, documents) }
-    holdProposals(documents)
+    return documents
   }
 
   /// The payments of the past in the order of the book.
@@ -132,7 +142,10 @@ extension CashRun {
       index.items[Int(document)].paid = max(item.paid, line.day)
       if named.contains(document) { index.items[Int(document)].isProven = true }
       let isAll = item.open == 0 && item.total == part.amount.cents && payment.partCount == 1
-      if payment.isDeduced, isAll, !tells(document) { past.weak[document] = place }
+      // What is not read is no household's that is.
+      if payment.isDeduced, isAll, !unread.has(place), !tells(document) {
+        past.weak[document] = place
+      }
     }
     guard first >= 0 else { return }
     let item = index.items[Int(first)]
@@ -164,7 +177,7 @@ extension CashRun {
   // MARK: - What is kept
 
   /// Finds the lines of which nothing has moved since they were weighed.
-  private mutating func sortKept() {
+  mutating func sortKept() {
     isKept = Array(repeating: false, count: waiting.lines.count)
     guard let weighed = past.weighed else { return }
     isFresh = Array(repeating: false, count: households.count)
@@ -188,7 +201,7 @@ extension CashRun {
     }
   }
 
-  private func isNew(_ line: Int32) -> Bool {
+  func isNew(_ line: Int32) -> Bool {
     past.weighed.map { waiting.lines[Int(line)].id >= $0.entry } ?? true
   }
 

@@ -17,7 +17,9 @@ public struct CashRun {
   var evidence: Evidence
   /// What was said of each line so far in the household at hand, by place.
   var answers: [(place: Int32, answer: AllocationProposal)] = []
-  private(set) var households = Households()
+  var households = Households()
+  /// How far the lines are sorted out, and which of the past are not read.
+  var unread = Unread()
   /// The household at hand; one more than there are while the strays are settled.
   var household = -1
   /// Lines that name another household's document, and were not explained in their own.
@@ -112,10 +114,7 @@ public struct CashRun {
 
   /// Finds out who pays, and whose the lines are.
   private mutating func sortOut() {
-    waiting.payers.resolve(in: index, by: memory)
-    learn()
-    waiting.payers.resolve(in: index, by: memory)
-    households = Households(of: waiting, in: index)
+    precondition(linesToRead().isEmpty, "what matters is read before the first answer")
     strays = Strays(households.strays, of: waiting, in: index)
     habits = PaymentHabits(of: index)
     isWaiting = Array(repeating: true, count: waiting.lines.count)
@@ -130,7 +129,7 @@ public struct CashRun {
   }
 
   /// Learns from lines that name all they pay whose account and name these are.
-  private mutating func learn() {
+  mutating func learn() {
     for line in waiting.lines where line.cents > 0 && !line.named.isEmpty {
       let named = waiting.named[line.named.range]
       let owner = index.items[Int(named.first!)].customer

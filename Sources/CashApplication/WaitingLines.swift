@@ -17,6 +17,29 @@ struct WaitingLines {
 
   /// Reads a line: which documents it names, what else it may mean, who pays.
   mutating func take(_ line: IncomingLine, in index: OpenItemIndex) {
+    let payer = payers.place(of: line.line)
+    lines.append(reading(line, payer: payer, in: index))
+  }
+
+  /// Takes a line of which only the payer is looked at for now.
+  mutating func takeUnread(_ line: IncomingLine) {
+    let bank = line.line
+    lines.append(
+      WaitingLine(
+        id: line.id, cents: bank.amount.cents, day: bank.booked.number,
+        payer: payers.place(of: bank), endToEnd: 0, named: .empty, figures: .empty, rows: .empty,
+        quoted: .empty, months: 0, counted: 0, operation: bank.operation, traits: [],
+        told: .empty, isNoise: false, isReturn: false))
+  }
+
+  /// Reads a line that was taken unread.
+  mutating func read(_ line: IncomingLine, at place: Int32, in index: OpenItemIndex) {
+    lines[Int(place)] = reading(line, payer: lines[Int(place)].payer, in: index)
+  }
+
+  private mutating func reading(
+    _ line: IncomingLine, payer: Int32, in index: OpenItemIndex
+  ) -> WaitingLine {
     let bank = line.line
     text.clear()
     text.add(bank.text)
@@ -37,19 +60,18 @@ struct WaitingLines {
     } else if let place = words.behalf {
       readNames(from: place, in: index)
     }
-    lines.append(
-      WaitingLine(
-        id: line.id, cents: bank.amount.cents, day: bank.booked.number,
-        payer: payers.place(of: bank), endToEnd: payerKey(bank.endToEnd, seed: 17) ?? 0,
-        named: piece(from: starts.named, of: named.count),
-        figures: piece(from: starts.figures, of: figures.count),
-        rows: piece(from: starts.rows, of: rows.count),
-        quoted: piece(from: starts.quoted, of: quoted.count), months: words.meaning.months,
-        counted: words.counted, operation: bank.operation, traits: traits,
-        told: piece(from: firstTold, of: told.count),
-        isNoise: words.meaning.contains(.noise) || bank.operation == .fee
-          || bank.operation == .card,
-        isReturn: words.meaning.contains(.returned) || bank.operation == .returned))
+    return WaitingLine(
+      id: line.id, cents: bank.amount.cents, day: bank.booked.number, payer: payer,
+      endToEnd: payerKey(bank.endToEnd, seed: 17) ?? 0,
+      named: piece(from: starts.named, of: named.count),
+      figures: piece(from: starts.figures, of: figures.count),
+      rows: piece(from: starts.rows, of: rows.count),
+      quoted: piece(from: starts.quoted, of: quoted.count), months: words.meaning.months,
+      counted: words.counted, operation: bank.operation, traits: traits,
+      told: piece(from: firstTold, of: told.count),
+      isNoise: words.meaning.contains(.noise) || bank.operation == .fee
+        || bank.operation == .card,
+      isReturn: words.meaning.contains(.returned) || bank.operation == .returned)
   }
 
   /// Whose money a line may be: the one customer whom its text tells, else those for whom its payer

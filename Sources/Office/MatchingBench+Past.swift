@@ -40,11 +40,24 @@ extension MatchingBench {
     try reader.forEachLine(company, bookedSince: since) { number, read in
       let parts = past.take(number)
       if parts.isEmpty { return }
-      let line = read()
+      // Where nobody's name stands the words are all there is.
+      let payer = read(false)
+      let isNameless = payer.payer.isEmpty && payer.payerIBAN.isEmpty
+      let line = isNameless ? read(true) : payer
       side(of: line.currency)?.run?.remember(
         IncomingLine(id: number, line: line),
         paying: parts.lazy.map { .init(document: $0.document, amount: $0.amount) },
-        isDeduced: parts.allSatisfy(\.isDeduced))
+        isDeduced: parts.allSatisfy(\.isDeduced), isRead: isNameless)
+    }
+  }
+
+  /// Gives a run the words of the past that touch what has moved.
+  func readPast(_ reader: BookReader, for side: Side) throws {
+    while let wanted = side.run?.linesToRead(), !wanted.isEmpty {
+      for number in wanted {
+        guard let line = try reader.weighedLine(number) else { continue }
+        side.run?.read(IncomingLine(id: number, line: line))
+      }
     }
   }
 

@@ -168,6 +168,7 @@ final class MatchingBench {
       side(of: line.currency)?.run?.take(IncomingLine(id: number, line: line))
       lineCount += 1
     }
+    for side in sides.values { try readPast(reader, for: side) }
   }
 }
 

@@ -93,20 +93,30 @@ extension BookReader {
     """
 
   private func weighedLine(
-    _ row: SQLiteStatement, from first: Int32, amount: Int64
+    _ row: SQLiteStatement, from first: Int32, amount: Int64, withWords: Bool = true
   ) -> BankLine {
     BankLine(
       account: "", currency: row.currency(first), booked: Day(number: Int32(row.int(first + 1))),
       amount: Money(cents: amount), payer: row.text(first + 3), payerIBAN: row.text(first + 4),
-      text: row.text(first + 5), endToEnd: row.text(first + 6),
+      text: withWords ? row.text(first + 5) : "", endToEnd: withWords ? row.text(first + 6) : "",
       operation: row.operation(first + 7))
   }
 
+  /// A line as the matching reads it; nil when there is none.
+  public func weighedLine(_ number: EntryNumber) throws -> BankLine? {
+    var found: BankLine?
+    try rows(
+      "SELECT \(BookReader.weighedColumns) FROM bank_line_entry b WHERE b.number = ?1",
+      [number.raw]
+    ) { found = weighedLine($0, from: 0, amount: $0.int(2)) }
+    return found
+  }
+
   /// The bank lines booked since a day, in the order of their numbers, each read when it is asked
-  /// for: who pays, how much and with which words.
+  /// for: who pays, how much, and with which words if they are wanted too.
   public func forEachLine(
     _ company: CompanyID, bookedSince day: Day,
-    _ body: (EntryNumber, _ line: () -> BankLine) throws -> Void
+    _ body: (EntryNumber, _ line: (_ withWords: Bool) -> BankLine) throws -> Void
   ) throws {
     try rows(
       """
@@ -114,7 +124,9 @@ extension BookReader {
       WHERE +b.company = ?1 AND +b.happened >= ?2 ORDER BY b.number
       """, [company.raw, Int64(day.number)]
     ) { row in
-      try body(EntryNumber(row.int(0))) { weighedLine(row, from: 1, amount: row.int(3)) }
+      try body(EntryNumber(row.int(0))) {
+        weighedLine(row, from: 1, amount: row.int(3), withWords: $0)
+      }
     }
   }
 
