@@ -40,18 +40,28 @@ extension BookReader {
     _ company: CompanyID, paidSince day: Day, by amounts: Set<Money>,
     _ body: (SettledDocument) throws -> Void
   ) throws {
-    var paid: [(document: Int64, endToEnd: String)] = []
+    // One allocation in a thousand has one of the amounts: those are read from end to end, and the
+    // lines of these few are looked up.
+    var found: [(document: Int64, line: Int64)] = []
     try rows(
       """
-      SELECT a.document, a.amount, b.end_to_end
-      FROM bank_line_entry b JOIN allocation_entry a ON a.line = b.number
-      WHERE b.company = ?1 AND b.happened >= ?2 AND a.amount > 0 AND a.document IS NOT NULL
-        AND coalesce(b.import, 0) NOT IN \(BookReader.undoneImports)
-      ORDER BY a.number
-      """, [company.raw, Int64(day.number)]
+      SELECT amount, document, line FROM allocation_entry
+      WHERE +company = ?1 AND amount > 0 AND document IS NOT NULL AND line IS NOT NULL
+      ORDER BY number
+      """, [company.raw]
     ) { row in
-      guard amounts.contains(Money(cents: row.int(1))) else { return }
-      paid.append((row.int(0), row.text(2)))
+      guard amounts.contains(Money(cents: row.int(0))) else { return }
+      found.append((row.int(1), row.int(2)))
+    }
+    var paid: [(document: Int64, endToEnd: String)] = []
+    for (document, line) in found {
+      try rows(
+        """
+        SELECT b.end_to_end FROM bank_line_entry b
+        WHERE b.number = ?3 AND b.company = ?1 AND b.happened >= ?2
+          AND coalesce(b.import, 0) NOT IN \(BookReader.undoneImports)
+        """, [company.raw, Int64(day.number), line]
+      ) { paid.append((document, $0.text(0))) }
     }
     var seen: Set<Int64> = []
     for (document, endToEnd) in paid.reversed() where seen.insert(document).inserted {
