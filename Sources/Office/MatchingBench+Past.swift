@@ -32,11 +32,9 @@ extension MatchingBench {
   }
 
   /// Tells the runs what lines of the past paid.
-  func rememberPast(_ reader: BookReader, _ company: CompanyID) throws {
-    guard let since = try rememberedSince(reader, company) else { return }
-    var parts: [StandingPart] = []
-    try reader.forEachStandingPart(company, bookedSince: since) { parts.append($0) }
-    var past = PastParts(parts: parts)
+  func remember(_ past: PastParts, _ reader: BookReader, _ company: CompanyID) throws {
+    guard let since else { return }
+    var past = past
     try reader.forEachLine(company, bookedSince: since) { number, read in
       let parts = past.take(number)
       if parts.isEmpty { return }

@@ -33,6 +33,8 @@ final class MatchingBench {
   var read: Set<EntryNumber> = []
   /// Proposals that stand, by line.
   var proposals: [ProposedPart] = []
+  /// Since when settled documents, and what settled them, are remembered; nil before the first run.
+  private(set) var since: Day?
   /// Whether documents and lines were read at all.
   private(set) var isLaid = false
 
@@ -63,14 +65,17 @@ final class MatchingBench {
         || reader.waitingLineCount(pen.company) > 0
     else { return }
     isLaid = true
-    try addDocuments(reader, pen.company, payers: payers(reader, pen.company, rules))
-    try addLines(reader, pen.company)
+    since = try rememberedSince(reader, pen.company)
+    let standing = try reader.standingPayments(pen.company, bookedSince: since)
+    try addDocuments(
+      reader, pen.company, payers: payers(reader, pen.company, rules, standing.accounts))
+    try addLines(reader, pen.company, PastParts(parts: standing.parts))
   }
 
   private func payers(
-    _ reader: BookReader, _ company: CompanyID, _ rules: PayerRules
+    _ reader: BookReader, _ company: CompanyID, _ rules: PayerRules,
+    _ accounts: [CustomerID: [String]]
   ) throws -> [KnownPayer] {
-    let accounts = try reader.payerAccounts(company)
     var payers: [KnownPayer] = []
     try reader.forEachPayerFile(company) { file in
       let own = file.iban.isEmpty ? [] : [file.iban]
@@ -95,7 +100,7 @@ final class MatchingBench {
     }
     // What is settled comes after all that is open.
     var settled: [(OpenDocument, Currency)] = []
-    try reader.forEachPayable(company, settledSince: rememberedSince(reader, company)) { item in
+    try reader.forEachPayable(company, settledSince: since) { item in
       if item.open.isZero {
         settled.append((OpenDocument(item, open: .zero), item.currency))
       } else {
@@ -151,7 +156,9 @@ final class MatchingBench {
   /// The currencies of documents and lines, in order of their codes.
   var currencies: [Currency] { sides.keys.sorted() }
 
-  private func addLines(_ reader: BookReader, _ company: CompanyID) throws {
+  private func addLines(
+    _ reader: BookReader, _ company: CompanyID, _ past: PastParts
+  ) throws {
     for side in sides.values {
       var index = OpenItemIndex(payers: [])
       swap(&index, &side.index)
@@ -161,7 +168,7 @@ final class MatchingBench {
       if let weighed { run.keep(weighed) }
       side.run = run
     }
-    try rememberPast(reader, company)
+    try remember(past, reader, company)
     try holdProposals(reader, company)
     try reader.forEachRest(company) { number, line in
       if holders[number] != nil { return }

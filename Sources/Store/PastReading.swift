@@ -4,6 +4,8 @@ public import Quantities
 /// A part of a bank line that stands on a document.
 public struct StandingPart: Sendable {
   public let line: EntryNumber
+  /// The allocation's entry.
+  public let number: EntryNumber
   public let document: EntryNumber
   public let amount: Money
   /// Decided by the program from what the bank says: neither by a person nor by the books.
@@ -26,26 +28,6 @@ extension BookReader {
     try number(
       "SELECT min(booked) FROM open_line WHERE company = ?1 AND line >= ?2", company.raw, entry.raw
     ).map { Day(number: Int32($0)) }
-  }
-
-  /// What lines booked since a day were put on, line by line.
-  public func forEachStandingPart(
-    _ company: CompanyID, bookedSince day: Day, _ body: (StandingPart) throws -> Void
-  ) throws {
-    try rows(
-      """
-      SELECT a.line, a.document, a.amount, a.mode = 'applied' AND a.score < 1000
-      FROM bank_line_entry b JOIN allocation_entry a ON a.line = b.number
-        LEFT JOIN reversal_entry r ON r.target = a.number
-      WHERE +b.company = ?1 AND +b.happened >= ?2 AND a.document IS NOT NULL AND r.number IS NULL
-      ORDER BY b.number, a.number
-      """, [company.raw, Int64(day.number)]
-    ) { row in
-      try body(
-        StandingPart(
-          line: EntryNumber(row.int(0)), document: EntryNumber(row.int(1)),
-          amount: Money(cents: row.int(2)), isDeduced: row.int(3) == 1))
-    }
   }
 
   /// The documents that are not settled and whose number ends with these digits, newest first.

@@ -241,6 +241,16 @@ final class SQLiteStatement {
     return UnsafeBufferPointer(start: start, count: count).reduce(0) { $0 << 8 | UInt32($1) }
   }
 
+  /// A number for a text: equal texts have the same one. Nil for NULL.
+  func key(_ column: Int32) -> UInt64? {
+    guard let start = sqlite3_column_text(pointer, column) else { return nil }
+    let bytes = UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(pointer, column)))
+    return bytes.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { key, byte in
+      let word = (key ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+      return word ^ word >> 29
+    }
+  }
+
   /// The payment term that a column holds; nil for none.
   func term(_ column: Int32) -> PaymentTerm? { owner.term(text(column)) }
 
