@@ -45,7 +45,7 @@ private func readContent(
   if let kind = ForeignFile(head) { throw Refusal(.foreignFile(kind)) }
   if isPDF(head) {
     try (content?.answer.content ?? pdf.xml(in: bytes)).withUnsafeBytes { xml in
-      let format = try XMLRoot.format(of: xml)
+      let format = try XMLRoot.formatBeforeReading(xml)
       try InvoiceFile.read(xml, format: format, batch: batch) { try into($0.withPage) }
     }
     return .facturX

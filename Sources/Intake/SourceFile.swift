@@ -62,7 +62,11 @@ public final class SourceFile: @unchecked Sendable {
 
   /// The last part of a path.
   public static func name(of path: String) -> String {
-    String(path.split(separator: "/").last ?? Substring(path))
+    let bytes = path.utf8
+    guard let last = bytes.lastIndex(where: { $0 != UInt8(ascii: "/") }) else { return path }
+    let head = bytes[...last]
+    let slash = head.lastIndex(of: UInt8(ascii: "/"))
+    return String(path[(slash.map(bytes.index(after:)) ?? bytes.startIndex)...last])
   }
 
   /// How long a file is, and whether it is a PDF, without reading more than its beginning: a folder

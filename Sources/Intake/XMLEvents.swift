@@ -57,7 +57,7 @@ class XMLReceiver {
   final let under: XMLParse
   fileprivate final let names: XMLNameTable
 
-  init(vocabulary: [String], parse: XMLParse = XMLParse()) {
+  init(vocabulary: XMLVocabulary, parse: XMLParse = XMLParse()) {
     under = parse
     names = XMLNameTable(vocabulary)
   }
@@ -67,10 +67,37 @@ class XMLReceiver {
   func text(_ bytes: Bytes) {}
 }
 
+/// The names that a receiver knows; the code of each is its place among them.
+struct XMLVocabulary: Sendable {
+  private var bytes: [UInt8] = []
+  /// By their lengths: where each begins among the bytes.
+  private var byLength: [[(start: Int, code: Int)]] = []
+
+  init(_ names: [String]) {
+    for (code, name) in names.enumerated() {
+      let length = name.utf8.count
+      while byLength.count <= length { byLength.append([]) }
+      byLength[length].append((bytes.count, code))
+      bytes += name.utf8
+    }
+  }
+
+  /// -1 for a name that is not known.
+  func code(of name: UnsafePointer<UInt8>) -> Int {
+    let length = strlen(name)
+    guard length < byLength.count else { return -1 }
+    return bytes.withUnsafeBufferPointer { bytes in
+      for known in byLength[length]
+      where memcmp(bytes.baseAddress! + known.start, name, length) == 0 { return known.code }
+      return -1
+    }
+  }
+}
+
 /// Finds the code of a name by its address: the parser keeps one copy of each name, so that no
 /// text is compared twice.
 private final class XMLNameTable {
-  private let codes: [String: Int]
+  private let vocabulary: XMLVocabulary
   private let slots: UnsafeMutablePointer<Slot>
   private let used: UnsafeMutablePointer<Int>
   private static let size = 1024
@@ -81,8 +108,8 @@ private final class XMLNameTable {
     var serial = -1
   }
 
-  init(_ vocabulary: [String]) {
-    codes = Dictionary(uniqueKeysWithValues: zip(vocabulary, vocabulary.indices))
+  init(_ vocabulary: XMLVocabulary) {
+    self.vocabulary = vocabulary
     slots = .allocate(capacity: XMLNameTable.size)
     slots.initialize(repeating: Slot(), count: XMLNameTable.size)
     used = .allocate(capacity: 1)
@@ -103,7 +130,7 @@ private final class XMLNameTable {
       }
       slot = (slot + 1) & (XMLNameTable.size - 1)
     }
-    let code = codes.isEmpty ? -1 : codes[String(cString: name)] ?? -1
+    let code = vocabulary.code(of: name)
     // A hostile document may invent names without end: half the table is left free.
     guard used.pointee < XMLNameTable.size / 2 else {
       return XMLName(code: code, serial: -1, bytes: name)

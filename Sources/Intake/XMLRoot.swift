@@ -13,7 +13,9 @@ final class XMLRoot: XMLReceiver {
   private var depth = 0
   private(set) var format: FileFormat?
 
-  private init() { super.init(vocabulary: XMLRoot.names.map(\.0)) }
+  private static let vocabulary = XMLVocabulary(names.map(\.0))
+
+  private init() { super.init(vocabulary: XMLRoot.vocabulary) }
 
   override func started(_ name: XMLName, _ attributes: XMLAttributes) {
     depth += 1
@@ -34,6 +36,25 @@ final class XMLRoot: XMLReceiver {
     try XMLEvents.parse(bytes, into: finder)
     guard let format = finder.format else { throw Refusal(.wrongRoot(finder.root)) }
     return format
+  }
+
+  /// The same for a document that is read whole after: the usual beginning of an invoice in CII is
+  /// told without a parser, which finds later whatever is wrong with it.
+  static func formatBeforeReading(_ bytes: UnsafeRawBufferPointer) throws -> FileFormat {
+    try beginsAsInvoice(bytes.bindMemory(to: UInt8.self)) ? .cii : format(of: bytes)
+  }
+
+  private static func beginsAsInvoice(_ bytes: Bytes) -> Bool {
+    var rest = bytes.prefix(512)
+    if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
+    if rest.starts(with: "<?xml".utf8) {
+      rest = rest.drop { $0 != UInt8(ascii: ">") }.dropFirst()
+    }
+    rest = rest.drop { [9, 10, 13, 32].contains($0) }
+    let root = "<rsm:CrossIndustryInvoice"
+    guard rest.starts(with: root.utf8) else { return false }
+    let next = rest.dropFirst(root.utf8.count).first
+    return next.map { [9, 10, 13, 32, UInt8(ascii: ">")].contains($0) } ?? false
   }
 
   /// The first bytes are those of an XML document, in UTF-8 or UTF-16.

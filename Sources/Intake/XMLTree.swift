@@ -19,14 +19,16 @@ final class XMLTree {
     var attributes = 0..<0
   }
 
-  let names: XMLNames
-  var nodes: [Node] = []
-  /// The texts of all elements, one after the other.
-  var bytes: [UInt8] = []
-  var attributes: [(name: String, value: String)] = []
-  var counted: [Counted: Int] = [:]
-  /// What each line of an invoice carries, in the order of the file.
-  var lines: [LineMention] = []
+  /// What a tree is made of, while it grows.
+  struct Content {
+    var nodes: [Node] = []
+    /// The texts of all elements, one after the other.
+    var bytes: [UInt8] = []
+    var attributes: [(name: String, value: String)] = []
+    var counted: [Counted: Int] = [:]
+    /// What each line of an invoice carries, in the order of the file.
+    var lines: [LineMention] = []
+  }
 
   /// An element that is only counted, by its parent and its name.
   struct Counted: Hashable {
@@ -34,7 +36,21 @@ final class XMLTree {
     let name: Int32
   }
 
-  init(_ names: XMLNames) { self.names = names }
+  let names: XMLNames
+  let nodes: [Node]
+  let bytes: [UInt8]
+  let attributes: [(name: String, value: String)]
+  let counted: [Counted: Int]
+  let lines: [LineMention]
+
+  init(_ content: Content, _ names: XMLNames) {
+    self.names = names
+    nodes = content.nodes
+    bytes = content.bytes
+    attributes = content.attributes
+    counted = content.counted
+    lines = content.lines
+  }
 
   var root: XMLNode { XMLNode(tree: self, index: 0) }
 
@@ -47,11 +63,11 @@ final class XMLTree {
 }
 
 /// The names of the elements met so far, one after the other: no text is made of them.
-final class XMLNames {
+struct XMLNames {
   private var bytes: [UInt8] = []
   private var ends: [Int] = [0]
 
-  func add(_ name: Bytes) -> Int32 {
+  mutating func add(_ name: Bytes) -> Int32 {
     bytes.append(contentsOf: name)
     ends.append(bytes.count)
     return Int32(ends.count - 2)

@@ -5,28 +5,74 @@ import Ledger
 final class XMLTreeBuilder: XMLReceiver {
   /// What is built and what is left out, by local names.
   struct Scope {
-    /// Each of these is a document of its own.
-    let documents: Set<String>
-    /// They are only counted.
-    let skipped: Set<String>
-    /// Of those of them that are lines, it is noted what they carry.
+    /// Of the elements that are lines, it is noted what they carry.
     let lines: LineParts
+    /// The parts of a line, then the other names.
+    let vocabulary: XMLVocabulary
+    /// What the elements of these names are, in the order of the vocabulary.
+    fileprivate let roles: [Role]
+
+    /// Each element of `documents` is a document of its own; those that are `skipped` are only
+    /// counted.
+    init(documents: Set<String>, skipped: Set<String>, lines: LineParts) {
+      self.lines = lines
+      let parts = lines.parts.map { "\($0.name)" }
+      let others = documents.union(skipped).union(lines.elements).subtracting(parts)
+      let names = parts + others.sorted()
+      vocabulary = XMLVocabulary(names)
+      roles = names.map { name in
+        Role(
+          isDocument: documents.contains(name), isSkipped: skipped.contains(name),
+          isLine: lines.elements.contains(name))
+      }
+    }
   }
 
+  fileprivate struct Role {
+    var isDocument = false
+    var isSkipped = false
+    var isLine = false
+  }
+
+  private let deliver: (XMLTree) throws -> Void
+  // A value, so that an event looks once whether somebody else is at it, and not at each step.
+  private var growth: XMLGrowth
+
+  init(_ scope: Scope, deliver: @escaping (XMLTree) throws -> Void) {
+    self.deliver = deliver
+    growth = XMLGrowth(scope)
+    super.init(vocabulary: scope.vocabulary)
+  }
+
+  override func started(_ name: XMLName, _ attributes: XMLAttributes) {
+    growth.start(name, attributes, under)
+  }
+
+  override func text(_ bytes: Bytes) { growth.take(bytes, under) }
+
+  override func ended() {
+    guard growth.end() else { return }
+    do {
+      try deliver(growth.harvest())
+    } catch {
+      under.stop(error)
+    }
+  }
+}
+
+/// A tree on its way: the elements that are open, and what came before them.
+private struct XMLGrowth {
   /// A name as the scope sees it.
   private struct Known {
     let place: Int32
-    let isDocument: Bool
-    let isSkipped: Bool
-    let isLine: Bool
+    let role: XMLTreeBuilder.Role
 
-    static let unmet = Known(place: -1, isDocument: false, isSkipped: false, isLine: false)
+    static let unmet = Known(place: -1, role: .init())
   }
 
-  private let scope: Scope
-  private let deliver: (XMLTree) throws -> Void
-  private let elementNames = XMLNames()
-  private var tree: XMLTree
+  private let scope: XMLTreeBuilder.Scope
+  private var names = XMLNames()
+  private var tree = XMLTree.Content()
   /// The elements that are open, and where the text of each begins in `text`.
   private var open: [(index: Int, text: Int)] = []
   private var text: [UInt8] = []
@@ -43,42 +89,37 @@ final class XMLTreeBuilder: XMLReceiver {
   private static let mostNodes = 100_000
   private static let mostText = 16 << 20
 
-  init(_ scope: Scope, deliver: @escaping (XMLTree) throws -> Void) {
-    self.scope = scope
-    self.deliver = deliver
-    tree = XMLTree(elementNames)
-    super.init(vocabulary: scope.lines.parts.map { "\($0.name)" })
-  }
+  init(_ scope: XMLTreeBuilder.Scope) { self.scope = scope }
 
-  override func started(_ name: XMLName, _ attributes: XMLAttributes) {
+  mutating func start(_ name: XMLName, _ attributes: XMLAttributes, _ parse: XMLParse) {
     if skipDepth > 0 {
       skipDepth += 1
       part = -1
-      if line != nil, name.code >= 0 { meet(name.code) }
+      if line != nil, scope.lines.parts.indices.contains(name.code) { meet(name.code) }
       return
     }
     let known = known(name)
-    if open.isEmpty, !known.isDocument { return }
-    if let parent = open.last, known.isSkipped {
+    if open.isEmpty, !known.role.isDocument { return }
+    if let parent = open.last, known.role.isSkipped {
       tree.counted[.init(parent: parent.index, name: known.place), default: 0] += 1
       skipDepth = 1
-      line = known.isLine ? [] : nil
+      line = known.role.isLine ? [] : nil
       return
     }
-    guard tree.nodes.count < XMLTreeBuilder.mostNodes else {
-      return excess(french: "trop d’éléments", english: "too many elements")
+    guard tree.nodes.count < XMLGrowth.mostNodes else {
+      return parse.stop(french: "trop d’éléments", english: "too many elements")
     }
-    open.append((add(known.place, attributes), text.count))
+    open.append((add(known.place, attributes, at: parse.line), text.count))
   }
 
   /// Puts an element into the tree, as the last child of the one that is open.
-  private func add(_ name: Int32, _ attributes: XMLAttributes) -> Int {
+  private mutating func add(_ name: Int32, _ attributes: XMLAttributes, at line: Int) -> Int {
     let index = tree.nodes.count
     let parent = open.last?.index ?? -1
-    var node = XMLTree.Node(name: name, line: Int32(clamping: under.line), parent: Int32(parent))
+    var node = XMLTree.Node(name: name, line: Int32(clamping: line), parent: Int32(parent))
     if attributes.count > 0 {
       let first = tree.attributes.count
-      tree.attributes += attributes.pairs
+      attributes.add(to: &tree.attributes)
       node.attributes = first..<tree.attributes.count
     }
     tree.nodes.append(node)
@@ -94,24 +135,25 @@ final class XMLTreeBuilder: XMLReceiver {
     return index
   }
 
-  override func text(_ bytes: Bytes) {
+  mutating func take(_ bytes: Bytes, _ parse: XMLParse) {
     if skipDepth > 0 { return note(bytes) }
     guard !open.isEmpty else { return }
     textCount += bytes.count
-    guard textCount <= XMLTreeBuilder.mostText else {
-      return excess(french: "texte trop long", english: "too much text")
+    guard textCount <= XMLGrowth.mostText else {
+      return parse.stop(french: "texte trop long", english: "too much text")
     }
     text.append(contentsOf: bytes)
   }
 
-  override func ended() {
+  /// Closes the element that is open; true when the tree is whole with it.
+  mutating func end() -> Bool {
     if skipDepth > 0 {
       skipDepth -= 1
       part = -1
       if skipDepth == 0, let line { tree.lines.append(line) }
-      return
+      return false
     }
-    guard let last = open.popLast() else { return }
+    guard let last = open.popLast() else { return false }
     // What the parent said before this element stays; it goes on after it.
     let first = tree.bytes.count
     text.withUnsafeBufferPointer {
@@ -119,63 +161,62 @@ final class XMLTreeBuilder: XMLReceiver {
     }
     tree.nodes[last.index].text = first..<tree.bytes.count
     text.removeLast(text.count - last.text)
-    guard open.isEmpty else { return }
-    do {
-      try deliver(tree)
-    } catch {
-      under.stop(error)
-    }
-    tree = XMLTree(elementNames)
-    textCount = 0
+    return open.isEmpty
   }
 
-  private func meet(_ place: Int) {
+  /// The tree that is whole; the next one begins.
+  mutating func harvest() -> XMLTree {
+    defer {
+      tree = XMLTree.Content()
+      textCount = 0
+    }
+    return XMLTree(tree, names)
+  }
+
+  private mutating func meet(_ place: Int) {
     let met = scope.lines.parts[place]
     if met.depth > 0, met.depth != skipDepth { return }
     if met.holdsText { part = place } else { line?.formUnion(met.mention) }
   }
 
   /// Text of a line: kept only as the mark that its element has some.
-  private func note(_ bytes: Bytes) {
+  private mutating func note(_ bytes: Bytes) {
     guard part >= 0, !bytes.trimmed.isEmpty else { return }
     let mention = scope.lines.parts[part].mention
     if mention == .isHeading, bytes.trimmed.equals(LineParts.plainLine) { return }
     line?.formUnion(mention)
   }
 
-  private func known(_ name: XMLName) -> Known {
+  private mutating func known(_ name: XMLName) -> Known {
     // Names met outside the documents have no entry yet, nor have those past some hundreds.
     if name.serial >= 0, name.serial < known.count, known[name.serial].place >= 0 {
       return known[name.serial]
     }
-    let bytes = Bytes(start: name.bytes, count: strlen(name.bytes))
-    func isOne(of names: Set<String>) -> Bool {
-      names.contains { name in name.asName { $0.elementsEqual(bytes) } }
-    }
     let new = Known(
-      place: elementNames.add(bytes), isDocument: isOne(of: scope.documents),
-      isSkipped: isOne(of: scope.skipped), isLine: isOne(of: scope.lines.elements))
+      place: names.add(Bytes(start: name.bytes, count: strlen(name.bytes))),
+      role: name.code >= 0 ? scope.roles[name.code] : .init())
     if name.serial >= 0 {
       while known.count <= name.serial { known.append(.unmet) }
       known[name.serial] = new
     }
     return new
   }
+}
 
-  private func excess(french: String, english: String) {
-    under.stop(
-      Refusal(
-        .excessiveXML(Phrase(french: french, english: english)), at: .line(under.line)))
+extension XMLParse {
+  fileprivate func stop(french: String, english: String) {
+    stop(
+      Refusal(.excessiveXML(Phrase(french: french, english: english)), at: .line(line)))
   }
 }
 
 extension XMLAttributes {
-  fileprivate var pairs: [(name: String, value: String)] {
-    guard let base, count > 0 else { return [] }
-    return (0..<min(count, 20)).compactMap { place in
+  fileprivate func add(to pairs: inout [(name: String, value: String)]) {
+    guard let base else { return }
+    for place in 0..<min(count, 20) {
       let entry = base + 5 * place
-      guard let local = entry[0], let start = entry[3], let end = entry[4] else { return nil }
-      return (String(cString: local), Bytes(start: start, count: end - start).text)
+      guard let local = entry[0], let start = entry[3], let end = entry[4] else { continue }
+      pairs.append((String(cString: local), Bytes(start: start, count: end - start).text))
     }
   }
 }

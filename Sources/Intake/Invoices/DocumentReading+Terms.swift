@@ -36,24 +36,39 @@ extension DocumentReading {
 /// Payment terms written as a sentence (BT-20).
 enum TermPhrase {
   /// The term in the first clause that speaks of one, and not of discounts or penalties.
-  static func term(in text: String) -> PaymentTerm? {
-    guard !text.isEmpty, text.utf8.count < 2000 else { return nil }
-    // A firm prints the same sentence on all its invoices.
-    if let known = known.withLock({ $0[text] }) { return known }
-    let term = understood(text)
-    known.withLock {
-      if $0.count >= mostKnown { $0.removeAll() }
-      $0.updateValue(term, forKey: text)
-    }
-    return term
+  static func term(in text: String) -> PaymentTerm? { meaning(of: text).term }
+
+  /// The sentence speaks of a discount.
+  static func isDiscount(_ text: String) -> Bool { meaning(of: text).isDiscount }
+
+  private struct Meaning {
+    var term: PaymentTerm?
+    var isDiscount = false
   }
 
-  /// What sentences read before mean.
-  private static let known = Mutex<[String: PaymentTerm?]>([:])
+  private static func meaning(of text: String) -> Meaning {
+    if text.isEmpty { return Meaning() }
+    let isShort = text.utf8.count < 2000
+    let bytes = isShort ? Array(text.utf8) : []
+    // A firm prints the same sentence on all its invoices.
+    if isShort, let known = known.withLock({ $0[bytes] }) { return known }
+    let small = text.lowercased()
+    let meaning = Meaning(
+      term: isShort ? understood(small) : nil, isDiscount: mentions(discounts, small.utf8[...]))
+    guard isShort else { return meaning }
+    known.withLock {
+      if $0.count >= mostKnown { $0.removeAll() }
+      $0[bytes] = meaning
+    }
+    return meaning
+  }
+
+  /// What sentences read before mean. By their bytes: letters with accents are slow to hash.
+  private static let known = Mutex<[[UInt8]: Meaning]>([:])
   private static let mostKnown = 100
 
+  /// The term that a sentence in small letters speaks of.
   private static func understood(_ text: String) -> PaymentTerm? {
-    let text = text.lowercased()
     for clause in text.utf8.split(whereSeparator: { ends.contains($0) }) {
       guard !mentions(discounts, clause), !mentions(penalties, clause) else { continue }
       let words = Substring(clause).split { $0.isWhitespace }
@@ -71,10 +86,6 @@ enum TermPhrase {
     "échéance", "conditions", "de", "délai", "within", "payment", "due", "terms", "in", "dans",
     "les", "un",
   ]
-
-  static func isDiscount(_ text: String) -> Bool {
-    mentions(discounts, text.lowercased().utf8[...])
-  }
 
   private static let discounts: [StaticString] = ["escompte", "discount", "skonto"]
   private static let penalties: [StaticString] = [

@@ -16,6 +16,8 @@ enum CamtElement: Int, CaseIterable {
   case remittance, unstructured, structured, creditorReference, reference
   case document2, number, moreRemittance, returned, reason, transactionText
 
+  static let vocabulary = XMLVocabulary(names)
+
   /// Local names, in the order of the cases from `document` on.
   static let names = [
     "Document",

@@ -22,7 +22,7 @@ private final class CamtReceiver: XMLReceiver {
     let parse = XMLParse()
     reader = .allocate(capacity: 1)
     reader.initialize(to: CamtReader(batch: batch, parse: parse, deliver: deliver))
-    super.init(vocabulary: CamtElement.names, parse: parse)
+    super.init(vocabulary: CamtElement.vocabulary, parse: parse)
   }
 
   deinit {
