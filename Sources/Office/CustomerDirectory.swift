@@ -222,17 +222,19 @@ extension ContactPerson {
 extension Party {
   /// This party with what another file says: its blanks filled, or its words replaced.
   func merged(with other: Party, overruling: Bool) -> Party {
-    func pick(_ path: KeyPath<Party, String>) -> String {
-      let (mine, theirs) = (self[keyPath: path], other[keyPath: path])
-      return mine.isEmpty || (overruling && !theirs.isEmpty) ? theirs : mine
+    func pick(_ mine: String, _ theirs: String) -> String {
+      mine.isEmpty || (overruling && !theirs.isEmpty) ? theirs : mine
     }
     return Party(
       code: code.isEmpty ? other.code : code,
       ledgerAccount: ledgerAccount.isEmpty ? other.ledgerAccount : ledgerAccount,
-      name: pick(\.name), siren: pick(\.siren),
-      siret: pick(\.siret), vatNumber: pick(\.vatNumber), iban: pick(\.iban),
-      street: pick(\.street), postcode: pick(\.postcode), city: pick(\.city),
-      country: pick(\.country), email: pick(\.email), phone: pick(\.phone), parent: pick(\.parent),
+      name: pick(name, other.name), siren: pick(siren, other.siren),
+      siret: pick(siret, other.siret), vatNumber: pick(vatNumber, other.vatNumber),
+      iban: pick(iban, other.iban),
+      street: pick(street, other.street), postcode: pick(postcode, other.postcode),
+      city: pick(city, other.city),
+      country: pick(country, other.country), email: pick(email, other.email),
+      phone: pick(phone, other.phone), parent: pick(parent, other.parent),
       term: term == nil || (overruling && other.term != nil) ? other.term : term,
       means: means == nil || (overruling && other.means != nil) ? other.means : means)
   }

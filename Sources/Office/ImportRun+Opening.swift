@@ -33,21 +33,37 @@ extension ImportRun {
       do {
         let source = try file.open()
         let digest = Digest.of(source.bytes)
-        if let known = try knownBefore(file, source, digest) {
-          opened.reports[place] = known
-        } else {
-          waiting.append(Waiting(place: place, source: source, digest: digest))
-        }
-      } catch let refusal as Refusal {
-        opened.reports[place] = FileReport(file, refusal)
+        waiting.append(Waiting(place: place, source: source, digest: digest))
+      } catch {
+        opened.reports[place] = FileReport(file, error)
       }
       guard waiting.count == ImportRun.openedTogether || place == group.upperBound - 1 else {
         continue
       }
-      try read(waiting, of: files, into: &opened)
+      try read(new(waiting, of: files, into: &opened), of: files, into: &opened)
       waiting = []
     }
     return opened
+  }
+
+  /// Those of the files that were not taken in before.
+  private func new(
+    _ waiting: [Waiting], of files: [ImportOrder.File], into opened: inout OpenedFiles
+  ) throws -> [Waiting] {
+    let numbers = try store.read { reader in
+      try waiting.map { try reader.importNumber(digest: $0.digest) }
+    }
+    var new: [Waiting] = []
+    for (one, number) in zip(waiting, numbers) {
+      if let number,
+        let known = try knownBefore(files[one.place], one.source, one.digest, as: number)
+      {
+        opened.reports[one.place] = known
+      } else {
+        new.append(one)
+      }
+    }
+    return new
   }
 
   private func read(

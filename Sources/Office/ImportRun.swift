@@ -28,7 +28,7 @@ public struct ImportRun {
     _ paths: [String], columns: ColumnOrder? = nil, stop: ImportStop = ImportStop(),
     progress: @escaping (ImportProgress) -> Void = { _ in }
   ) throws -> ImportReport {
-    var taken = TakenFiles()
+    var taken = TakenFiles(shelves: OpenShelves(of: store.archive))
     let known = try store.read { try KnownColumns($0, asked: columns) }
     let files = ImportOrder.files(
       in: paths, pdf: pdf, knowing: known, refused: &taken.report.files)
@@ -105,6 +105,8 @@ public struct ImportRun {
   private static let mostAsked = 60
 
   private struct TakenFiles {
+    /// Each folder for copies is opened once an import.
+    let shelves: OpenShelves
     var report = ImportReport()
     var numbering = Numbering()
     /// PDFs that hold no invoice: copies of one, if their names say so.
@@ -117,7 +119,7 @@ public struct ImportRun {
   ) throws {
     var opened = try open(files, group, pace)
     do {
-      for (place, one) in try book(opened.incoming, pace) {
+      for (place, one) in try book(opened.incoming, on: taken.shelves, pace) {
         taken.report.add(one.counts)
         taken.numbering.add(one.numbering)
         opened.reports[place] = one.file
@@ -134,14 +136,13 @@ public struct ImportRun {
 
   /// Books the files in one transaction.
   private func book(
-    _ incoming: [(place: Int, file: IncomingFile)], _ pace: ImportPace
+    _ incoming: [(place: Int, file: IncomingFile)], on shelves: OpenShelves, _ pace: ImportPace
   ) throws -> [(Int, Taking.Taken)] {
     if incoming.isEmpty { return [] }
     return try store.write(learned: today) { pen in
       let practice = try CheckPractice(pen.reader)
       let directory = DirectoryAtHand(pen)
       var hasKept = false
-      let shelves = OpenShelves(of: store.archive)
       let taken = try incoming.map { place, file in
         let registrar = try Registrar(
           pen: pen, practice: practice, today: today, directory: directory,

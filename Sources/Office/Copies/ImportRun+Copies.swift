@@ -8,12 +8,11 @@ struct PlainPDF: Sendable {
 }
 
 extension ImportRun {
-  /// The report of a file whose content was taken in before; nil when it is to be taken in, for a
-  /// PDF also when the book has not kept it as a copy yet.
+  /// The report of a file whose content was taken in before, as an import of that number; nil when
+  /// it is a PDF that the book has not kept as a copy yet: it is to be taken in.
   func knownBefore(
-    _ file: ImportOrder.File, _ source: SourceFile, _ digest: String
+    _ file: ImportOrder.File, _ source: SourceFile, _ digest: String, as number: Int64
   ) throws -> FileReport? {
-    guard let number = try store.read({ try $0.importNumber(digest: digest) }) else { return nil }
     let known = FileReport(knownBefore: file, as: number)
     guard file.format == .facturX else { return known }
     guard try store.read({ try $0.hasCopy(from: number) }) else {
