@@ -25,10 +25,15 @@ struct CheckPractice: Sendable {
 /// Checks documents one after the other, and keeps what it found.
 struct Checker {
   private let practice: CheckPractice
+  private let known: KnownSentences
   private(set) var report = CheckReport()
   private(set) var numbering = Numbering()
 
-  init(_ practice: CheckPractice) { self.practice = practice }
+  /// `known` are the sentences of what was checked before.
+  init(_ practice: CheckPractice, knowing known: KnownSentences = KnownSentences()) {
+    self.practice = practice
+    self.known = known
+  }
 
   /// What is wrong with a document, and with its number among the others.
   mutating func check(
@@ -44,7 +49,8 @@ struct Checker {
         draft, from: practice.issuer, to: buyer, by: practice.rates)
       report.fromTables += 1
     } else {
-      let review = review(draft, from: practice.issuer, to: buyer, by: practice.rates)
+      let review = review(
+        draft, from: practice.issuer, to: buyer, by: practice.rates, knowing: known)
       findings = review.findings
       for unchecked in review.unchecked { report.unchecked[unchecked, default: 0] += 1 }
     }

@@ -142,11 +142,12 @@ public struct ImportRun {
     return try store.write(learned: today) { pen in
       let practice = try CheckPractice(pen.reader)
       let directory = DirectoryAtHand(pen)
+      let known = KnownSentences()
       var hasKept = false
       let taken = try incoming.map { place, file in
         let registrar = try Registrar(
           pen: pen, practice: practice, today: today, directory: directory,
-          archive: shelves)
+          archive: shelves, knowing: known)
         let taking = Taking(incoming: file, pen: pen, registrar: registrar) {
           try pace.read(place, records: $0, bytes: $1)
         }

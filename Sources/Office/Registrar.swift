@@ -35,14 +35,14 @@ final class Registrar {
 
   init(
     pen: BookWriter, practice: CheckPractice, today: Day, directory: DirectoryAtHand,
-    archive: OpenShelves
+    archive: OpenShelves, knowing known: KnownSentences
   ) throws {
     self.pen = pen
     self.archive = archive
     self.today = today
     self.directory = directory
     firm = practice.firm
-    checker = Checker(practice)
+    checker = Checker(practice, knowing: known)
     first = pen.nextNumber
     statuses = StatusRegister(pen: pen, firm: firm, today: today)
     notices = NoticeRegister(pen: pen, today: today)

@@ -28,8 +28,7 @@ extension InvoiceCheck {
   /// INV-09: a rate, and not below three times the legal rate of the half-year of issue (R2.5).
   func latePenalties() -> Verdict {
     guard buyer == .business else { return .unknown(.notBetweenFirms) }
-    let mention = PenaltyMention(texts)
-    guard let wording = mention.wording else { return .faulty([noRate(mention)]) }
+    guard let wording = penalties.wording else { return .faulty([noRate(penalties)]) }
     // Three times and more is lawful in any half-year, whatever the State publishes.
     if case .timesLegal(let halves) = wording, halves >= 6 { return .sound }
     guard let issue = draft.issue else { return .sound }

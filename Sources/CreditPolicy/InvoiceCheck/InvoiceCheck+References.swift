@@ -89,9 +89,11 @@ extension InvoiceCheck {
 
   /// UNTDID 4461: 30, 31, 42, 58 and Z codes leave it to the buyer; no code does too.
   private var isPaidByTransfer: Bool {
-    let others: Set = ["10", "20", "48", "49", "54", "55", "57", "59", "97"]
-    return mentions.paymentMeans.isEmpty || !mentions.paymentMeans.allSatisfy(others.contains)
+    mentions.paymentMeans.isEmpty
+      || !mentions.paymentMeans.allSatisfy(InvoiceCheck.otherMeans.contains)
   }
+
+  private static let otherMeans: Set = ["10", "20", "48", "49", "54", "55", "57", "59", "97"]
 
   /// INV-17: a document that proves the sale, named on the invoice.
   func proofNamed() -> Verdict {

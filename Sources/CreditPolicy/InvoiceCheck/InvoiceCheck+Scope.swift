@@ -6,7 +6,7 @@ import Quantities
 extension InvoiceCheck {
   /// Why a lint cannot be checked on this document; nil when it can.
   func obstacle(to lint: Lint) -> Remark? {
-    if isForeignSeller { return .foreignSeller(draft.seller?.country ?? "") }
+    if isSellerForeign { return .foreignSeller(draft.seller?.country ?? "") }
     if draft.mentions == nil, ![.numbering, .ceiling].contains(lint) { return .table }
     if draft.isCredit, ofPayment.contains(lint) { return .creditNote }
     if lint == .corrected, !draft.isCredit { return nil }
@@ -27,12 +27,6 @@ extension InvoiceCheck {
 
   /// What the profile MINIMUM carries.
   private var inMinimum: Set<Lint> { [.numbering, .seller, .order, .ceiling] }
-
-  /// French law rules the invoices of a seller in France.
-  private var isForeignSeller: Bool {
-    guard let seller = draft.seller else { return false }
-    return !seller.isFrench
-  }
 
   /// The buyer is a professional, of France or not known to be of elsewhere.
   var isFrenchBuyer: Bool { draft.buyer?.isFrench ?? true }

@@ -34,12 +34,14 @@ public func check(
   return findings
 }
 
-/// The same, with the checks that the document does not allow.
+/// The same, with the checks that the document does not allow. `known` are the sentences of the
+/// document before, which need not be understood again.
 public func review(
   _ draft: DocumentDraft, from issuer: Issuer = Issuer(), to buyer: Customer.Kind = .business,
-  by rates: LegalRates = .published
+  by rates: LegalRates = .published, knowing known: KnownSentences = KnownSentences()
 ) -> InvoiceReview {
-  let check = InvoiceCheck(draft: draft, issuer: issuer, buyer: buyer, rates: rates)
+  let check = InvoiceCheck(
+    draft: draft, issuer: issuer, buyer: buyer, rates: rates, known: known)
   var review = InvoiceReview()
   for lint in Lint.allCases {
     switch check.verdict(on: lint) {
@@ -76,16 +78,24 @@ struct InvoiceCheck {
   /// Empty for a table.
   let mentions: Mentions
   let texts: [MentionText]
+  let penalties: PenaltyMention
+  /// French law rules the invoices of a seller in France.
+  let isSellerForeign: Bool
 
-  init(draft: DocumentDraft, issuer: Issuer, buyer: Customer.Kind, rates: LegalRates) {
+  init(
+    draft: DocumentDraft, issuer: Issuer, buyer: Customer.Kind, rates: LegalRates,
+    known: KnownSentences = KnownSentences()
+  ) {
     self.draft = draft
     self.issuer = issuer
     self.buyer = buyer
     self.rates = rates
     mentions = draft.mentions ?? Mentions()
-    let notes = mentions.notes.map { MentionText($0.text, subject: $0.subject) }
+    isSellerForeign = draft.seller.map { !$0.isFrench } ?? false
     let others = mentions.terms + mentions.taxes.map(\.exemption) + [mentions.sellerLegal]
-    texts = notes + others.filter { !$0.isEmpty }.map { MentionText($0) }
+    (texts, penalties) = known.read(
+      mentions.notes.map { ($0.text, $0.subject) }
+        + others.filter { !$0.isEmpty }.map { ($0, "") })
   }
 
   func verdict(on lint: Lint) -> Verdict {

@@ -38,7 +38,8 @@ struct LegalIdentity {
   private static func isBorne(by name: MentionText) -> Bool {
     let words = name.bytes.split { !$0.isWord && $0 != 46 }
     return [words.first, words.last].compactMap { $0 }.contains { word in
-      short.contains { MentionText(String(decoding: word, as: UTF8.self)).saysAlone($0) }
+      let text = MentionText(String(decoding: word, as: UTF8.self))
+      return short.contains { text.saysAlone($0) }
     }
   }
 

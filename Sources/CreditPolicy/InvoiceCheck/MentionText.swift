@@ -6,13 +6,18 @@ struct MentionText: Sendable {
   /// UNTDID 4451, the subject of the note it comes from; empty for other sentences.
   let subject: String
   let bytes: [UInt8]
+  private let pairs: LetterPairs
 
   init(_ text: String, subject: String = "") {
     self.subject = subject
-    var folding = Folding()
+    var folding = Folding(room: text.utf8.count)
     for byte in text.utf8 { folding.take(byte) }
     bytes = folding.bytes
+    pairs = LetterPairs(of: bytes)
   }
+
+  /// False when the words stand nowhere in the sentence; true says nothing.
+  func mayHold(_ words: StaticString) -> Bool { pairs.mayHold(words) }
 
   /// Whether the words stand anywhere in the sentence.
   func says(_ words: StaticString) -> Bool { place(of: words) != nil }
@@ -34,11 +39,42 @@ struct MentionText: Sendable {
 
   /// The first place of the words at or after `start`.
   func place(of words: StaticString, from start: Int = 0) -> Int? {
-    bytes.withUnsafeBufferPointer { $0.place(of: words, from: start) }
+    guard pairs.mayHold(words) else { return nil }
+    return bytes.withUnsafeBufferPointer { $0.place(of: words, from: start) }
   }
 
   /// The sentences of the text, cut where one ends and the next begins.
   var sentences: [ArraySlice<UInt8>] { bytes.split(separator: 10) }
+}
+
+/// Which pairs of neighbouring letters a sentence has, as far as 512 marks tell them apart: that a
+/// word is not there is mostly told by them, without a search.
+private struct LetterPairs: Sendable {
+  private var marks = [UInt64](repeating: 0, count: 8)
+
+  init(of bytes: [UInt8]) {
+    marks.withUnsafeMutableBufferPointer { marks in
+      var last = bytes.first ?? 0
+      for byte in bytes.dropFirst() {
+        let mark = LetterPairs.mark(last, byte)
+        marks[mark >> 6] |= 1 << UInt64(mark & 63)
+        last = byte
+      }
+    }
+  }
+
+  func mayHold(_ words: StaticString) -> Bool {
+    let letters = words.utf8Start
+    for place in 1..<max(1, words.utf8CodeUnitCount) {
+      let mark = LetterPairs.mark(letters[place - 1], letters[place])
+      if marks[mark >> 6] & 1 << UInt64(mark & 63) == 0 { return false }
+    }
+    return true
+  }
+
+  private static func mark(_ first: UInt8, _ second: UInt8) -> Int {
+    (Int(first) * 31 + Int(second)) & 511
+  }
 }
 
 extension UnsafeBufferPointer<UInt8> {
@@ -74,6 +110,8 @@ private struct Folding {
   private var lead: [UInt8] = []
   /// A full stop and a space were read: the next capital begins a sentence.
   private var isAfterStop = false
+
+  init(room: Int) { bytes.reserveCapacity(room) }
 
   mutating func take(_ byte: UInt8) {
     if !lead.isEmpty {

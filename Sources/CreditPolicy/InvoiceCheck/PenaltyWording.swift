@@ -72,8 +72,9 @@ private enum Topic: Hashable {
   static func parts(of text: MentionText) -> [Part] {
     var topic = Topic(subject: text.subject)
     var parts: [Part] = []
+    let words = Topic.words.filter { text.mayHold($0.0) }
     for sentence in text.sentences {
-      parts += Topic.parts(of: sentence, after: topic)
+      parts += Topic.parts(of: sentence, by: words, after: topic)
       topic = parts.last?.topic ?? topic
     }
     return parts
@@ -81,7 +82,9 @@ private enum Topic: Hashable {
 
   /// The sentence cut where its topic changes. What stands before the first topic belongs to it;
   /// a sentence without any goes on with the topic before.
-  static func parts(of sentence: ArraySlice<UInt8>, after topic: Topic) -> [Part] {
+  private static func parts(
+    of sentence: ArraySlice<UInt8>, by words: [(StaticString, Topic)], after topic: Topic
+  ) -> [Part] {
     var marks: [(place: Int, topic: Topic)] = []
     for (word, topic) in words {
       for place in sentence.places(of: word) { marks.append((place, topic)) }
