@@ -54,7 +54,7 @@ final class PDFAttachment {
       throw .damaged
     }
     for candidate in candidates {
-      guard candidate.rank < Candidate.anyXML else {
+      guard candidate.rank < PDFAttachment.anyXML else {
         if let xml = try? content(of: candidate.stream), isInvoice(xml) { return xml }
         continue
       }
@@ -78,8 +78,21 @@ final class PDFAttachment {
   private struct Candidate {
     let rank: Int
     let stream: qpdf_oh
-    static let anyXML = 3
   }
+
+  /// How likely a file of this name is the invoice, the likeliest first; nil for no XML.
+  static func rank(of name: String) -> Int? {
+    switch name.lowercased() {
+    case "factur-x.xml": 0
+    case "zugferd-invoice.xml": 1
+    case "xrechnung.xml": 2
+    case let other where other.hasSuffix(".xml"): anyXML
+    default: nil
+    }
+  }
+
+  /// From this rank on, only the content tells an invoice.
+  static let anyXML = 3
 
   /// Every file specification that the catalogue leads to, each tree walked within bounds.
   private var specifications: [qpdf_oh] {
@@ -112,14 +125,7 @@ final class PDFAttachment {
       })
     else { return nil }
     let name = text(key(specification, "/UF")) ?? text(key(specification, "/F")) ?? ""
-    switch name.lowercased() {
-    case "factur-x.xml": return Candidate(rank: 0, stream: stream)
-    case "zugferd-invoice.xml": return Candidate(rank: 1, stream: stream)
-    case "xrechnung.xml": return Candidate(rank: 2, stream: stream)
-    case let other where other.hasSuffix(".xml"):
-      return Candidate(rank: Candidate.anyXML, stream: stream)
-    default: return nil
-    }
+    return PDFAttachment.rank(of: name).map { Candidate(rank: $0, stream: stream) }
   }
 
   private func key(_ holder: qpdf_oh?, _ name: String) -> qpdf_oh? {

@@ -2,8 +2,9 @@ import Synchronization
 
 /// Takes the invoice out of a Factur-X or ZUGFeRD PDF.
 ///
-/// A PDF can be built to make any reader of it burn memory and time. The worker form opens each
-/// one in a child process with bounds of its own: a bomb loses its own file and nothing else.
+/// A PDF can be built to make any reader of it burn memory and time. The worker form reads a
+/// plainly built one itself and opens any other in a child process with bounds of its own: a bomb
+/// loses its own file and nothing else.
 public final class PDFExtractor: Sendable {
   private let command: (executable: String, arguments: [String])?
   private let worker = Mutex<PDFWorker?>(nil)
@@ -26,6 +27,12 @@ public final class PDFExtractor: Sendable {
     PDFExtractor((executable, arguments))
   }
 
+  /// What our own reader takes out of a plainly built PDF; nil for any other, which the library has
+  /// to read.
+  public static func plainXML(in bytes: UnsafeRawBufferPointer) -> [UInt8]? {
+    PlainPDFReader.xml(in: bytes)
+  }
+
   /// Larger PDF files are refused: an invoice of this size is a scan.
   static let largestMegabytes = 100
 
@@ -39,21 +46,26 @@ public final class PDFExtractor: Sendable {
         throw Refusal(error.refusal)
       }
     }
+    if let xml = PlainPDFReader.xml(in: bytes) { return xml }
     return try ask(command) { $0.extract(bytes) }.content
   }
 
   /// What is in several PDFs, each small: a worker is asked for many at once, which costs less.
   /// Nil for one that has to be asked for by itself.
   public func contents(of files: [SourceFile]) -> [PDFContent?] {
-    var contents = [PDFContent?](repeating: nil, count: files.count)
-    guard let command else { return contents }
+    guard let command else { return files.map { _ in nil } }
+    var contents = files.map { file in
+      PlainPDFReader.xml(in: file.bytes).map { PDFContent(answer: .content($0)) }
+    }
+    let rest = files.indices.filter { contents[$0] == nil }
+    let others = rest.map { files[$0] }
     var first = 0
-    while first < files.count {
-      let count = PDFProtocol.together(files[first...])
+    while first < rest.count {
+      let count = PDFProtocol.together(others[first...])
       // A child that dies over one of them is asked for each of them again.
-      if count > 1, let answers = askTogether(command, files[first..<(first + count)]) {
+      if count > 1, let answers = askTogether(command, others[first..<(first + count)]) {
         for (place, answer) in answers.enumerated() {
-          contents[first + place] = PDFContent(answer: answer)
+          contents[rest[first + place]] = PDFContent(answer: answer)
         }
       }
       first += max(1, count)
