@@ -23,7 +23,10 @@ public final class KnownSentences {
       }
       let sentence = MentionText(source.text, subject: source.subject)
       texts.append(sentence)
-      penalties = nil
+      let former = place < sentences.count ? sentences[place].sentence : nil
+      if PenaltyMention.mayRest(on: sentence) || former.map(PenaltyMention.mayRest) ?? true {
+        penalties = nil
+      }
       guard place < KnownSentences.most else { continue }
       sentences.replaceSubrange(
         place..<min(place + 1, sentences.count), with: [(source.text, sentence)])

@@ -41,6 +41,16 @@ struct PenaltyMention {
   }
 }
 
+extension PenaltyMention {
+  /// False for a sentence that cannot change what is said of penalties; true says nothing.
+  static func mayRest(on text: MentionText) -> Bool {
+    text.subject == "PMD" || text.subject == "PMT"
+      || Topic.words.contains { word, topic in
+        (topic == .penalty || topic == .compensation) && text.mayHold(word)
+      }
+  }
+}
+
 /// What a stretch of a sentence speaks of.
 private enum Topic: Hashable {
   case penalty, discount, compensation, other
@@ -59,7 +69,7 @@ private enum Topic: Hashable {
     let bytes: ArraySlice<UInt8>
   }
 
-  private static let words: [(StaticString, Topic)] = [
+  static let words: [(StaticString, Topic)] = [
     ("penalit", .penalty), ("penalt", .penalty), ("retard", .penalty), ("moratoire", .penalty),
     ("interet", .penalty),
     ("late pay", .penalty), ("late-pay", .penalty), ("escompte", .discount),
