@@ -8,6 +8,7 @@ import Quantities
 /// whatever comes out must hold.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func readOneInput(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
+  if form == "pdf" { return readPDF(UnsafeRawBufferPointer(start: bytes, count: count)) }
   if form == "label" { return readLabel(UnsafeBufferPointer(start: bytes, count: count)) }
   let input = UnsafeBufferPointer(start: bytes, count: count)
   guard let file = try? SourceFile(name: "essai", bytes: input) else { return 0 }

@@ -4,7 +4,7 @@ enum Seeds {
     ("mt940", mt940.map(bytes)), ("ofx", ofx.map(bytes)), ("cfonb", cfonb.map(bytes)),
     ("qif", qif.map(bytes)), ("camt", camt.map(bytes)), ("invoice", invoices.map(bytes)),
     ("table", tables.map(bytes)), ("fec", books.map(bytes)), ("cdar", lifecycle.map(bytes)),
-    ("bodacc", notices.map(bytes)), ("label", labels.map(bytes)),
+    ("bodacc", notices.map(bytes)), ("label", labels.map(bytes)), ("pdf", pdfs.map(bytes)),
   ]
 
   private static func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }

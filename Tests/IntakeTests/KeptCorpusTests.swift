@@ -9,7 +9,8 @@ import Testing
     .deletingLastPathComponent().appending(path: "../../Benchmarks/Fuzz/corpus").standardized
 
   static let formats = [
-    "bodacc", "camt", "cdar", "cfonb", "fec", "invoice", "label", "mt940", "ofx", "qif", "table",
+    "bodacc", "camt", "cdar", "cfonb", "fec", "invoice", "label", "mt940", "ofx", "pdf", "qif",
+    "table",
   ]
 
   @Test(arguments: formats) func eachIsTakenOrRefusedInWords(_ format: String) throws {
@@ -26,6 +27,9 @@ import Testing
           }
         } catch let refusal as Refusal {
           #expect(!refusal.words.french.isEmpty && !refusal.words.english.isEmpty, "\(input)")
+        }
+        if let xml = PDFExtractor.plainXML(in: source.bytes) {
+          #expect(try PDFExtractor.inProcess.xml(in: source.bytes) == xml, "\(input)")
         }
         let json = inspect(source, pdf: .inProcess).json
         #expect(json.first == "{" && json.last == "}", "\(input)")

@@ -80,6 +80,7 @@ import Testing
     ("table", replaced(pdf(), " 00000 n \n0", " 00000 x \n0")),
     ("longTable", replaced(pdf(), "xref\n0 6\n", "xref\n0 9999999999\n")),
     ("shortStream", replaced(pdf(), "<</Length ", "<</Length 1")),
+    ("longWord", pdf(stream: FacturXTests.stream(xml) + [8])),
     ("bomb", pdf(stream: FacturXTests.stream(bomb, "/Filter/FlateDecode"))),
   ]
 

@@ -141,7 +141,7 @@ struct PDFScanner {
     place += 1
     let start = place
     while byte(place).isRegular {
-      guard byte(place) < 127 else { throw NotPlain() }
+      guard (33...126).contains(byte(place)) else { throw NotPlain() }
       if byte(place) == UInt8(ascii: "#") {
         guard escapes, let high = byte(place + 1).hexDigit, let low = byte(place + 2).hexDigit,
           high + low > 0
@@ -221,8 +221,8 @@ extension UInt8 {
   /// Part of a name, a number or a word.
   fileprivate var isRegular: Bool {
     switch self {
-    // `( ) % / < > [ ] { }`
-    case 0...32, 37, 40, 41, 47, 60, 62, 91, 93, 123, 125: false
+    // White space as the library has it, and `( ) % / < > [ ] { }`; other controls are letters.
+    case 0, 9...13, 32, 37, 40, 41, 47, 60, 62, 91, 93, 123, 125: false
     default: true
     }
   }
