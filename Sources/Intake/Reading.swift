@@ -48,6 +48,7 @@ public struct Reading: Sendable {
     figures.removeAll()
     journal = nil
     table = nil
+    mended.removeAll()
     mending = nil
   }
 }

@@ -210,10 +210,11 @@ extension ImportReport {
 }
 
 extension StoredRejection {
-  init(_ rejection: Rejection) {
+  /// `raw` is what it takes to mend the record.
+  init(_ rejection: Rejection, raw: String) {
     self.init(
       place: rejection.place.french, field: rejection.field, found: rejection.found,
-      wanted: rejection.wanted.french, message: rejection.french, raw: rejection.raw)
+      wanted: rejection.wanted.french, message: rejection.french, raw: raw)
   }
 }
 

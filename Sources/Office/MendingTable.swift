@@ -11,6 +11,8 @@ public struct MendingTable: Sendable {
     /// One cell a column of the header.
     public let cells: [String]
     public let reason: String
+    /// Of a row of a FEC, the rows that come again with it.
+    var entry: MendingEntry?
   }
 
   public let names: [String]
@@ -28,14 +30,20 @@ public struct MendingTable: Sendable {
     self.names = names
     delimiter = table.delimiter
     account = table.account
-    rows = pending.filter { !$0.rejection.raw.isEmpty }.map { one in
+    rows = pending.filter {
+      !$0.rejection.raw.isEmpty && $0.rejection.raw != MendingEntry.follows
+    }.map { one in
+      let record = MendedRecord(source: source, position: one.position)
+      if let entry = MendingEntry(raw: one.rejection.raw) {
+        let own = entry.rows.first { $0.role == .refused && $0.position == one.position }
+        return Row(
+          record: record, cells: own?.cells ?? [], reason: one.rejection.message, entry: entry)
+      }
       var cells = Intake.cells(of: one.rejection.raw, delimiter: table.delimiter)
       if hasReason, cells.count > names.count { cells.remove(at: names.count) }
       while cells.last == "", cells.count > names.count { cells.removeLast() }
       while cells.count < names.count { cells.append("") }
-      return Row(
-        record: MendedRecord(source: source, position: one.position), cells: cells,
-        reason: one.rejection.message)
+      return Row(record: record, cells: cells, reason: one.rejection.message)
     }
   }
 
@@ -61,14 +69,15 @@ public struct MendingTable: Sendable {
 
   /// A file of one record whose cells a person mended.
   public func bytes(of row: Row, mended cells: [String]) -> [UInt8] {
-    bytes(of: [Row(record: row.record, cells: cells, reason: row.reason)])
+    bytes(of: [row.mended(cells)])
   }
 
   private func bytes(of rows: [Row]) -> [UInt8] {
     var text = "\u{FEFF}"
     if !account.isEmpty { text += line(["Compte", account]) }
     text += line(names + [MendingTable.reason])
-    for row in rows { text += line(row.cells + [row.record.mark + row.reason]) }
+    for row in rows { for cells in row.lines { text += line(cells) } }
+    for cells in MendingTable.taken(rows) { text += line(cells) }
     return Array(text.utf8)
   }
 

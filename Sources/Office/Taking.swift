@@ -69,7 +69,8 @@ struct Taking {
     registrar.begin(incoming)
     var notes: [Phrase] = []
     var table: TableReadAs?
-    var rejections = TakenRejections(source, pen, of: number)
+    var rejections = TakenRejections(
+      source, pen, of: number, isOfBooks: incoming.file.format == .fec)
     try eachReading(pdf) { reading in
       for (place, draft) in reading.drafts.enumerated() {
         guard let rejection = try registrar.take(draft) else { continue }
@@ -83,6 +84,7 @@ struct Taking {
       try told(registrar.accepted + registrar.known + rejections.count, reading.bytesRead)
     }
     for rejection in try registrar.finish() { try rejections.add(rejection) }
+    try rejections.settle()
     let rejected = rejections.count
     try close(number, rejected, table)
     if rejected > 0, let kept = rejections.table { try pen.add(StoredTable(kept), of: number) }
@@ -130,52 +132,6 @@ struct Taking {
 
   private func report(_ outcome: FileReport.Outcome, _ notes: [Phrase]) -> FileReport {
     FileReport(incoming.file, outcome, notes)
-  }
-}
-
-/// The records of a file that are not taken, each kept as it stands there.
-private struct TakenRejections {
-  private let source: SourceFile
-  private let pen: BookWriter
-  private let number: Int64
-  private(set) var count = 0
-  /// Those that are kept as lines of a table.
-  private(set) var mendable = 0
-  /// The table that they are lines of.
-  private(set) var table: TableReadAs?
-  private var lines: TableLines??
-
-  init(_ source: SourceFile, _ pen: BookWriter, of number: Int64) {
-    self.source = source
-    self.pen = pen
-    self.number = number
-  }
-
-  /// Keeps what the reader refused.
-  mutating func add(_ reading: Reading) throws {
-    table = reading.table ?? reading.mending ?? table
-    for rejection in reading.rejections { try keep(rejection) }
-  }
-
-  /// Keeps what was read and refused after; `line` is where in a table the record stands.
-  mutating func add(_ rejection: Rejection, line: Int? = nil) throws {
-    guard let line else {
-      if !rejection.raw.isEmpty { table = table ?? .movements }
-      return try keep(rejection)
-    }
-    let lines = self.lines ?? TableLines(source)
-    self.lines = .some(lines)
-    try keep(
-      Rejection(
-        at: .line(line), field: rejection.field, found: rejection.found, wanted: rejection.wanted,
-        raw: lines?.raw(line: line) ?? ""))
-  }
-
-  private mutating func keep(_ rejection: Rejection) throws {
-    let stored = StoredRejection(rejection)
-    try pen.add(stored, at: count, of: number)
-    count += 1
-    if !stored.raw.isEmpty { mendable += 1 }
   }
 }
 

@@ -139,8 +139,9 @@ import Testing
     #expect(try bench.desk.verify().isSound)
   }
 
-  /// A FEC is mended where it was written: an entry is more than its one bad row.
-  @Test func aFECIsNotOfferedToBeMended() throws {
+  /// An entry of a FEC is more than its one bad row: it is mended whole, here or where it was
+  /// written.
+  @Test func aFECIsMendedByItsEntries() throws {
     let header =
       "JournalCode\tJournalLib\tEcritureNum\tEcritureDate\tCompteNum\tCompteLib\tCompAuxNum\t"
       + "CompAuxLib\tPieceRef\tPieceDate\tEcritureLib\tDebit\tCredit\tEcritureLet\tDateLet\t"
@@ -158,9 +159,10 @@ import Testing
       + row(15, "20260431", "411000", "120,00", "0,00")
       + row(15, "20260431", "706000", "0,00", "120,00")
     let report = try bench.take("fec.txt", text)
-    #expect(report.rejected == 2 && report.files[0].mendable == 0)
-    #expect(report.advice.contains(.mendOutside(import: 1, file: "fec.txt", count: 2)))
-    #expect(try bench.desk.waitingRejections(of: 1)?.table == nil)
+    #expect(report.rejected == 2 && report.files[0].mendable == 2)
+    #expect(report.advice.contains(.mend(import: 1, file: "fec.txt", count: 2)))
+    let table = try #require(try bench.desk.waitingRejections(of: 1)?.table)
+    #expect(table.rows.count == 1 && table.count == 2)
     // The entry beside it is taken as it stands, and told so.
     let notes = report.files[0].notes.map(\.french)
     #expect(notes.contains { $0.hasPrefix("écriture VE\u{A0}14 déséquilibrée") }, "\(notes)")
@@ -169,5 +171,6 @@ import Testing
     let mended = text.replacing("20260431", with: "20260430")
     #expect(try bench.take("fec.txt", mended).rejected == 0)
     #expect(try bench.desk.counts().invoices == 2)
+    #expect(try bench.desk.waitingImports().isEmpty)
   }
 }

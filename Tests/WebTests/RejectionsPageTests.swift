@@ -72,15 +72,44 @@ import Testing
       "JournalCode|JournalLib|EcritureNum|EcritureDate|CompteNum|CompteLib|CompAuxNum|CompAuxLib|"
       + "PieceRef|PieceDate|EcritureLib|Debit|Credit|EcritureLet|DateLet|ValidDate|Montantdevise|"
       + "Idevise\n"
-    let row = "VE|Ventes|15|20260431|411000|x|CDUP|DUPONT|FA-1|20260430|x|12,00|0,00|||20260430||\n"
-    let other = try await site.drop("fec.txt", header + row)
-    let told = try await site.get(other).text
-    #expect(told.contains("Voir ce qui n’est pas repris") && !told.contains("/rejets"))
+    let rows =
+      "VE|Ventes|15|20260431|411000|x|CDUP|DUPONT|FA-1|20260430|x|12,00|0,00|||20260430||\n"
+      + "VE|Ventes|15|20260430|706000|x|||FA-1|20260430|<b>x|0,00|12,00|||20260430||\n"
+    let other = try await site.drop("fec.txt", header + rows)
+    #expect(try await site.get(other).text.contains("Corriger ces lignes"))
     let fec = try site.desk.waitingImports()[0].record.number
-    let reasons = try await site.get("/import/\(fec)").text
-    #expect(reasons.contains("EcritureDate") && reasons.contains("là où il a été écrit"))
-    #expect(!reasons.contains("Reprendre cette ligne"))
-    #expect(try await site.get("/import/\(fec)/rejets").location == "/import/\(fec)")
+    let entry = try await site.get("/import/\(fec)").text
+    #expect(entry.contains("EcritureDate") && entry.contains("value=\"20260431\""))
+    #expect(entry.contains("Reprendre cette écriture"))
+    #expect(entry.contains("Les autres lignes de l’écriture (1)") && !entry.contains("<b>x"))
+    #expect(!entry.contains("là où il a été écrit"))
+    let csv = try await site.get("/import/\(fec)/rejets").text
+    #expect(csv.contains(";20260431;411000;") && csv.contains(";706000;"))
+    #expect(csv.contains("même écriture"))
+    // Typed so that it does not balance, it is shown again with both sums.
+    let wrong = [("rang", "0"), ("c4", "20260430"), ("c12", "13,00")]
+    let still = try await site.post("/import/\(fec)/reprendre", wrong)
+    #expect(still.status == 200 && still.text.contains("équilibrée"))
+    #expect(still.text.contains("value=\"13,00\""))
+    let right = [("rang", "0"), ("c4", "20260430")]
+    var mended = try await site.post("/import/\(fec)/reprendre", right)
+    for _ in 0..<10 where mended.text.contains("Un import est en cours") {
+      mended = try await site.post("/import/\(fec)/reprendre", right)
+    }
+    #expect(mended.location == "/import/\(fec)?fait=ligne", "\(mended.text)")
+    #expect(try site.desk.waitingImports().isEmpty && site.desk.counts().invoices == 1)
+  }
+
+  /// An electronic invoice is mended by the program that wrote it: its page says so.
+  @Test func whatIsNoTableIsExplained() async throws {
+    let site = try Site(withFiles: false)
+    let invoice = """
+      <rsm:CrossIndustryInvoice xmlns:rsm="urn:un:unece:uncefact:data:standard:\
+      CrossIndustryInvoice:100"/>
+      """
+    let report = try await site.drop("f.xml", invoice)
+    let told = try await site.get(report).text
+    #expect(!told.contains("/rejets"))
   }
 
   @Test func fiftyAPage() async throws {

@@ -11,7 +11,8 @@ struct RejectionsCommand: ParsableCommand {
     discussion: """
       --csv écrit les lignes refusées d’un import avec leur en-tête d’origine et une colonne
       « motif ». Corrigez dans un tableur, gardez la colonne « motif », importez ce fichier : ce qui
-      passe n’est plus listé, ce qui était déjà repris n’est pas compté deux fois.
+      passe n’est plus listé, ce qui était déjà repris n’est pas compté deux fois. D’un FEC, chaque
+      ligne refusée est écrite avec toute son écriture, et avec celles du même lettrage.
 
       Exemples :
         encaisse rejections --book ma-societe.encaisse
@@ -81,8 +82,10 @@ struct RejectionsCommand: ParsableCommand {
       throw Failure(
         "« \(path) » ne peut pas être écrit, ou existe déjà\u{A0}: choisissez un autre nom.")
     }
-    let left = waiting.count - table.rows.count
-    return "\(table.rows.count) lignes écrites dans \(path)."
+    let left = waiting.count - table.count
+    let isBooks = table.rows.contains(where: \.isEntry)
+    return "\(table.count) lignes écrites dans \(path)"
+      + (isBooks ? ", chacune avec toute son écriture." : ".")
       + (left > 0 ? " \(left) autres ne sont pas des lignes de tableau." : "")
   }
 }

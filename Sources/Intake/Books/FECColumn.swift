@@ -59,6 +59,8 @@ struct FECHeader {
   let names: [String]
   /// Values were quoted by the program that wrote the file.
   let isQuoted: Bool
+  /// The last column says why our own program refused the rows before.
+  let hasReasons: Bool
   /// Where the first row starts.
   let body: (offset: Int, line: Int)
   private let places: [FECColumn: Int]
@@ -81,7 +83,8 @@ struct FECHeader {
       self.delimiter = delimiter
       self.names = names
       self.places = places
-      isQuoted = scanner.start.pointee == UInt8(ascii: "\"")
+      hasReasons = names.last == TableShape.reason
+      isQuoted = hasReasons || scanner.start.pointee == UInt8(ascii: "\"")
       body = (scanner.position - text.start, scanner.nextLine)
       return
     }

@@ -26,6 +26,17 @@ struct FECEntries: ~Copyable {
     return (cells.text(texts, .journalCode), cells.text(texts, .number))
   }
 
+  /// Whether rows that were given out to be mended stand as they are, though they do not balance:
+  /// they were only given out because others need them, or are customers' rows alone, as in an
+  /// extract, with one that was mended.
+  mutating func mayStand(_ rows: [FECRow]) -> Bool {
+    let place = cells.header.names.count - 1
+    let reasons = rows.map { cells.encoding.text(read($0)[place]) }
+    if reasons.allSatisfy({ $0.hasPrefix(MendingEntry.taken) }) { return true }
+    return rows.allSatisfy { $0.account == .customer }
+      && reasons.contains { MendedRecord(reason: $0) != nil }
+  }
+
   private mutating func read(_ row: FECRow) -> UnsafePointer<Cell> {
     scanner.move(to: row.start, line: Int(row.line))
     _ = scanner.next()

@@ -79,6 +79,7 @@ struct FECPass: ~Copyable {
         spoil(scanner, error)
         reject(error, scanner)
       }
+      if header.hasReasons { noteMended(scanner) }
       if reading.drafts.count >= batch || reading.rejections.count >= batch {
         reading.bytesRead = text.read(upTo: scanner.position)
         try take(reading)
@@ -136,9 +137,32 @@ struct FECPass: ~Copyable {
     if stretch.cents != 0 {
       let name = entries.name(of: stretch.rows[0])
       if stretch.isSpoiled { return notes.addLeftOut(name, stretch.rows) }
+      if header.hasReasons, !entries.mayStand(stretch.rows) { return refuse(name, stretch.rows) }
       notes.addUnbalanced(name, stretch.rows)
     }
     entries.make(stretch.rows) { reading.drafts.append(.journalEntry($0)) }
+  }
+
+  // MARK: - What is mended
+
+  private mutating func noteMended(_ scanner: borrowing RowScanner) {
+    guard scanner.kept > 0 else { return }
+    // A row with too many cells keeps its reason in the last of them.
+    let places = [width - 1, scanner.kept - 1].filter { $0 < scanner.kept }
+    let found = places.compactMap { MendedRecord(reason: text.text(scanner.cells[$0])) }
+    if let record = found.first { reading.mended.append(record) }
+  }
+
+  /// An entry that a person mended has to balance: what is lacking would be lost.
+  private mutating func refuse(_ name: (journal: String, number: String), _ rows: [FECRow]) {
+    let (debit, credit) = FECNotes.sides(rows)
+    reading.rejections.append(
+      Rejection(
+        at: .line(Int(rows[0].line)), field: header.name(header[.debit]),
+        found: "\(name.journal)\u{A0}\(name.number)\u{A0}: \(debit.french) / \(credit.french)",
+        wanted: Phrase(
+          french: "une écriture équilibrée\u{A0}: autant au débit qu’au crédit",
+          english: "an entry that balances: as much debit as credit")))
   }
 
   // MARK: - What is not taken

@@ -16,8 +16,7 @@ struct FECNotes {
   mutating func addUnbalanced(_ name: (journal: String, number: String), _ rows: [FECRow]) {
     unbalancedCount += 1
     guard unbalanced.count < FECNotes.shown, let first = rows.first else { return }
-    let debit = Money(cents: rows.reduce(0) { $0 &+ max(0, $1.cents) })
-    let credit = Money(cents: rows.reduce(0) { $0 &- min(0, $1.cents) })
+    let (debit, credit) = FECNotes.sides(rows)
     let entry = "\(name.journal)\u{A0}\(name.number)"
     unbalanced.append(
       Note(
@@ -27,6 +26,14 @@ struct FECNotes {
             + "\(credit.french)\u{A0}; reprise telle quelle",
           english: "entry \(entry) does not balance: debit \(debit.english), credit "
             + "\(credit.english); taken as it stands")))
+  }
+
+  /// What the rows add up to on each side.
+  static func sides(_ rows: [FECRow]) -> (debit: Money, credit: Money) {
+    (
+      Money(cents: rows.reduce(0) { $0 &+ max(0, $1.cents) }),
+      Money(cents: rows.reduce(0) { $0 &- min(0, $1.cents) })
+    )
   }
 
   /// An entry was left out because one of its rows was refused.

@@ -230,19 +230,20 @@ struct Agreement {
 
   init(_ wanted: [Transfer], _ standing: [StandingAllocation]) {
     left = wanted.map(\.amount)
-    for allocation in standing {
+    // Money on a document is found again before money on the account, which fits any share.
+    let ordered = standing.filter { $0.document != nil } + standing.filter { $0.document == nil }
+    for allocation in ordered {
       let cents = allocation.amount.cents
       let same = wanted.indices.first { place in
         wanted[place].document != nil && wanted[place].document == allocation.document
           && abs(left[place]) >= abs(cents) && (left[place] > 0) == (cents > 0)
       }
       // Money on the account may have been put on any document of the customer since.
-      let fitting =
-        same
-        ?? wanted.indices.first { place in
-          wanted[place].document == nil && wanted[place].customer == allocation.customer
-            && abs(left[place]) >= abs(cents) && (left[place] > 0) == (cents > 0)
-        }
+      let shares = wanted.indices.filter { place in
+        wanted[place].document == nil && wanted[place].customer == allocation.customer
+          && abs(left[place]) >= abs(cents) && (left[place] > 0) == (cents > 0)
+      }
+      let fitting = same ?? shares.first { left[$0] == cents } ?? shares.first
       if let fitting {
         left[fitting] -= cents
         kept.append(allocation.number)

@@ -36,7 +36,7 @@ let rejectionsShown = 50
         for row in table.rows { rowForm(visit, waiting.record.number, table.names, row, retyped) }
       }
       // What is no line of a table is mended where it comes from.
-      let others = waiting.rejections.filter { waiting.table == nil || $0.rejection.raw.isEmpty }
+      let others = waiting.rejections.filter { waiting.table?.holds($0) != true }
       if !others.isEmpty {
         p(
           voice(
@@ -61,28 +61,16 @@ private func rowForm(
   let voice = visit.voice
   let position = row.record.position
   let typed = retyped?.position == position ? retyped : nil
-  let cells = typed?.cells ?? row.cells
+  let fields = RowFields(row, typed, names)
   return form {
     tokenField(visit)
     input().type("hidden").name("rang").value(String(position))
     input().type("hidden").name("page").value(visit.query["page"] ?? visit.form["page"] ?? "1")
     if let typed {
       for fault in typed.faults { p(fault).class("banner stop").role("alert") }
-    } else {
-      p { strong(row.reason) }
     }
-    div {
-      for place in cells.indices {
-        div {
-          let id = "r\(position)-c\(place + 1)"
-          let name = place < names.count ? names[place] : ""
-          label(name.isEmpty ? voice("Colonne \(place + 1)", "Column \(place + 1)") : name).for(id)
-          input().type("text").name("c\(place + 1)").id(id).value(cells[place])
-            .attribute("maxlength", "4000").autocomplete("off")
-        }.class("field")
-      }
-    }.class("fields")
-    p { button(voice("Reprendre cette ligne", "Take this line in")).type("submit") }
+    fields.html(voice)
+    p { button(fields.deed(voice)).type("submit") }
   }.method("post").action("/import/\(number)/reprendre").class("mend")
 }
 
@@ -94,7 +82,7 @@ func takeMendedRow(_ visit: Visit) throws -> Reply {
     let waiting = try visit.desk.waitingRejections(of: number, at: position),
     let table = waiting.table, let row = table.rows.first(where: { $0.record.position == position })
   else { throw Refusal.notFound }
-  let cells = visit.form.mended(row.cells)
+  let cells = visit.form.mended(row.parts.flatMap(\.cells))
   let name = voice("reprise de ", "mended of ") + waiting.record.file
   let files = try UploadedFiles(
     name: name.hasSuffix(".csv") ? name : name + ".csv",
