@@ -130,6 +130,31 @@ import Testing
     #expect(outcome.reading.figures.first?.credits == Money(cents: 7_00))
   }
 
+  /// What the bank has not booked is told, never an error, even where it cannot be read.
+  @Test(arguments: [
+    (
+      "<Amt Ccy=\"EUR\">50.00</Amt>", "<Amt Ccy=\"EUR\">cinquante</Amt>",
+      "Amt « cinquante » illisible"
+    ),
+    ("<Amt Ccy=\"EUR\">50.00</Amt>", "", "Amt manque"),
+    ("<CdtDbtInd>CRDT</CdtDbtInd>", "<CdtDbtInd>?</CdtDbtInd>", "CdtDbtInd « ? » illisible"),
+    ("<Amt Ccy=\"EUR\">50.00</Amt>", "<Amt Ccy=\"EU\">50.00</Amt>", "mouvement de 50,00"),
+    ("2026-03-03", "2026-02-31", "mouvement de 50,00"),
+  ]) func whatIsNotBookedAndUnreadableIsTold(_ old: String, _ new: String, _ told: String) throws {
+    let entry = CamtTests.entry("50.00", status: "<Sts>PDNG</Sts>").replacing(old, with: new)
+    #expect(entry.contains(new) && !(new.isEmpty && entry.contains(old)))
+    let outcome = try XMLFixtures.read(
+      CamtTests.statement(entry + CamtTests.entry("7.00", status: "<Sts>BOOK</Sts>")))
+    #expect(outcome.lines.map(\.amount.decimal) == ["7.00"])
+    #expect(outcome.reading.rejections.isEmpty)
+    #expect(outcome.reading.figures.first?.entries == 1)
+    let note = try #require(outcome.reading.notes.first)
+    #expect(outcome.reading.notes.count == 1)
+    #expect(note.text.french.plainSpaces.contains(told), "\(note.text.french)")
+    #expect(note.text.french.contains("non comptabilisé par la banque (PDNG)"))
+    #expect(note.place.french.contains("Stmt[1]/Ntry[1]"))
+  }
+
   @Test func aCounterIsNoReference() throws {
     func reference(_ text: String) throws -> String? {
       let entry = CamtTests.entry("5.00", before: "<NtryRef>\(text)</NtryRef>")

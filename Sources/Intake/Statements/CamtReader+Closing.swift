@@ -9,16 +9,13 @@ extension CamtReader {
       entry.currency = statement.account.currency ?? statement.balanceCurrency
     }
     let booked = entry.booked ?? (entry.bookedFound.isEmpty ? entry.value ?? fallbackDay : nil)
-    if entry.isBooked { statement.count(entry, booked: booked) }
-    guard let total = entry.signed, let booked, entry.currency != nil else {
-      rejectEntry(booked)
+    guard entry.isBooked else {
+      noteUnbooked()
       return deliverWhenFull()
     }
-    guard entry.isBooked else {
-      note(
-        french: "mouvement de \(total.french) non comptabilisé par la banque "
-          + "(\(entry.status)), laissé de côté",
-        english: "movement of \(total.english) not booked by the bank (\(entry.status)), left out")
+    statement.count(entry, booked: booked)
+    guard let total = entry.signed, let booked, entry.currency != nil else {
+      rejectEntry(booked)
       return deliverWhenFull()
     }
     if entry.hasStrayDetails(total) {
@@ -35,9 +32,28 @@ extension CamtReader {
   /// Notifications often leave out the booking date: the day the message was made stands for it.
   private var fallbackDay: Day? { statement.closing?.day ?? statement.created }
 
+  /// No money has moved: neither its day nor its currency matters, and what cannot be read of it is
+  /// no error.
+  private mutating func noteUnbooked() {
+    let status = Rejection.clipped(entry.status)
+    guard let total = entry.signed else {
+      let (field, found) =
+        entry.amount == nil ? ("Amt", entry.amountFound) : ("CdtDbtInd", entry.signFound)
+      let shown = Rejection.clipped(found)
+      return note(
+        french: "mouvement non comptabilisé par la banque (\(status)), laissé de côté\u{A0}: "
+          + "\(field) " + (shown.isEmpty ? "manque" : "«\u{A0}\(shown)\u{A0}» illisible"),
+        english: "movement not booked by the bank (\(status)), left out: \(field) "
+          + (shown.isEmpty ? "is lacking" : "\"\(shown)\" cannot be read"))
+    }
+    note(
+      french: "mouvement de \(total.french) non comptabilisé par la banque "
+        + "(\(status)), laissé de côté",
+      english: "movement of \(total.english) not booked by the bank (\(status)), left out")
+  }
+
   /// One rejection for an entry, whatever is wrong with it: it is mended as one line.
   private mutating func rejectEntry(_ booked: Day?) {
-    guard entry.isBooked else { return }
     let faults: [(Bool, String, String, Phrase)] = [
       (entry.amount == nil, "Amt", entry.amountFound, Wanted.amount),
       (entry.isDebit == nil, "CdtDbtInd", entry.signFound, "CRDT / DBIT"),

@@ -39,9 +39,8 @@ func contactsList(_ file: CustomerFile, _ voice: Voice) -> Element {
     (voice("Groupe", "Group"), HTML(party.parent)),
     (voice("Délai de paiement", "Payment term"), HTML(termWords(file, voice))),
     (
-      voice("Moyen de paiement", "Means of payment"),
-      HTML(
-        party.means.map { voice("d’habitude par \($0.french)", "usually by \($0.english)") } ?? "")
+      voice("Paie d’habitude", "Usually pays"),
+      HTML(party.means.map { voice("par \($0.french)", "by \($0.english)") } ?? "")
     ),
   ])
 }
