@@ -22,6 +22,7 @@ extension Refusal {
       Phrase(
         french: "colonnes non reconnues\u{A0}: \(lacking.french)",
         english: "columns not recognised: \(lacking.english)")
+    case .otherTable(let words): words
     case .columnsElsewhere(let format):
       Phrase(
         french: "ce fichier est lu comme \(format.name.french)\u{A0}: on n’y nomme pas de "

@@ -41,6 +41,8 @@ public struct Refusal: Error, Hashable, Sendable {
     case foreignCharacters(String)
     /// A table whose columns cannot be told; the phrase says which one is lacking.
     case unknownColumns(Phrase)
+    /// A ledger or an aged balance; the phrase says what to bring instead.
+    case otherTable(Phrase)
     /// What a person says of the columns is not what they hold; the phrase says what was found.
     case wrongColumns(Phrase)
     /// Columns are named for a file that is no bank's table.

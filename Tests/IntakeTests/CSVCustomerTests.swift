@@ -52,7 +52,7 @@ import Testing
     ("bill", "LCR|Traite|effet|BOR|billet à ordre|lettre de change|LCR60|44|70"),
     ("cash", "espèces|ESPECES|LIQ|cash|10"),
     ("nothing", "Aucun|à définir|N/A|Autre|-|1|ZZZ"),
-    ("unclear", "virement ou chèque|30 jours|SEPA|compensation|97|31|57|0|V"),
+    ("unclear", "virement ou chèque|SEPA|compensation|97|31|57|0|V"),
   ])
   func meansOfPaymentAreReadAsProgramsWriteThem(wanted: String, cells: String) throws {
     for cell in cells.split(separator: "|") {

@@ -28,6 +28,8 @@ public struct FECMending {
     var letters: Set<UInt64> = []
     var amounts: Set<Amount> = []
     var sum: Int64 = 0
+    /// Too large to be given out: without all its rows it would never balance.
+    var isCut = false
     /// A customer's row that says everything but its amount.
     var lacking: UInt64?
 
@@ -61,7 +63,9 @@ public struct FECMending {
     findEntries(refused)
     takeRows(refused)
     takeOthers()
-    entries = groups.map { MendingEntry(rows: $0.rows.sorted { $0.line < $1.line }) }
+    entries = groups.filter { !$0.isCut }.map { group in
+      MendingEntry(rows: group.rows.sorted { $0.line < $1.line })
+    }
     groups = []
   }
 
@@ -148,7 +152,10 @@ public struct FECMending {
         ?? visit.name.flatMap { named[$0]?.first { groups[$0].holds(visit) } }
       guard let place else { return }
       let isRefused = placed[visit.line] != nil
-      guard isRefused || left > 0 else { return }
+      guard isRefused || left > 0 else {
+        groups[place].isCut = true
+        return
+      }
       left -= 1
       groups[place].take(visit, walk.texts(visit), isRefused: isRefused)
     }
@@ -175,6 +182,7 @@ extension FECMending.Group {
   mutating func join(_ other: Self) {
     parts += other.parts
     refused += other.refused
+    isCut = isCut || other.isCut
     rows += other.rows
     letters.formUnion(other.letters)
     amounts.formUnion(other.amounts)

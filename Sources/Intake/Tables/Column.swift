@@ -3,7 +3,7 @@ enum Column: Int, CaseIterable, Hashable {
   // Documents
   case number, type, issue, due, terms, net, rate, tax, gross, payable, prepaid, order, preceding
   case disputed, disputeReason, disputeDate, delivery, paymentReference, creditReason
-  case ordered
+  case ordered, settled
   // Parties
   case code, ledgerAccount, name, siren, siret, vatNumber, iban, email, phone, street, postcode,
     city, country
@@ -68,22 +68,30 @@ extension Vocabulary {
     .vatNumber: """
     vat number|n° tva|n° tva intracommunautaire|tva intracommunautaire|tva intracom|tva intra
     |n° tva intra|vat id|customer vat number|vat no|identifiant tva|n° tva client|tax id
+    |n° identifiant cee|identifiant cee|n° intracommunautaire|n° id cee
     """,
     .email: """
     email|e-mail|courriel|mail|adresse mail|adresse email|adresse e-mail|email client
-    |email facturation|customer email|email address|contact email
+    |email facturation|customer email|email address|contact email|e-mail contact facturation
+    |e-mail facturation|e-mail contact
     """,
-    .phone: "téléphone|tél|telephone|phone|phone number|n° téléphone|mobile|portable",
-    .street: "adresse|rue|street|address|adresse 1|adresse ligne 1|address line 1|address 1|voie",
-    .postcode: "code postal|cp|postcode|postal code|zip|zip code",
-    .city: "ville|commune|city|town|localité",
-    .country: "pays|code pays|country|country code",
+    .phone: """
+    téléphone|tél|telephone|phone|phone number|n° téléphone|téléphone fixe|téléphone 1
+    |téléphone fixe contact facturation|téléphone facturation|mobile|portable
+    """,
+    .street: """
+    adresse|rue|street|address|adresse 1|adresse ligne 1|address line 1|address 1|voie
+    |adresse facturation|adresse 1 facturation
+    """,
+    .postcode: "code postal|cp|postcode|postal code|zip|zip code|code postal facturation",
+    .city: "ville|commune|city|town|localité|ville facturation",
+    .country: "pays|code pays|country|country code|pays facturation|code pays facturation",
     .parent:
       "parent name|parent|groupe|group|maison mère|société mère|parent company|tête de groupe",
     .terms: """
     terms|conditions de paiement|conditions de règlement|condition de règlement
     |condition de paiement|délai de paiement|délai de règlement|payment terms|payment term
-    ~conditions|délai|échéance type
+    ~conditions|condition|délai|échéance type
     """,
   ]
 
@@ -91,11 +99,13 @@ extension Vocabulary {
     parties.merging(documents) { $1 }.merging([
       .code: """
       code client|n° client|customer id|customer code|client id|id client|customer number
-      |compte client|code tiers|compte tiers|compte auxiliaire|réf client interne~compte|account
+      |compte client|code tiers|compte tiers|compte auxiliaire|réf client interne|n° tiers
+      ~compte|account|n° compte
       """,
       .name: """
       nom client|nom du client|client|customer name|customer|raison sociale client|buyer|buyer name
-      |acheteur|débiteur|nom acheteur
+      |acheteur|débiteur|nom acheteur|invoice partner display name|nom du partenaire|partner
+      |partenaire
       ~raison sociale|société|company|company name|nom|name|tiers|nom tiers|dénomination|intitulé
       """,
       .iban: "iban|iban client|customer iban|iban du client|buyer iban",
@@ -115,7 +125,8 @@ extension Vocabulary {
     .issue: """
     date facture|date de facturation|date d'émission|date émission|issue date|invoice date
     |date de la facture|date pièce|date de pièce|date document|document date|émise le
-    |date facturation|date d'émission de la facture|invoice issue date~date
+    |date facturation|date d'émission de la facture|invoice issue date|invoice/bill date
+    |date de facture~date
     """,
     .due: """
     date d'échéance|échéance|due date|due|date échéance|date limite de paiement|payable le
@@ -124,7 +135,8 @@ extension Vocabulary {
     .net: """
     montant ht|total ht|amount ht|ht|net amount|net|montant hors taxes|montant hors taxe
     |total hors taxes|total net ht|net ht|amount excl tax|amount excluding tax|amount excl vat
-    |amount excluding vat|untaxed amount|base ht|subtotal|amount net
+    |amount excluding vat|untaxed amount|base ht|subtotal|amount net|tax excluded|hors taxes
+    |untaxed amount signed|montant ht signé
     """,
     .rate: "taux tva|taux de tva|vat rate|tax rate|tva %|% tva|vat %|taux de taxe|taux",
     .tax: "montant tva|total tva|tva|vat amount|vat|tax amount|montant taxe|montant taxes|tax",
@@ -132,11 +144,13 @@ extension Vocabulary {
     montant ttc|total ttc|amount ttc|ttc|gross amount|gross|invoice amount|amount incl tax
     |amount including tax|amount incl vat|amount including vat|montant toutes taxes comprises
     |total toutes taxes comprises|total amount|montant facture|montant total|total facture
-    |invoice total|amount gross~total|amount|montant
+    |invoice total|amount gross|total in currency|total signed|total signé~total|amount|montant
     """,
     .payable: """
     net à payer|reste à payer|reste dû|restant dû|solde dû|montant dû|amount due|balance due
-    |payable|payable amount|outstanding|open amount|solde restant|montant restant dû~solde|balance
+    |payable|payable amount|outstanding|open amount|solde restant|montant restant dû
+    |reste à régler|restant à régler|solde à régler|solde à payer|reste à encaisser|montant ouvert
+    |amount due signed|montant dû signé|amount residual|residual amount~solde|balance
     """,
     .prepaid: """
     acompte|acomptes|acompte versé|montant acompte|prepaid|prepaid amount|deposit|déjà réglé
@@ -161,6 +175,10 @@ extension Vocabulary {
     .delivery: """
     date de livraison|date livraison|delivery date|date de prestation|date prestation
     |service date|date de service|date d'exécution
+    """,
+    .settled: """
+    payée|payé|paid|réglée|soldée|statut de paiement|statut du paiement|statut paiement
+    |état du paiement|payment status|payment state|facture payée~statut|état|status
     """,
     .ordered: """
     date commande|date de commande|date de la commande|order date|purchase order date|po date
@@ -206,8 +224,8 @@ extension Vocabulary {
     parties.merging(people) { $1 }.merging([
       .code: """
       code client|n° client|customer id|customer code|client id|id client|customer number
-      |compte client|code tiers|compte tiers|compte auxiliaire|code|account code
-      ~account|compte|id|n°
+      |compte client|code tiers|compte tiers|compte auxiliaire|code|account code|n° tiers
+      ~account|compte|id|n°|n° compte
       """,
       .name: """
       raison sociale|nom client|nom du client|customer name|dénomination|dénomination sociale

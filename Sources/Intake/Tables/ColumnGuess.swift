@@ -130,7 +130,8 @@ struct ColumnGuess {
     }
     for place in free.sorted() where sample.mostly(place, isIBAN) {
       let written = Set(sample.filled(place).map { sample.text($0.cell) })
-      take(written.count == 1 && places[.account] == nil ? .account : .iban, place)
+      let isOurs = written.count == 1 && places[.account] == nil && !isOtherIBAN(place)
+      take(isOurs ? .account : .iban, place)
     }
     if places[.iban] == nil, let place = free.sorted().first(where: isOtherIBAN) {
       take(.iban, place)
@@ -151,10 +152,12 @@ struct ColumnGuess {
     }
   }
 
-  /// `Beneficiary IBAN`, whatever stands in it.
+  /// `Beneficiary IBAN`, `IBAN de la contrepartie`, whatever stands in it.
   private func isOtherIBAN(_ place: Int) -> Bool {
-    keys[place].hasSuffix("iban")
-      && ["benefic", "counterparty", "contrepartie", "tiers"].contains { keys[place].hasPrefix($0) }
+    let others = ["benefic", "counterparty", "contrepartie", "tiers"]
+    return keys[place].hasSuffix("iban")
+      ? others.contains { keys[place].hasPrefix($0) }
+      : keys[place].hasPrefix("iban") && others.contains { keys[place].dropFirst(4).hasPrefix($0) }
   }
 
   private func isIBAN(_ cell: Cell) -> Bool {

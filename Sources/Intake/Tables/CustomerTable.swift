@@ -23,7 +23,8 @@ struct CustomerTable: TableRows {
       throw BadCell(place: name, wanted: "Dupont SARL")
     }
     let term = try terms.term(row, isNeeded: false)
-    let party = try party.party(row, term: term, means: means.means(row, line: line))
+    let paying = means.means(row, line: line)
+    let party = try party.party(row, term: term ?? paying?.term, means: paying?.means)
     return .customer(party, people: try people.people(row))
   }
 

@@ -30,11 +30,13 @@ struct DocumentTypes {
 
   private static let invoices: Set = [
     "fa", "f", "fac", "fact", "fc", "facture", "factures", "invoice", "inv", "factureclient",
-    "salesinvoice", "commercialinvoice", "vte", "vente",
+    "salesinvoice", "commercialinvoice", "vte", "vente", "outinvoice", "customerinvoice",
+    "facturecomptabilisee",
   ]
   private static let credits: Set = [
     "av", "a", "avoir", "avoirs", "creditnote", "credit", "cn", "nc", "notecredit",
-    "factureavoir", "avoirclient", "creditmemo", "refund",
+    "factureavoir", "avoirclient", "creditmemo", "refund", "avc", "outrefund", "customercreditnote",
+    "factureretour",
   ]
   /// UNTDID 1001 codes that cancel; the others ask.
   private static let creditCodes: Set = [

@@ -14,6 +14,8 @@ struct InvoiceTable: TableRows {
   private let hasParties: Bool
   private var types = DocumentTypes()
   private var terms: TermCells
+  private var paid: PaidWords
+  private let saysPaid: Bool
   /// The reasons met so far: a file has a handful of wordings.
   private var creditReasons: [String: CreditNote.Reason] = [:]
   /// The sign of the credit notes of this file, once one was seen.
@@ -67,6 +69,8 @@ struct InvoiceTable: TableRows {
       cells.columns.isPresent($0)
     }
     terms = TermCells(cells, place: cells.columns[.terms])
+    paid = PaidWords(cells)
+    saysPaid = cells.columns.isPresent(.settled) && !cells.columns.isPresent(.payable)
   }
 
   mutating func draft(_ row: UnsafePointer<Cell>, line: Int) throws(BadCell) -> Draft {
@@ -97,6 +101,7 @@ struct InvoiceTable: TableRows {
       draft.creditReason = creditReason(try cells.text(row, at.creditReason))
     }
     draft.dispute = try dispute(row, issue: issue)
+    if saysPaid { paid.note(row, line: line) }
     return .document(draft)
   }
 
@@ -104,7 +109,7 @@ struct InvoiceTable: TableRows {
 
   mutating func passed() -> [BadCell] { partyCells.passed() + terms.passed() }
 
-  func closing() -> Reading { Reading() }
+  func closing() -> Reading { Reading(notes: paid.notes) }
 
   private mutating func creditReason(_ words: String) -> CreditNote.Reason {
     if let known = creditReasons[words] { return known }

@@ -4,7 +4,7 @@ import Ledger
 struct MeansCells {
   private let cells: TableCells
   private let place: Int
-  private var known: [String: PaymentMeans.Told] = [:]
+  private var known: [String: (means: PaymentMeans.Told, term: PaymentTerm?)] = [:]
   private var unclear: [String: (count: Int, line: Int)] = [:]
 
   /// Words past these are counted together: the column holds something else.
@@ -17,14 +17,19 @@ struct MeansCells {
     place = cells.columns[.means]
   }
 
-  mutating func means(_ row: UnsafePointer<Cell>, line: Int) -> PaymentMeans? {
+  /// The means, and the term that stands beside it.
+  mutating func means(
+    _ row: UnsafePointer<Cell>, line: Int
+  ) -> (means: PaymentMeans?, term: PaymentTerm?)? {
     let cell = row[place]
     if cell.isEmpty { return nil }
     let written = cells.encoding.text(cell)
-    let told = known[written] ?? PaymentMeans.told(written)
+    let told = known[written] ?? (PaymentMeans.told(written), PaymentMeans.term(beside: written))
     if known.count < MeansCells.most { known[written] = told }
-    if case .means(let means) = told { return means }
-    if told == .unclear { note(written, line) }
+    if case .means(let means) = told.means { return (means, told.term) }
+    // « 30 jours » in the column of means is a term.
+    if told.term != nil { return (nil, told.term) }
+    if told.means == .unclear { note(written, line) }
     return nil
   }
 

@@ -25,6 +25,20 @@ extension PaymentMeans {
       ? .nothing : .unclear
   }
 
+  /// The payment term that stands behind the means: « Virement 30 jours fin de mois », `LCR60`.
+  static func term(beside text: String) -> PaymentTerm? {
+    let told = words(text)
+    guard told.count > 1 else { return nil }
+    let names = Set(phrases.flatMap(\.words).flatMap { $0.split(separator: " ").map(String.init) })
+    let left = told.filter { !names.contains($0) && !adjectives.contains($0) }
+    return PaymentTerm(written: left.joined(separator: " "))
+  }
+
+  private static let adjectives: Set = [
+    "bancaire", "bancaires", "sepa", "bank", "automatique", "acceptee", "accepte", "magnetique",
+    "bleue", "credit",
+  ]
+
   private static func told(code: Int) -> Told {
     if code == 1 { return .nothing }
     let means = PaymentMeans.codes.first { $0.value.contains(code) }?.key

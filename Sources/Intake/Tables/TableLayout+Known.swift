@@ -6,6 +6,12 @@ extension TableLayout {
   ) throws(Refusal) -> TableLayout? {
     let named = TableLayout(named: text)?.withoutReason(text).withIBANs(text)
     let isKnown = named.map { $0.columns.format != .csvStatement || $0.columns.isPresent(.label) }
+    if known.asked == nil, let named, named.columns.format == .csvStatement,
+      let other = OtherTable(names: named.columns.names),
+      known.remembered[TableShape(named).layout] == nil
+    {
+      throw Refusal(.otherTable(other.words), at: .line(named.headerLine))
+    }
     if known.isEmpty, isKnown == true { return named }
     guard let shape = named.map(TableShape.init) ?? TableShape(text) else { return nil }
     let sample = TableSample(text, shape)

@@ -65,6 +65,7 @@ struct TableLayout {
   /// What each kind of table needs, and the line that looks most like a header of this one; nil
   /// when the text is no table at all.
   static func refusal(_ text: TableText) -> Refusal? {
+    if let other = OtherTable(text) { return Refusal(.otherTable(other.words)) }
     var seen: (cells: [String], line: Int) = ([], 0)
     for delimiter in TableShape.delimiters {
       var scanner = RowScanner(text, delimiter: delimiter)
