@@ -44,6 +44,14 @@ import Testing
     #expect(!refused.lacksColumns)
   }
 
+  /// Figures in other lines make no aged balance.
+  @Test func otherLinesWithFiguresAreNone() throws {
+    let text = "{\"a\": 1, \"b30\": 2, \"c60\": 3, \"d90\": 4, \"e\": 5}\n"
+    #expect(!(try refusal(text + text).words.french.contains("balance âgée")))
+    let rows = "x;y;z;30,60;60,90;90,30;t\nu;v;w;30,60;60,90;90,30;t\n"
+    #expect(!(try refusal(rows).words.french.contains("balance âgée")))
+  }
+
   @Test func customersOfSageAndEBP() throws {
     let sage = """
       N° compte;Intitulé;Compte collectif;Adresse;Code postal;Ville;N° SIRET;N° identifiant CEE;\

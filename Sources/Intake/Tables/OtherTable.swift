@@ -50,10 +50,19 @@ enum OtherTable {
       ["nonechu", "nonechus", "aechoir", "notdue", "notyetdue", "current", "montantnonechu"]
         .contains($0)
     }
-    let ages = ["30", "60", "90", "120", "180"]
-    let buckets = keys.count { key in ages.contains(where: key.contains) && key.utf8.count < 24 }
+    let buckets = keys.count { key in
+      let figures = key.filter(\.isNumber)
+      return figures.count <= 6 && ages.contains(where: figures.hasSuffix)
+        && beside.contains(key.filter { !$0.isNumber })
+    }
     return buckets >= 3 || (isNotDue && buckets >= 2)
   }
+
+  private static let ages = ["30", "60", "90", "120", "150", "180"]
+  private static let beside: Set = [
+    "", "j", "jours", "jour", "days", "day", "to", "plus", "plusjours", "joursplus", "over", "echu",
+    "echujours", "joursetplus", "daysoverdue", "overdays", "retard", "joursretard", "et", "and",
+  ]
 
   var words: Phrase {
     switch self {

@@ -38,15 +38,17 @@ struct PaidWords {
     let name = cells.columns.name(place)
     return counts.sorted { $0.key.rawValue < $1.key.rawValue }.map { kind, found in
       let isPaid = kind == .paid
+      let (count, s) = (found.count, found.count == 1 ? "" : "s")
       return Note(
         at: .line(found.line),
         Phrase(
-          french: "«\u{A0}\(name)\u{A0}»\u{A0}: \(found.count) factures dites "
+          french: "«\u{A0}\(name)\u{A0}»\u{A0}: \(count) facture\(s) dite\(s) "
+            + (isPaid ? "payée\(s)" : "brouillon\(s) ou annulée\(s)")
+            + ", reprise\(s) comme due\(s)\u{A0}: "
             + (isPaid
-              ? "payées, reprises comme dues\u{A0}: importez les relevés avant de relancer, ou une "
-                + "colonne «\u{A0}Reste dû\u{A0}»"
-              : "brouillon ou annulées, reprises comme dues\u{A0}: vérifiez"),
-          english: "\"\(name)\": \(found.count) invoices said to be "
+              ? "importez les relevés avant de relancer, ou une colonne «\u{A0}Reste dû\u{A0}»"
+              : "vérifiez"),
+          english: "\"\(name)\": \(count) invoice\(s) said to be "
             + (isPaid
               ? "paid, taken in as owed: bring the statements before you chase anyone, or a column "
                 + "\"Amount due\""
