@@ -34,9 +34,13 @@ extension MatchingBench {
     return allocate(moved, on: &index, learned: memory).filter { pays($0) }
   }
 
-  /// The proposals that stand, of lines that were not read anew, line by line.
+  /// The proposals that stand, of lines that were not read anew, line by line. What the books have
+  /// placed since needs no proposal any more.
   var keptProposals: some Sequence<ProposedPart> {
-    proposals.lazy.filter { !self.read.contains($0.line) }
+    proposals.lazy.filter {
+      !self.read.contains($0.line)
+        && (self.waiting.contains($0.line) || self.holders[$0.line] != nil)
+    }
   }
 
   /// Whether there was any document to weigh lines against.

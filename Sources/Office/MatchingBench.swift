@@ -33,6 +33,8 @@ final class MatchingBench {
   var read: Set<EntryNumber> = []
   /// Proposals that stand, by line.
   var proposals: [ProposedPart] = []
+  /// Lines of which something is left.
+  private(set) var waiting: Set<EntryNumber> = []
   /// Since when settled documents, and what settled them, are remembered; nil before the first run.
   private(set) var since: Day?
   /// Whether documents and lines were read at all.
@@ -171,6 +173,7 @@ final class MatchingBench {
     try remember(past, reader, company)
     try holdProposals(reader, company)
     try reader.forEachRest(company) { number, line in
+      waiting.insert(number)
       if holders[number] != nil { return }
       side(of: line.currency)?.run?.take(IncomingLine(id: number, line: line))
       lineCount += 1

@@ -66,6 +66,14 @@ extension MendingTable.Row {
   }
 }
 
+extension WaitingRejections {
+  /// What the table does not hold. A row of the books whose entry stands with an earlier rejection
+  /// is mended there.
+  public var others: [PendingRejection] {
+    rejections.filter { table?.holds($0) != true && $0.rejection.raw != MendingEntry.follows }
+  }
+}
+
 extension MendingTable {
   /// The rows of other entries that come along, each once, with the letters that anyone asks for.
   static func taken(_ rows: [Row]) -> [[String]] {

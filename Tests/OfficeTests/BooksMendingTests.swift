@@ -230,6 +230,14 @@ import Testing
     let (one, other) = (
       try BooksMendingTests.state(bench), try BooksMendingTests.state(wanted)
     )
+    // What the books have placed is proposed no more.
+    let (proposed, left) = try bench.desk.store.read { reader in
+      var left: Set<EntryNumber> = []
+      try reader.forEachOpenLine(.first) { line, _, _ in left.insert(line) }
+      try reader.forEachRestingCash(.first) { left.insert($0.line) }
+      return (Set(try reader.proposals(.first).map(\.line)), left)
+    }
+    #expect(proposed.isSubset(of: left), "seed \(seed)")
     let isSame = one == other
     #expect(isSame, "seed \(seed): \(Set(one).symmetricDifference(other).sorted())")
     #expect(try bench.desk.verify().isSound)

@@ -33,10 +33,11 @@ let rejectionsShown = 50
           a(voice("Télécharger les lignes à corriger", "Download the lines to mend"))
             .class("button").href("/import/\(waiting.record.number)/rejets")
         }
-        for row in table.rows { rowForm(visit, waiting.record.number, table.names, row, retyped) }
+        for row in table.rows { mending(visit, waiting.record.number, table.names, row, retyped) }
       }
-      // What is no line of a table is mended where it comes from.
-      let others = waiting.rejections.filter { waiting.table?.holds($0) != true }
+      // What is no line of a table is mended where it comes from; a row of an entry that stands on
+      // another page, there.
+      let others = waiting.others
       if !others.isEmpty {
         p(
           voice(
@@ -53,6 +54,29 @@ let rejectionsShown = 50
       }
     }.class("card")
   }
+}
+
+/// Rows of entries that are lettered with each other, more than anyone types on a page.
+private let mostRowsTyped = 20
+
+private func mending(
+  _ visit: Visit, _ number: Int64, _ names: [String], _ row: MendingTable.Row, _ retyped: Retyped?
+) -> Element {
+  row.count <= mostRowsTyped
+    ? rowForm(visit, number, names, row, retyped) : manyRows(row, visit.voice)
+}
+
+private func manyRows(_ row: MendingTable.Row, _ voice: Voice) -> Element {
+  div {
+    p { strong(row.reason) }
+    p(
+      voice(
+        "\(voice.count(row.count)) lignes refusées tiennent ensemble par le lettrage\u{A0}: "
+          + "corrigez-les dans le fichier à télécharger.",
+        "\(voice.count(row.count)) refused rows hang together by their letters: mend them in the "
+          + "file to download.")
+    ).class("quiet")
+  }.class("mend")
 }
 
 private func rowForm(
