@@ -142,6 +142,30 @@ struct UnreadTests {
     #expect(all.read == 0 && !all.answers.isEmpty, "seed \(seed)")
   }
 
+  @Test("that an earlier line named the invoice is read when its payer pays again")
+  func secondPayment() {
+    var desk = Desk()
+    desk.owes("FA-2026-00123", Desk.dupont, "2345.67")
+    for day in [9, 20] {
+      desk.receives(
+        "2345.67", from: "MENUISERIE DUPONT FILS", "FA-2026-00123", on: (2, day))
+    }
+    let documents = [desk.documents[0].leaving(.zero)]
+    var run = CashRun(on: OpenItemIndex(documents: documents, payers: desk.payers))
+    run.keep(WeighedBefore(entry: EntryNumber(1_001)))
+    run.remember(
+      desk.lines[0].wordless,
+      paying: [.init(document: EntryNumber(1), amount: Desk.money("2345.67"))], isDeduced: true,
+      isRead: false)
+    run.take(desk.lines[1])
+    let asked = run.linesToRead()
+    #expect(asked == [EntryNumber(1_000)])
+    run.read(desk.lines[0])
+    #expect(run.linesToRead().isEmpty)
+    let answers = run.answerNext(atLeast: 1)?.map { desk.text($0.answer) }
+    #expect(answers == ["apply on account 2345.67"])
+  }
+
   @Test("of customers of whom nothing moved nothing is read")
   func nothingMoved() {
     var desk = Desk()
