@@ -34,13 +34,16 @@ extension MatchingBench {
     return allocate(moved, on: &index, learned: memory).filter { pays($0) }
   }
 
-  /// The proposals that stand, of lines that were not read anew, line by line. What the books have
-  /// placed since needs no proposal any more.
+  /// The proposals that stand, of lines that were not read anew, line by line.
   var keptProposals: some Sequence<ProposedPart> {
-    proposals.lazy.filter {
-      !self.read.contains($0.line)
-        && (self.waiting.contains($0.line) || self.holders[$0.line] != nil)
-    }
+    proposals.lazy.filter { !self.read.contains($0.line) && !self.isPlaced($0.line) }
+  }
+
+  /// Lines of which nothing is left since the books have placed it: they need no proposal any more.
+  var placedLines: Set<EntryNumber> { Set(proposals.lazy.map(\.line).filter { self.isPlaced($0) }) }
+
+  private func isPlaced(_ line: EntryNumber) -> Bool {
+    !waiting.contains(line) && holders[line] == nil
   }
 
   /// Whether there was any document to weigh lines against.

@@ -105,7 +105,7 @@ public struct MatchingRun {
       }
     }
     if bench.weighed != nil, bench.isLaid {
-      round.linesRead = bench.read
+      round.linesRead = bench.read.union(bench.placedLines)
       round.kept = Array(bench.keptProposals)
       round.proposed += Set(round.kept.lazy.map(\.line)).count
     }
