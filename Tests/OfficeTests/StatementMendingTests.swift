@@ -173,4 +173,27 @@ import Testing
     #expect(try bench.desk.counts().invoices == 2)
     #expect(try bench.desk.waitingImports().isEmpty)
   }
+
+  /// A movement without a day stays one, whatever word of a total or a balance it begins with.
+  @Test(arguments: ["CUMUL CB 03/03", "TOTAL ENERGIES", "REPORT ECHEANCE", "SOLDE FACTURE 12"])
+  func wordsOfTotalsAreNoTotals(_ label: String) throws {
+    let bench = try Bench()
+    let statement = """
+      OFXHEADER:100
+      DATA:OFXSGML
+
+      <OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>EUR
+      <BANKACCTFROM><BANKID>30004<BRANCHID>00812<ACCTID>00010234567</BANKACCTFROM><BANKTRANLIST>
+      <STMTTRN><TRNTYPE>CREDIT<TRNAMT>2345.67<FITID>O2<NAME>\(label)</STMTTRN>
+      </BANKTRANLIST></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>
+      """
+    #expect(try bench.take("r.ofx", statement).rejected == 1)
+    let table = try #require(try bench.desk.waitingRejections(of: 1)?.table)
+    let text = String(decoding: table.bytes, as: UTF8.self)
+    // As it stands it is refused again, and waits.
+    #expect(try bench.take("encore.csv", text).rejected == 1)
+    let again = try #require(try bench.desk.waitingRejections(of: 2)?.table)
+    let row = String(decoding: again.bytes, as: UTF8.self)
+    #expect(row.contains(label) && row.contains("[2-0]"))
+  }
 }

@@ -40,7 +40,12 @@ struct StatementTable: TableRows {
     let currency = try cells.currency(row, columns[.currency])
     let own = try cells.text(row, columns[.account])
     let text = try labels.text(row)
-    if StatementTable.isBalance(text) { throw BadCell(place: 0, wanted: "", isSummary: true) }
+    if StatementTable.isBalance(text) {
+      throw BadCell(
+        place: columns.places[.label]?.first ?? 0,
+        wanted: Phrase(french: "un mouvement, pas un solde", english: "a movement, not a balance"),
+        isSummary: true)
+    }
     let amount = try amount(row)
     let movement = BankMovement(
       account: own.isEmpty ? account : PartyCells.joined(own), currency: currency, booked: booked,

@@ -67,11 +67,17 @@ struct TablePass {
   }
 
   private mutating func noteMended(_ scanner: borrowing RowScanner) {
-    guard scanner.kept > 0 else { return }
+    if let record = mendedRecord(scanner) { reading.mended.append(record) }
+  }
+
+  /// Which record our own reader refused before the line is.
+  private func mendedRecord(_ scanner: borrowing RowScanner) -> MendedRecord? {
+    guard scanner.kept > 0 else { return nil }
     // A line with too many cells keeps its reason in the last of them.
-    let places = [width - 1, scanner.kept - 1].filter { $0 < scanner.kept }
-    let found = places.compactMap { MendedRecord(reason: text.text(scanner.cells[$0])) }
-    if let record = found.first { reading.mended.append(record) }
+    for place in [width - 1, scanner.kept - 1] where place < scanner.kept {
+      if let record = MendedRecord(reason: text.text(scanner.cells[place])) { return record }
+    }
+    return nil
   }
 
   /// Whether the record has the cells of the header and nothing that no text holds.
@@ -112,6 +118,11 @@ struct TablePass {
     if bad.isLeftOut {
       notes.records += 1
       return false
+    }
+    // What was refused before is a record, whatever words it begins with.
+    if hasReasons, mendedRecord(scanner) != nil {
+      reject(bad, scanner)
+      return true
     }
     switch bad.isSummary ? .summary : aside(scanner) {
     case .blank: notes.blankLines += 1
