@@ -2,7 +2,9 @@ import Ledger
 public import Quantities
 
 /// One allocation at work: takes the lines one by one, then answers them household by household.
-public struct CashRun {
+///
+/// There is one of each: a run is large, and a copy of it would settle the same documents again.
+public struct CashRun: ~Copyable {
   /// What a pass may rely on. Each also tries what those before it do: a document that one pass
   /// paid in part may be what another line names for its rest.
   enum Pass: Int, CaseIterable {
@@ -49,6 +51,9 @@ public struct CashRun {
   var booked: [Booked] = []
   var firstOfHousehold = 0
   var daysOfLines = 1.0
+  /// A member of no known size keeps the run where it is. Without it the whole run is copied to be
+  /// asked a question: two million times for a hundred thousand lines.
+  private let anchor: any BitwiseCopyable = 0
 
   public init(
     on index: OpenItemIndex, by rules: MatchingRules = .standard,

@@ -47,12 +47,17 @@ extension OpenItemIndex {
     let range = documents(of: customer)
     items.withUnsafeBufferPointer { items in
       nextOpen.withUnsafeMutableBufferPointer { nextOpen in
-        var place = OpenItemIndex.open(from: range.lowerBound, before: range.upperBound, nextOpen)
-        while place < range.upperBound, items[place].issue <= day {
-          if items[place].isOpen(on: day), items[place].presumed > day {
-            found.append(Int32(truncatingIfNeeded: place))
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: range.count) { open in
+          var count = 0
+          var place = OpenItemIndex.open(from: range.lowerBound, before: range.upperBound, nextOpen)
+          while place < range.upperBound, items[place].issue <= day {
+            if items[place].isOpen(on: day), items[place].presumed > day {
+              open[count] = Int32(truncatingIfNeeded: place)
+              count += 1
+            }
+            place = OpenItemIndex.open(from: place + 1, before: range.upperBound, nextOpen)
           }
-          place = OpenItemIndex.open(from: place + 1, before: range.upperBound, nextOpen)
+          found.append(contentsOf: open[..<count])
         }
       }
     }

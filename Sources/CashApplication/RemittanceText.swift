@@ -13,76 +13,29 @@ struct RemittanceText {
 
   private(set) var bytes: [UInt8] = []
   private(set) var runs: [Run] = []
-  private var runStart = 0
-  private var runKind = Kind.gap
-
-  private enum Kind { case gap, letters, digits }
 
   /// Forgets the last text, keeps its room.
   mutating func clear() {
     bytes.removeAll(keepingCapacity: true)
     runs.removeAll(keepingCapacity: true)
-    runKind = .gap
-    runStart = 0
   }
 
   /// Adds a text after those already there, as if a space stood between.
   mutating func add(_ text: String) {
     var text = text
-    text.withUTF8 { scan($0) }
+    text.withUTF8 { cut(UnsafeBufferPointer(rebasing: $0.prefix(RemittanceText.longest))) }
   }
 
-  private mutating func scan(_ source: UnsafeBufferPointer<UInt8>) {
-    var position = 0
-    // Texts of banks are short; a hostile one is cut.
-    let end = min(source.count, 2_048)
-    while position < end {
-      let byte = source[position]
-      position += 1
-      if byte >= 0xC3, byte <= 0xC5, position < end {
-        let second = source[position]
-        position += 1
-        for letter in plainLetters(byte, second) { take(letter, as: .letters) }
-        continue
-      }
-      take(byte, next: position < end ? source[position] : 0)
+  /// Texts of banks are short; a hostile one is cut.
+  private static let longest = 2_048
+
+  private mutating func cut(_ source: UnsafeBufferPointer<UInt8>) {
+    // Two bytes are at most two letters.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: source.count) { plain in
+      var cutter = Cutter(source, into: plain, after: bytes.count)
+      while let run = cutter.next() { runs.append(run) }
+      bytes.append(contentsOf: plain[..<cutter.count])
     }
-    take(0, as: .gap)
-  }
-
-  @inline(__always) private mutating func take(_ byte: UInt8, next: UInt8) {
-    switch byte {
-    case 0x30...0x39: take(byte, as: .digits)
-    case 0x4F, 0x6F:
-      let isZero = runKind != .letters && (isDigit(next) || next == byte && runKind == .digits)
-      take(isZero ? 0x30 : 0x4F, as: isZero ? .digits : .letters)
-    case 0x41...0x5A: take(byte, as: .letters)
-    case 0x61...0x7A: take(byte - 32, as: .letters)
-    default: take(0, as: .gap)
-    }
-  }
-
-  @inline(__always) private mutating func take(_ byte: UInt8, as kind: Kind) {
-    if kind != runKind {
-      close()
-      runKind = kind
-      runStart = bytes.count
-    }
-    if kind != .gap { bytes.append(byte) }
-  }
-
-  private mutating func close() {
-    let length = bytes.count - runStart
-    guard runKind != .gap, length > 0 else { return }
-    let isNumber = runKind == .digits && length <= mostDigits
-    runs.append(
-      Run(
-        start: Int32(runStart), length: Int32(length), isDigits: runKind == .digits,
-        value: isNumber ? figure(from: runStart) : wordKey(bytes[runStart...])))
-  }
-
-  private func figure(from start: Int) -> UInt64 {
-    bytes[start...].reduce(0) { $0 * 10 + UInt64($1 - 0x30) }
   }
 
   /// The bytes of a run.
@@ -91,11 +44,121 @@ struct RemittanceText {
   }
 }
 
+/// Writes a text down in plain capitals and cuts it into runs on the way.
+private struct Cutter {
+  private let source: UnsafeBufferPointer<UInt8>
+  private let plain: UnsafeMutableBufferPointer<UInt8>
+  /// How many bytes stand before this text.
+  private let before: Int
+  private var position = 0
+  private(set) var count = 0
+
+  init(
+    _ source: UnsafeBufferPointer<UInt8>, into plain: UnsafeMutableBufferPointer<UInt8>,
+    after before: Int
+  ) {
+    self.source = source
+    self.plain = plain
+    self.before = before
+  }
+
+  /// The next run of the text; nil at its end.
+  @inline(__always) mutating func next() -> RemittanceText.Run? {
+    while position < source.count {
+      let byte = source[position]
+      if isDigit(at: position) || isLetterO(byte) && isDigit(at: position + 1) { return number() }
+      if isLetter(byte) { return word() }
+      if !isPair(at: position) {
+        position += 1
+      } else if plainLetters(byte, source[position + 1]).isEmpty {
+        position += 2
+      } else {
+        return word()
+      }
+    }
+    return nil
+  }
+
+  /// Reads letters on. A sign of two bytes that is no letter does not end them.
+  @inline(__always) private mutating func word() -> RemittanceText.Run {
+    let start = count
+    var (from, to) = (position, count)
+    var key = RollingKey(seed: 3)
+    while from < source.count {
+      let byte = source[from]
+      if isLetter(byte) {
+        plain[to] = byte & 0xDF
+        key.add(byte & 0xDF)
+        (from, to) = (from + 1, to + 1)
+      } else if isPair(at: from) {
+        for letter in plainLetters(byte, source[from + 1]) {
+          plain[to] = letter
+          key.add(letter)
+          to += 1
+        }
+        from += 2
+      } else {
+        break
+      }
+    }
+    (position, count) = (from, to)
+    return run(from: start, isDigits: false, value: key.key)
+  }
+
+  /// Reads digits on. A letter O that a digit follows, or that stands twice, is a zero.
+  @inline(__always) private mutating func number() -> RemittanceText.Run {
+    let start = count
+    var (from, to) = (position, count)
+    var value: UInt64 = 0
+    while from < source.count {
+      var digit = source[from]
+      if isPair(at: from) {
+        if !plainLetters(digit, source[from + 1]).isEmpty { break }
+        from += 2
+        continue
+      }
+      if isLetterO(digit), isDigit(at: from + 1) || isTwice(at: from) { digit = 0x30 }
+      guard CashApplication.isDigit(digit) else { break }
+      plain[to] = digit
+      value = value &* 10 &+ UInt64(digit &- 0x30)
+      (from, to) = (from + 1, to + 1)
+    }
+    (position, count) = (from, to)
+    return run(
+      from: start, isDigits: true,
+      value: to - start <= mostDigits ? value : wordKey(plain[start..<to]))
+  }
+
+  @inline(__always) private func run(
+    from start: Int, isDigits: Bool, value: UInt64
+  ) -> RemittanceText.Run {
+    RemittanceText.Run(
+      start: Int32(before + start), length: Int32(count - start), isDigits: isDigits, value: value)
+  }
+
+  @inline(__always) private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+
+  @inline(__always) private func isLetterO(_ byte: UInt8) -> Bool { byte | 0x20 == 0x6F }
+
+  @inline(__always) private func isDigit(at place: Int) -> Bool {
+    place < source.count && CashApplication.isDigit(source[place])
+  }
+
+  @inline(__always) private func isTwice(at place: Int) -> Bool {
+    place + 1 < source.count && source[place] == source[place + 1]
+  }
+
+  /// Whether two bytes that may be one letter stand here.
+  @inline(__always) private func isPair(at place: Int) -> Bool {
+    source[place] >= 0xC3 && source[place] <= 0xC5 && place + 1 < source.count
+  }
+}
+
 /// The most digits read as one number.
 let mostDigits = 18
 
 /// The key of a word in capitals.
-func wordKey(_ word: ArraySlice<UInt8>) -> UInt64 {
+func wordKey(_ word: some Sequence<UInt8>) -> UInt64 {
   var rolling = RollingKey(seed: 3)
   for byte in word { rolling.add(byte) }
   return rolling.key
@@ -134,6 +197,8 @@ struct StaticLetters: Sequence, IteratorProtocol {
     self.first = first
     self.second = second
   }
+
+  var isEmpty: Bool { first == 0 }
 
   mutating func next() -> UInt8? {
     guard first != 0 else { return nil }

@@ -10,8 +10,7 @@ extension MatchingBench {
     in currency: Currency, leaving index: inout OpenItemIndex,
     _ body: (_ bookedOn: Day, AllocationProposal) throws -> Void
   ) throws {
-    guard let side = side(of: currency), var run = side.run else { return }
-    side.run = nil
+    guard let side = side(of: currency), var run = side.run.take() else { return }
     while let answers = run.answerNext(atLeast: MatchingBench.together) {
       for (day, answer) in answers { try body(day, answer) }
     }

@@ -168,7 +168,7 @@ final class MatchingBench {
       var run = CashRun(on: index, learned: memory)
       run.onlyPropose(takenBack.lines.union(ofBooks))
       if let weighed { run.keep(weighed) }
-      side.run = run
+      side.run = consume run
     }
     try remember(past, reader, company)
     try holdProposals(reader, company)
