@@ -3,7 +3,7 @@ import Quantities
 
 /// Deposits of several cheques that the bank books as one amount, without saying whose they are.
 extension CashRun {
-  /// Proposes what deposits of a few cheques paid, those of the fewest first: each that is found
+  /// Proposes what deposits of several cheques paid, those of the fewest first: each that is found
   /// leaves fewer documents for the next.
   mutating func settleDeposits(_ lines: [Int32]) {
     let deposits = lines.filter {
@@ -23,7 +23,7 @@ extension CashRun {
   }
 
   /// A deposit of more cheques may be made up in too many ways.
-  private static let mostCheques = 4
+  private static let mostCheques = 20
 
   /// Customers who pay one bill in fifty by cheque, or less, are not looked at.
   private static let leastInclined = 0.02
@@ -67,8 +67,8 @@ extension CashRun {
       let weight = habits.likelihood(of: line.day - item.due, for: item.customer) * expected.share
       likely.append(.init(document: expected.document, cents: expected.cents, weight: weight))
     }
-    var search = DepositSearch(likely, choosing: count)
-    guard let answer = search.likeliest(count, summing: line.cents) else { return nil }
+    guard let answer = DepositSearch.likeliest(count, of: likely, summing: line.cents)
+    else { return nil }
     return Explanation(
       parts: whole(answer.documents),
       score: min(Int(answer.share * 1_000), rules.appliedFrom - 1),

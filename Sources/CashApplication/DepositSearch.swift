@@ -59,7 +59,7 @@ struct DepositSearch {
     }
   }
 
-  private static func likeliest(_ count: Int, of cheques: [Cheque]) -> [Cheque] {
+  static func likeliest(_ count: Int, of cheques: [Cheque]) -> [Cheque] {
     let least = leastWeight(ofLikeliest: count, of: cheques)
     // Of those that are as likely as the last one the first documents are taken.
     let equal = cheques.lazy.filter { $0.weight == least }.map(\.document).sorted()
@@ -101,7 +101,7 @@ struct DepositSearch {
     (bestWeight, allWeights) = (0, 0)
     search(count, summing: target, from: 0, weight: 1)
     guard bestWeight > 0 else { return nil }
-    let chance = weightOfAllSets(of: count) * 5 / Double(target)
+    let chance = DepositSearch.weightOfAllSets(of: count, among: cheques) * 5 / Double(target)
     let documents = best.flatMap { amount, times in
       cheques[firsts[amount]..<(firsts[amount] + times)].map(\.document)
     }
@@ -189,7 +189,7 @@ struct DepositSearch {
   }
 
   /// The weights of all sets of so many documents together.
-  private func weightOfAllSets(of count: Int) -> Double {
+  static func weightOfAllSets(of count: Int, among cheques: [Cheque]) -> Double {
     var sums = [1.0] + Array(repeating: 0, count: count)
     for cheque in cheques {
       for size in stride(from: count, to: 0, by: -1) {

@@ -9,8 +9,8 @@ struct PaymentHabits {
     var count: Int32 = 0
     var transfers: Int32 = 0
     var cheques: Int32 = 0
-    var delay: Int64 = 0
-    var squares: Int64 = 0
+    var usual = UsualDelay(mean: 0, spread: 1)
+    var delays = Delays()
 
     /// By what the customer's file says that he pays.
     var means: PaymentMeans?
@@ -27,17 +27,53 @@ struct PaymentHabits {
     /// What the file says counts as so many payments.
     private static let weightOfFile = 3.0
 
-    mutating func add(_ days: Int64, _ operation: BankLine.Operation) {
+    mutating func add(_ operation: BankLine.Operation) {
       count += 1
-      delay += days
-      squares += days * days
       if operation == .cheque { cheques += 1 }
       if operation == .transfer || operation == .other { transfers += 1 }
     }
   }
 
+  /// The delays of a customer's payments, each weighed by how far it lies in the habit.
+  private struct Delays {
+    var weights = 0.0
+    var sum = 0.0
+    var squares = 0.0
+
+    /// What lies far outside counts little: an invoice that was in dispute for a year says nothing
+    /// of the others. (The weights of Student's distribution with four degrees of freedom.)
+    mutating func add(_ days: Double, by usual: UsualDelay) {
+      let distance = (days - usual.mean) / usual.spread * Delays.width
+      let weight = 5 / (4 + distance * distance)
+      weights += weight
+      sum += weight * days
+      squares += weight * days * days
+    }
+
+    /// The usual delay, beside what customers in common do.
+    func usual(beside common: Double) -> UsualDelay {
+      let all = weights + Delays.weightOfCommon
+      let mean = (sum + Delays.weightOfCommon * common) / all
+      let off = squares - 2 * mean * sum + mean * mean * weights
+      let variance = (max(0, off) + Delays.weightOfCommon * 100) / all
+      return UsualDelay(mean: mean, spread: Delays.width * max(3, variance.squareRoot()))
+    }
+
+    /// What customers in common do counts as so many payments, ten days apart.
+    private static let weightOfCommon = 1.5
+    /// What is known of few payments spreads wider than they do.
+    private static let width = 1.25
+  }
+
   private var habits: [Habit]
-  private var all = Habit()
+  /// The first delays of each customer, so many places for each.
+  private var early: [Int16]
+  /// The usual delay of all customers together, and of how many payments it is known.
+  private var common = 5.0
+  private var seen = 0.0
+
+  /// So many of a customer's payments are weighed again with each that is added.
+  private static let first = 12
 
   init(of index: OpenItemIndex) {
     habits = index.customers.indices.map {
@@ -45,34 +81,51 @@ struct PaymentHabits {
       habit.means = index.means(of: Int32($0))
       return habit
     }
+    early = Array(repeating: 0, count: habits.count * PaymentHabits.first)
   }
 
   /// Remembers a payment that came so many days after the due date.
   mutating func note(_ customer: Int32, delay: Int32, by operation: BankLine.Operation) {
-    let days = Int64(max(-60, min(180, delay)))
-    habits[Int(customer)].add(usual(days, of: customer), operation)
-    all.add(days, operation)
+    let days = max(-60, min(180, delay))
+    let (here, usual) = (Int(customer), habit(of: customer))
+    noteCommon(Double(days), usual)
+    let count = Int(habits[here].count)
+    habits[here].add(operation)
+    if count < PaymentHabits.first {
+      early[here * PaymentHabits.first + count] = Int16(days)
+      weighEarly(here, from: usual)
+    } else {
+      habits[here].delays.add(Double(days), by: usual)
+      habits[here].usual = habits[here].delays.usual(beside: common)
+    }
   }
 
-  /// A delay as the habit takes it in: once it is known well enough, what lies far outside counts
-  /// as its edge. An invoice that was in dispute for a year says nothing of the others.
-  private func usual(_ days: Int64, of customer: Int32) -> Int64 {
-    guard habits[Int(customer)].count >= 4 else { return days }
-    let habit = habit(of: customer)
-    return Int64(
-      max(habit.mean - 3 * habit.spread, min(habit.mean + 3 * habit.spread, Double(days))))
+  /// To all customers together a delay far outside its customer's habit counts as the habit's edge.
+  private mutating func noteCommon(_ days: Double, _ usual: UsualDelay) {
+    let edge = 3 * usual.spread
+    seen += 1
+    common += (max(usual.mean - edge, min(usual.mean + edge, days)) - common) / seen
+  }
+
+  /// Finds the habit that fits a customer's first payments best, step by step from what was known.
+  private mutating func weighEarly(_ here: Int, from usual: UsualDelay) {
+    let start = here * PaymentHabits.first
+    habits[here].usual = usual
+    for _ in 0..<3 {
+      var delays = Delays()
+      for days in early[start..<(start + Int(habits[here].count))] {
+        delays.add(Double(days), by: habits[here].usual)
+      }
+      habits[here].delays = delays
+      habits[here].usual = delays.usual(beside: common)
+    }
   }
 
   /// The usual delay of a customer in days after the due date, and how far it spreads. As long as
   /// little is known of a customer, all of them together lend their habit.
   func habit(of customer: Int32) -> UsualDelay {
     let habit = habits[Int(customer)]
-    let weight = 3.0
-    let common = all.count > 0 ? Double(all.delay) / Double(all.count) : 5
-    let count = Double(habit.count)
-    let mean = (Double(habit.delay) + weight * common) / (count + weight)
-    let squares = (Double(habit.squares) + weight * (common * common + 100)) / (count + weight)
-    return UsualDelay(mean: mean, spread: max(9, squares - mean * mean).squareRoot())
+    return habit.count > 0 ? habit.usual : UsualDelay(mean: common, spread: 10)
   }
 
   func strangeness(of delay: Int32, for customer: Int32) -> Double {
