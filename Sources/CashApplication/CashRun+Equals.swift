@@ -243,13 +243,20 @@ extension CashRun {
   }
 
   private func equal(_ document: Int32, score: Int, outOf count: Int) -> Explanation {
-    let isNamed = evidence.named.contains(document)
     let isTold = isTold(document)
-    var reasons: [Reason] = isNamed ? [.reference(number(document))] : []
-    if isTold, !isNamed { reasons.append(.order(number(document))) }
+    let isHinted = !isTold && (isSlip(document) || mention(of: document) != .none)
+    var reasons: [Reason] = []
+    if evidence.named.contains(document) {
+      reasons.append(.reference(number(document)))
+    } else if isTold {
+      reasons.append(.order(number(document)))
+    } else if isHinted {
+      reasons.append(isSlip(document) ? .misspelt(number(document)) : hint(document))
+    }
     reasons.append(.exactAmount)
     if !evidence.payers.isEmpty { reasons.append(ground) }
-    if !isTold { reasons.append(count == 1 ? .onlyCandidate : .ambiguous) }
+    let isSure = isTold || isHinted && score >= rules.appliedFrom
+    if !isSure { reasons.append(count == 1 ? .onlyCandidate : .ambiguous) }
     return Explanation(parts: whole([document]), score: score, reasons: reasons)
   }
 }

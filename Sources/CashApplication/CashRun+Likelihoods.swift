@@ -35,13 +35,11 @@ extension CashRun {
     if evidence.named.isEmpty, !mayMention { return 1 }
     if evidence.named.contains(document) { return 1_000 }
     let item = index.items[Int(document)]
-    switch mention(of: document) {
-    case .order: return 1_000
-    case .short: return 300
-    case .cut: return 30
-    case .none: break
-    }
-    if isSlip(document) { return 300 }
+    let mention = mention(of: document)
+    if mention == .order { return 1_000 }
+    // How a number begins may be how a misspelt one begins.
+    if mention == .short || isSlip(document) { return 300 }
+    if mention == .cut { return 30 }
     return quotesIssue(of: item) ? 30 : 1
   }
 

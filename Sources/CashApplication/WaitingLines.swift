@@ -173,21 +173,23 @@ struct WaitingLines {
         day: quotedDay(run.value, length: run.length)))
   }
 
-  /// Reads figures that stand side by side as one, from each of the line's on.
+  /// Reads figures that stand side by side as one, from each of the line's on. A number that the
+  /// bank cut ends with the last of them.
   private mutating func noteRows(from start: Int, upTo most: Int) {
     for first in start..<figures.count {
       var row = figures[first].digits
       let mayBeCut = !figures[first].traits.contains(.isNumbered)
-      noteRow(row, mayBeCut, upTo: most)
-      for place in (first + 1)..<max(first + 1, min(first + DigitRow.most, figures.count)) {
-        let next = figures[place]
-        guard next.traits.contains(.continues), row.count + Int(next.length) <= mostDigits else {
-          break
-        }
-        row.value = row.value * powersOfTen[Int(next.length)] + next.value
-        row.count += Int(next.length)
-        noteRow(row, mayBeCut, upTo: most)
+      var last = first
+      let end = min(first + DigitRow.most, figures.count)
+      while last + 1 < end, figures[last + 1].traits.contains(.continues),
+        row.count + Int(figures[last + 1].length) <= mostDigits
+      {
+        noteRow(row, false, upTo: most)
+        last += 1
+        row.value = row.value * powersOfTen[Int(figures[last].length)] + figures[last].value
+        row.count += Int(figures[last].length)
       }
+      noteRow(row, mayBeCut, upTo: most)
     }
   }
 
