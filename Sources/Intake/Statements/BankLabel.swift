@@ -64,7 +64,11 @@ struct BankLabel {
       guard let end = LabelWords.end(ofMark: words.range, in: label),
         let mark = LabelWords.mark(word)
       else { continue }
-      if let open { take(open.mark, label, open.start..<start(of: words.range, in: label)) }
+      if let open {
+        // The slash that ends one mark may begin the next: `/DE/DE:`.
+        let next = start(of: words.range, in: label)
+        take(open.mark, label, open.start..<max(open.start, next))
+      }
       open = (mark, end)
     }
     if let open { take(open.mark, label, open.start..<label.count) }
