@@ -55,6 +55,29 @@ extension CashRun {
       reasons: [hint(place), .exactAmount, isOnly ? ground : .ambiguous])
   }
 
+  /// Who pays on order, or on a pro-forma invoice, pays before the invoice is issued: the payer's
+  /// one document of just this amount, issued soon after, whose order or short number he quotes.
+  mutating func paidInAdvance() -> Explanation? {
+    guard evidence.named.isEmpty, mayMention else { return nil }
+    let (cents, day) = (evidence.line.cents, evidence.line.day)
+    equals.removeAll(keepingCapacity: true)
+    for customer in evidence.payers {
+      index.openItems(of: customer, leaving: cents, on: day + CashRun.longestAdvance, into: &equals)
+    }
+    let meant = equals.filter { mention(of: $0) != .none || isSlip($0) }
+    guard meant.count == 1, let one = meant.first, mention(of: one) >= .short else { return nil }
+    // An order is known long before the invoice; its number is not.
+    let advance = index.items[Int(one)].issue - day
+    let isOrder = quotesOrder(of: one)
+    guard advance > 0, isOrder || advance <= 10, !hasSettledTwin() else { return nil }
+    return Explanation(
+      parts: whole(meant), score: isOrder ? 990 : 980,
+      reasons: [hint(one), .exactAmount, ground])
+  }
+
+  /// How many days before its invoice a payment on order may come.
+  private static let longestAdvance: Int32 = 60
+
   /// The payer's document of this amount whose number the text misses by one sign.
   private mutating func slip() -> Explanation? {
     guard hasLongNumber else { return nil }

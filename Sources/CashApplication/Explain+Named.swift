@@ -16,6 +16,8 @@ extension CashRun {
   private mutating func bestReading(_ pass: Pass) -> Explanation? {
     var best = exactlyNamed()
     if !isSure(best), pass == .named { best = better(best, displacing()) }
+    // He who names the invoice when it is there may pay it a second time.
+    if !isSure(best) { best = better(best, paidInAdvance()) }
     if isSure(best) || pass == .named || evidence.line.isNoise { return best }
     // Without a word in the text nothing is to be had of it.
     let saysNothing = evidence.named.isEmpty && (pass == .namedInPart || !mayMention)

@@ -6,7 +6,7 @@ extension CashRun {
   /// The payer's document that the line most likely pays all but a little, in part, or too much.
   func nearAmount(atMost most: Int) -> Explanation? {
     // It is never sure, so it waits until nothing else can be.
-    guard evidence.isThorough else { return nil }
+    guard evidence.isThorough, !namesWhatIsPaid() else { return nil }
     let cents = evidence.line.cents
     var (best, bestWeight): (Int32, Double) = (-1, 0)
     // Or none of them: several that were not found, the more likely the more there are.
@@ -31,6 +31,13 @@ extension CashRun {
     return Explanation(
       parts: [.init(place: best, cents: min(open, cents))], onAccount: max(0, cents - open),
       score: score, reasons: [reason, ground] + (share > 0.9 ? [] : [.ambiguous]))
+  }
+
+  /// Whether the line names a document that was paid before, and has just its amount: it pays that
+  /// one twice rather than a bit of another one.
+  private func namesWhatIsPaid() -> Bool {
+    guard evidence.settled >= 0, isFromPayer(evidence.settled) else { return false }
+    return index.items[Int(evidence.settled)].total == evidence.line.cents
   }
 
   private static let trustInNear = 930.0
