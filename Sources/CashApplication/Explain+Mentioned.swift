@@ -64,14 +64,18 @@ extension CashRun {
     for customer in evidence.payers {
       index.openItems(of: customer, leaving: cents, on: day + CashRun.longestAdvance, into: &equals)
     }
-    let meant = equals.filter { mention(of: $0) != .none || isSlip($0) }
-    guard meant.count == 1, let one = meant.first, mention(of: one) >= .short else { return nil }
+    let later = equals.filter {
+      index.items[Int($0)].issue > day && mayBeShort($0) && mention(of: $0) >= .short
+    }
+    guard later.count == 1, let one = later.first,
+      !equals.contains(where: { $0 != one && (mention(of: $0) != .none || isSlip($0)) })
+    else { return nil }
     // An order is known long before the invoice; its number is not.
     let advance = index.items[Int(one)].issue - day
     let isOrder = quotesOrder(of: one)
-    guard advance > 0, isOrder || advance <= 10, !hasSettledTwin() else { return nil }
+    guard isOrder || advance <= 10, !hasSettledTwin() else { return nil }
     return Explanation(
-      parts: whole(meant), score: isOrder ? 990 : 980,
+      parts: whole(later), score: isOrder ? 990 : 980,
       reasons: [hint(one), .exactAmount, ground])
   }
 

@@ -17,7 +17,9 @@ extension CashRun {
     var best = exactlyNamed()
     if !isSure(best), pass == .named { best = better(best, displacing()) }
     // He who names the invoice when it is there may pay it a second time.
-    if !isSure(best) { best = better(best, paidInAdvance()) }
+    if !isSure(best), pass == .named || evidence.isThorough {
+      best = better(best, paidInAdvance())
+    }
     if isSure(best) || pass == .named || evidence.line.isNoise { return best }
     // Without a word in the text nothing is to be had of it.
     let saysNothing = evidence.named.isEmpty && (pass == .namedInPart || !mayMention)
