@@ -61,6 +61,9 @@ static const char migration_0019[] = {
 static const char migration_0020[] = {
 #embed "sql/0020-payment-means.sql"
 };
+static const char migration_0021[] = {
+#embed "sql/0021-whose-proposal.sql"
+};
 
 static const struct { const char *text; size_t length; } migrations[] = {
   { migration_0001, sizeof migration_0001 },
@@ -83,6 +86,7 @@ static const struct { const char *text; size_t length; } migrations[] = {
   { migration_0018, sizeof migration_0018 },
   { migration_0019, sizeof migration_0019 },
   { migration_0020, sizeof migration_0020 },
+  { migration_0021, sizeof migration_0021 },
 };
 
 const char *migration_text(int index, size_t *length) {

@@ -9,12 +9,13 @@ extension AllocationProposal {
     ReasonText.stored(french: frenchReasons, english: englishReasons)
   }
 
-  /// What is kept of it until a person has looked.
-  var stored: [StoredProposal] {
-    var stored = parts.map {
+  /// What is kept of it until a person has looked, each part under the customer who owes its
+  /// document: the cheques of one deposit are those of several.
+  func stored(owner: (EntryNumber) throws -> CustomerID?) rethrows -> [StoredProposal] {
+    var stored = try parts.map {
       StoredProposal(
-        line: line, customer: customer, document: $0.document, amount: $0.amount, score: score,
-        reasons: storedReasons)
+        line: line, customer: try owner($0.document) ?? customer, document: $0.document,
+        amount: $0.amount, score: score, reasons: storedReasons)
     }
     if !onAccount.isZero, customer != nil {
       stored.append(

@@ -30,9 +30,10 @@ struct LineReview {
     var index = OpenItemIndex(documents: documents, payers: [known])
     var changed: [EntryNumber] = []
     for answer in allocate(try incoming(lines), on: &index, learned: memory) {
-      if answer.stored.isEmpty { continue }
+      let proposals = answer.stored { _ in customer.id }
+      if proposals.isEmpty { continue }
       try pen.dropProposals(for: answer.line)
-      try pen.putBack(answer.stored)
+      try pen.putBack(proposals)
       changed.append(answer.line)
     }
     return changed

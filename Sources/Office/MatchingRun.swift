@@ -70,8 +70,8 @@ public struct MatchingRun {
         .union(kept.lazy.filter { $0.score >= 500 }.compactMap(\.document))
     }
 
-    mutating func propose(_ answer: AllocationProposal) {
-      proposals += answer.stored
+    mutating func propose(_ answer: AllocationProposal, _ bench: MatchingBench) {
+      proposals += answer.stored { bench.owner(of: $0) }
       proposed += 1
     }
   }
@@ -93,13 +93,13 @@ public struct MatchingRun {
           round.applied += 1
         case .propose:
           round.propose(
-            try bench.setOffs.standing(answer) { try pen.reader.open(ofDocument: $0) })
+            try bench.setOffs.standing(answer) { try pen.reader.open(ofDocument: $0) }, bench)
         case .leave: break
         }
         done += 1
         if done % 500 == 0 { try told(done, bench.lineCount) }
       }
-      for answer in bench.restingAnswers(in: currency, on: &index) { round.propose(answer) }
+      for answer in bench.restingAnswers(in: currency, on: &index) { round.propose(answer, bench) }
       for pair in index.setOffs {
         if try book(pair, currency, bench, pen) { round.setOff += 1 }
       }
