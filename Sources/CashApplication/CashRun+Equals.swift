@@ -244,14 +244,16 @@ extension CashRun {
 
   private func equal(_ document: Int32, score: Int, outOf count: Int) -> Explanation {
     let isTold = isTold(document)
-    let isHinted = !isTold && (isSlip(document) || mention(of: document) != .none)
+    let mention = mention(of: document)
+    let isMisspelt = mention < .short && isSlip(document)
+    let isHinted = !isTold && (mention != .none || isMisspelt)
     var reasons: [Reason] = []
     if evidence.named.contains(document) {
       reasons.append(.reference(number(document)))
     } else if isTold {
       reasons.append(.order(number(document)))
     } else if isHinted {
-      reasons.append(isSlip(document) ? .misspelt(number(document)) : hint(document))
+      reasons.append(isMisspelt ? .misspelt(number(document)) : hint(document))
     }
     reasons.append(.exactAmount)
     if !evidence.payers.isEmpty { reasons.append(ground) }

@@ -19,15 +19,18 @@ extension DepositSearch {
     )
     let first = Sets(of: halves.first, upTo: count, summing: target)
     let second = Sets(of: halves.second, upTo: count, summing: target)
-    let table = SetTable(first)
+    let table = first.table()
     var (best, bestWeight, all) = ((0, 0), 0.0, 0.0)
     var found = 0
     for (place, set) in second.sets.enumerated() where found < mostSets {
-      table.forEach(in: first, summing: target - set.cents, counting: count - set.count) { other in
+      var entry = table.first(Sets.key(target - set.cents, count - set.count))
+      while entry >= 0 {
+        let other = Int(table.value(entry))
         let weight = first.sets[other].weight * set.weight
         all += weight
         found += 1
         if weight > bestWeight { (best, bestWeight) = ((other, place), weight) }
+        entry = table.next(entry)
       }
     }
     guard bestWeight > 0, found < mostSets else { return nil }
@@ -75,45 +78,22 @@ extension DepositSearch {
       }
     }
 
+    /// What sets come to and how many they are, as one key.
+    static func key(_ cents: Int64, _ count: Int) -> UInt64 {
+      UInt64(bitPattern: cents) << 5 | UInt64(count)
+    }
+
+    func table() -> KeyTable {
+      var table = KeyTable(capacity: sets.count)
+      for (place, set) in sets.enumerated() {
+        table.insert(Int32(place), for: Sets.key(set.cents, set.count))
+      }
+      return table
+    }
+
     func documents(of place: Int, among cheques: [Cheque]) -> [Int32] {
       cheques.indices.filter { sets[place].mask >> UInt32($0) & 1 == 1 }.map {
         cheques[$0].document
-      }
-    }
-  }
-
-  /// Finds sets by what they come to and by how many they are.
-  private struct SetTable {
-    private var heads: [Int32]
-    private var following: [Int32]
-    private let shift: UInt64
-
-    init(_ sets: Sets) {
-      let width = max(4, Int.bitWidth - sets.sets.count.leadingZeroBitCount)
-      shift = UInt64(64 - width)
-      heads = Array(repeating: -1, count: 1 << width)
-      following = Array(repeating: -1, count: sets.sets.count)
-      for (place, set) in sets.sets.enumerated() {
-        let slot = slot(of: set.cents, set.count)
-        following[place] = heads[slot]
-        heads[slot] = Int32(place)
-      }
-    }
-
-    private func slot(of cents: Int64, _ count: Int) -> Int {
-      let key = UInt64(bitPattern: cents) << 5 | UInt64(count)
-      return Int((key &* 0x9e37_79b9_7f4a_7c15) >> shift)
-    }
-
-    func forEach(
-      in sets: Sets, summing cents: Int64, counting count: Int, _ body: (Int) -> Void
-    ) {
-      guard cents >= 0, count >= 0 else { return }
-      var place = heads[slot(of: cents, count)]
-      while place >= 0 {
-        let set = sets.sets[Int(place)]
-        if set.cents == cents, set.count == count { body(Int(place)) }
-        place = following[Int(place)]
       }
     }
   }

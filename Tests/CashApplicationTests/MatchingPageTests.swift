@@ -13,7 +13,7 @@ struct MatchingPageTests {
     return (files ?? []).filter { $0.hasSuffix(".txt") }.sorted()
   }()
 
-  @Test func thePagesAreThere() { #expect(Self.pages.count >= 52) }
+  @Test func thePagesAreThere() { #expect(Self.pages.count >= 56) }
 
   @Test(arguments: pages)
   func page(_ name: String) throws {

@@ -27,6 +27,23 @@ import Testing
     PRAGMA application_id = 1162756929; PRAGMA user_version = 1; COMMIT;
     """
 
+  @Test func proposalsAreTheirDocumentsCustomers() throws {
+    let folder = try Folder()
+    let path = folder.file("ancien.encaisse")
+    let content = OlderBookTests.content.replacing(
+      "INSERT INTO setting",
+      with: """
+        INSERT INTO proposal VALUES (3, 0, 1, 9, 2, 120, 700, ''), (3, 1, 1, 9, NULL, 30, 700, '');
+        INSERT INTO setting
+        """)
+    guard try tamper(path, "BEGIN;" + (try firstSchema()) + content) else { return }
+    let store = try Store(path: path, creates: false)
+    let parts = try store.read { try $0.proposals(.first, line: EntryNumber(3)) }
+    #expect(parts.first { $0.document != nil }?.customer == CustomerID(1))
+    // What goes on an account stays whose it was.
+    #expect(parts.first { $0.document == nil }?.customer == CustomerID(9))
+  }
+
   @Test func theFirstVersionOpens() throws {
     let folder = try Folder()
     let path = folder.file("ancien.encaisse")
